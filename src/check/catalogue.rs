@@ -1,0 +1,553 @@
+//! The catalogue's files → the catalogue: each file on its own; what they say of each other is
+//! checked in [`super::references`].
+
+use std::collections::BTreeMap;
+
+use crate::check::fields;
+use crate::check::fields::Fields;
+use crate::check::keys;
+use crate::check::text::TextReader;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::load::Document;
+use crate::load::Inputs;
+use crate::load::Node;
+use crate::model::Body;
+use crate::model::BudgetRow;
+use crate::model::BudgetRowId;
+use crate::model::Catalogue;
+use crate::model::Citation;
+use crate::model::CommuneKind;
+use crate::model::Component;
+use crate::model::Direction;
+use crate::model::Group;
+use crate::model::Guidance;
+use crate::model::Layer;
+use crate::model::LegalBasis;
+use crate::model::LegalStatus;
+use crate::model::Objective;
+use crate::model::Phase;
+use crate::model::Pillar;
+use crate::model::RichText;
+use crate::model::SectionId;
+use crate::model::Supplier;
+use crate::model::Task;
+use crate::model::Terrain;
+use crate::model::ascii_code;
+use crate::source::Origin;
+use crate::source::Sources;
+
+/// What people write for the three pillars.
+pub(crate) const PILLARS: [(&str, Pillar); 3] = [
+    ("chinh_quyen_so", Pillar::Government),
+    ("kinh_te_so", Pillar::Economy),
+    ("xa_hoi_so", Pillar::Society),
+];
+
+/// What people write for the three terrains.
+pub(crate) const TERRAINS: [(&str, Terrain); 3] = [
+    ("do_thi", Terrain::Urban),
+    ("nong_thon", Terrain::Rural),
+    ("mien_nui", Terrain::Mountain),
+];
+
+/// What people write for the three kinds of commune.
+pub(crate) const KINDS: [(&str, CommuneKind); 3] =
+    [("xa", CommuneKind::Xa), ("phuong", CommuneKind::Phuong), ("dac_khu", CommuneKind::DacKhu)];
+
+const SUPPLIERS: [(&str, Supplier); 4] = [
+    ("trung_uong", Supplier::Centre),
+    ("tinh", Supplier::Province),
+    ("xa_thiet_yeu", Supplier::CommuneEssential),
+    ("xa_bo_sung", Supplier::CommuneSupplementary),
+];
+
+const LAYERS: [(&str, Layer); 4] =
+    [("1", Layer::ALL[0]), ("2", Layer::ALL[1]), ("3", Layer::ALL[2]), ("4", Layer::ALL[3])];
+
+/// What people write for the three phases.
+pub(crate) const PHASES: [(&str, Phase); 3] =
+    [("1", Phase::ALL[0]), ("2", Phase::ALL[1]), ("3", Phase::ALL[2])];
+
+const STATUSES: [(&str, LegalStatus); 4] = [
+    ("hieu_luc", LegalStatus::InForce),
+    ("thay_the", LegalStatus::Superseded),
+    ("du_thao", LegalStatus::Draft),
+    ("khong_ro", LegalStatus::Unknown),
+];
+
+/// The headings of a component's guidance.
+const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm", "Không làm", "Kết quả"];
+
+/// The headings of a task: six of the nine columns of Phụ lục I.
+const TASK_HEADINGS: [&str; 6] = [
+    "Bộ phận tổ chức thực hiện",
+    "Cá nhân thực hiện",
+    "Nội dung cần thực hiện",
+    "Cách thức tổ chức thực hiện",
+    "Kết quả sau khi thực hiện",
+    "Hiệu quả mang lại",
+];
+
+/// Reads everything that all communes share.
+pub(crate) fn read(
+    inputs: &Inputs,
+    texts: &mut TextReader,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> (Catalogue, Places) {
+    let mut reader = Reader { texts, sources, diagnostics, places: Places::default() };
+    let mut catalogue = Catalogue::default();
+    for document in &inputs.components {
+        catalogue.components.extend(reader.component(document));
+    }
+    for document in &inputs.objectives {
+        catalogue.objectives.extend(reader.objective(document));
+    }
+    for document in &inputs.tasks {
+        catalogue.tasks.extend(reader.task(document));
+    }
+    for document in &inputs.bodies {
+        catalogue.bodies.extend(reader.body(document));
+    }
+    for document in &inputs.sections {
+        catalogue.sections.extend(reader.section(document));
+    }
+    if let Some(node) = &inputs.legal {
+        for node in fields::list(node, reader.diagnostics).unwrap_or_default() {
+            catalogue.legal.extend(reader.legal(node));
+        }
+    }
+    if let Some(node) = &inputs.budget_rows {
+        for node in fields::list(node, reader.diagnostics).unwrap_or_default() {
+            catalogue.budget_rows.extend(reader.budget_row(node));
+        }
+    }
+    catalogue.components.sort_by_key(|component| (component.group, number_of(&component.code)));
+    catalogue.bodies.sort_by(|a, b| (a.order, &a.code).cmp(&(b.order, &b.code)));
+    catalogue.budget_rows.sort_by(|a, b| a.id.cmp(&b.id));
+    let places = reader.places;
+    (catalogue, places)
+}
+
+/// Where the entries of the catalogue stand, for findings about what they say of each other.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// Reference (kind of thing, code) → where it was written.
+    pub references: Vec<Reference>,
+    /// Code → the place of the code.
+    pub codes: BTreeMap<String, Origin>,
+}
+
+/// A code written in one entry that must be the code of another.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    /// What it must be the code of.
+    pub to: Referent,
+    /// The code as written.
+    pub code: String,
+    /// Where.
+    pub at: Origin,
+}
+
+/// What a code must be the code of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Referent {
+    Component,
+    Task,
+    Body,
+    Document,
+    BudgetRow,
+}
+
+struct Reader<'a> {
+    texts: &'a mut TextReader,
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+    places: Places,
+}
+
+impl Reader<'_> {
+    /// The code of an entry, remembered; a second entry with the same code is reported.
+    fn code(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
+        let node = fields.require(keys::CODE, self.diagnostics)?;
+        let code = fields::text(node, self.diagnostics)?.to_owned();
+        if self.places.codes.insert(code.clone(), node.origin()).is_some() {
+            return Err(self.diagnostics.report(Diagnostic::error(
+                Code::DUPLICATE_CODE,
+                node.origin(),
+                format!("mã `{code}` đã có ở mục khác"),
+            )));
+        }
+        Ok(code)
+    }
+
+    /// The code of a document whose file bears the code as its name.
+    fn file_code(
+        &mut self,
+        fields: &mut Fields<'_>,
+        document: &Document,
+    ) -> Result<String, Reported> {
+        let code = self.code(fields)?;
+        if code != document.stem && ascii_code(&code) != document.stem {
+            let at = self.places.codes.get(&code).cloned();
+            let at = at.unwrap_or(Origin::File(document.file));
+            self.diagnostics.report(
+                Diagnostic::error(
+                    Code::FILE_NAME_AND_CODE_DIFFER,
+                    at,
+                    format!("mã `{code}` khác tên tệp `{}.md`", document.stem),
+                )
+                .hint("đặt tên tệp theo mã, hoặc sửa mã theo tên tệp"),
+            );
+        }
+        Ok(code)
+    }
+
+    fn name(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
+        let node = fields.require(keys::NAME, self.diagnostics)?;
+        fields::text(node, self.diagnostics).map(str::to_owned)
+    }
+
+    fn choice<T: Copy>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        allowed: &[(&'static str, T)],
+    ) -> Result<T, Reported> {
+        let node = fields.require(key, self.diagnostics)?;
+        fields::choice(node, allowed, self.diagnostics)
+    }
+
+    /// Codes of other entries, remembered as references.
+    fn references(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        to: Referent,
+    ) -> Vec<String> {
+        let Some(node) = fields.take(key) else { return Vec::new() };
+        let written = fields::texts(node, self.diagnostics);
+        written.into_iter().map(|(code, at)| self.refer(to, code, at)).collect()
+    }
+
+    /// The code of one other entry, remembered as a reference.
+    fn reference(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+        to: Referent,
+    ) -> Result<String, Reported> {
+        let node = fields.require(key, self.diagnostics)?;
+        let code = fields::text(node, self.diagnostics)?.to_owned();
+        Ok(self.refer(to, code, node.origin()))
+    }
+
+    fn refer(&mut self, to: Referent, code: String, at: Origin) -> String {
+        self.places.references.push(Reference { to, code: code.clone(), at });
+        code
+    }
+
+    fn row(&mut self, fields: &mut Fields<'_>) -> Result<BudgetRowId, Reported> {
+        let node = fields.require(keys::ROW, self.diagnostics)?;
+        let code = fields::text(node, self.diagnostics)?.to_owned();
+        let id = row_id(node, &code, self.diagnostics)?;
+        self.refer(Referent::BudgetRow, code, node.origin());
+        Ok(id)
+    }
+
+    fn citations(&mut self, fields: &mut Fields<'_>) -> Result<Vec<Citation>, Reported> {
+        let node = fields.require(keys::CITATIONS, self.diagnostics)?;
+        let mut citations = Vec::new();
+        for node in fields::list(node, self.diagnostics)? {
+            citations.extend(self.citation(node));
+        }
+        Ok(citations)
+    }
+
+    fn citation(&mut self, node: &Node) -> Result<Citation, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let document = self.reference(&mut fields, keys::DOCUMENT, Referent::Document);
+        let section = fields.require(keys::DOCUMENT_SECTION, self.diagnostics);
+        let section = section.and_then(|node| fields::text(node, self.diagnostics));
+        fields.finish(self.diagnostics);
+        Ok(Citation { document: document?, section: section?.to_owned() })
+    }
+
+    /// The texts under exactly these headings, in this order; none where the body is empty.
+    fn headed<const N: usize>(
+        &mut self,
+        document: &Document,
+        headings: [&str; N],
+    ) -> Option<[RichText; N]> {
+        let sections = self.texts.sections(
+            document.body.clone(),
+            document.file,
+            self.sources,
+            self.diagnostics,
+        );
+        if sections.is_empty() {
+            return None;
+        }
+        let found: Vec<&str> = sections.iter().map(|(heading, _)| heading.as_str()).collect();
+        if found != headings || sections.iter().any(|(_, text)| text.is_empty()) {
+            let at = Origin::Text { file: document.file, range: document.body.clone() };
+            let message = match sections.iter().find(|(_, text)| text.is_empty()) {
+                Some((heading, _)) => format!("mục `## {heading}` còn trống"),
+                None => format!("các mục đang là: {}", found.join(", ")),
+            };
+            let hint = format!("các mục phải có, đúng thứ tự: ## {}", headings.join(", ## "));
+            self.diagnostics
+                .report(Diagnostic::error(Code::WRONG_HEADING, at, message).hint(hint));
+            return None;
+        }
+        let mut texts = sections.into_iter().map(|(_, text)| text);
+        Some(std::array::from_fn(|_| texts.next().unwrap_or_default()))
+    }
+
+    fn component(&mut self, document: &Document) -> Result<Component, Reported> {
+        let mut fields = Fields::new(&document.front, self.diagnostics)?;
+        let code = self.file_code(&mut fields, document);
+        let name = self.name(&mut fields);
+        let layer = self.choice(&mut fields, keys::LAYER, &LAYERS);
+        let group = self.choice(&mut fields, keys::GROUP, &Group::ALL);
+        let supplier = self.choice(&mut fields, keys::SUPPLIER, &SUPPLIERS);
+        let terrain = fields
+            .take(keys::TERRAIN)
+            .map(|node| fields::choice(node, &TERRAINS, self.diagnostics));
+        let pillar = self.choice(&mut fields, keys::PILLAR, &PILLARS);
+        let phase = self.choice(&mut fields, keys::PHASE, &PHASES);
+        let depends_on = self.references(&mut fields, keys::DEPENDS_ON, Referent::Component);
+        let budget_row = self.row(&mut fields);
+        let lead = self.reference(&mut fields, keys::LEAD, Referent::Body);
+        let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
+        let citations = self.citations(&mut fields);
+        fields.finish(self.diagnostics);
+        let guidance = self
+            .headed(document, GUIDANCE_HEADINGS)
+            .map(|[what, how, ensure, avoid, result]| Guidance { what, how, ensure, avoid, result });
+        Ok(Component {
+            code: code?,
+            name: name?,
+            layer: layer?,
+            group: group?,
+            supplier: supplier?,
+            terrain: terrain.transpose()?,
+            pillar: pillar?,
+            phase: phase?,
+            depends_on,
+            budget_row: budget_row?,
+            lead: lead?,
+            support,
+            citations: citations?,
+            guidance,
+        })
+    }
+
+    fn objective(&mut self, document: &Document) -> Result<Objective, Reported> {
+        let mut fields = Fields::new(&document.front, self.diagnostics)?;
+        let code = self.file_code(&mut fields, document);
+        let name = self.name(&mut fields);
+        let pillar = self.choice(&mut fields, keys::PILLAR, &PILLARS);
+        let unit = fields.require(keys::UNIT, self.diagnostics);
+        let unit = unit.and_then(|node| fields::text(node, self.diagnostics));
+        let directions = [("tang", Direction::Up), ("giam", Direction::Down)];
+        let direction = self.choice(&mut fields, keys::DIRECTION, &directions);
+        let value =
+            fields.take(keys::VALUE).map(|node| fields::decimal(node, self.diagnostics)).transpose();
+        let year =
+            fields.take(keys::YEAR).map(|node| fields::whole(node, self.diagnostics)).transpose();
+        let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
+        let tasks = self.references(&mut fields, keys::TASKS, Referent::Task);
+        let citations = self.citations(&mut fields);
+        fields.finish(self.diagnostics);
+        let measurement = self.body_text(document);
+        Ok(Objective {
+            code: code?,
+            name: name?,
+            pillar: pillar?,
+            unit: unit?.to_owned(),
+            direction: direction?,
+            source_value: value?,
+            source_year: year?.and_then(|year| i32::try_from(year).ok()),
+            components,
+            tasks,
+            citations: citations?,
+            measurement,
+        })
+    }
+
+    fn task(&mut self, document: &Document) -> Result<Task, Reported> {
+        let mut fields = Fields::new(&document.front, self.diagnostics)?;
+        let code = self.file_code(&mut fields, document);
+        let name = self.name(&mut fields);
+        let pillar = self.choice(&mut fields, keys::PILLAR, &PILLARS);
+        let duration = fields.require(keys::DURATION, self.diagnostics);
+        let duration = duration.and_then(|node| fields::text(node, self.diagnostics));
+        let phase = self.choice(&mut fields, keys::PHASE, &PHASES);
+        let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
+        let budget_row = self.row(&mut fields);
+        let lead = self.reference(&mut fields, keys::LEAD, Referent::Body);
+        let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
+        let citations = self.citations(&mut fields);
+        fields.finish(self.diagnostics);
+        let [organisers, persons, work, method, result, benefit] =
+            self.headed(document, TASK_HEADINGS).unwrap_or_default();
+        Ok(Task {
+            code: code?,
+            name: name?,
+            pillar: pillar?,
+            duration: duration?.to_owned(),
+            phase: phase?,
+            components,
+            budget_row: budget_row?,
+            lead: lead?,
+            support,
+            citations: citations?,
+            organisers,
+            persons,
+            work,
+            method,
+            result,
+            benefit,
+        })
+    }
+
+    fn body(&mut self, document: &Document) -> Result<Body, Reported> {
+        let mut fields = Fields::new(&document.front, self.diagnostics)?;
+        let code = self.file_code(&mut fields, document);
+        let name = fields.require(keys::NAME, self.diagnostics);
+        let name = name.map(|node| self.texts.line(node, self.diagnostics));
+        let mut name_by_kind = BTreeMap::new();
+        if let Some(node) = fields.take(keys::NAME_BY_KIND) {
+            let mut names = Fields::new(node, self.diagnostics)?;
+            for (key, kind) in KINDS {
+                if let Some(node) = names.take(key) {
+                    name_by_kind.insert(kind, self.texts.line(node, self.diagnostics));
+                }
+            }
+            names.finish(self.diagnostics);
+        }
+        let order = fields.require(keys::ORDER, self.diagnostics);
+        let order = order.and_then(|node| fields::whole(node, self.diagnostics));
+        let citations = self.citations(&mut fields);
+        fields.finish(self.diagnostics);
+        let duties = self.body_text(document);
+        Ok(Body {
+            code: code?,
+            name: name?,
+            name_by_kind,
+            order: order?,
+            duties,
+            citations: citations?,
+        })
+    }
+
+    fn section(&mut self, document: &Document) -> Result<(SectionId, RichText), Reported> {
+        let mut fields = Fields::new(&document.front, self.diagnostics)?;
+        self.file_code(&mut fields, document)?;
+        let id = section_id(&document.stem, &document.front, self.diagnostics);
+        fields.require(keys::PART, self.diagnostics)?;
+        self.citations(&mut fields)?;
+        fields.finish(self.diagnostics);
+        Ok((id?, self.body_text(document)))
+    }
+
+    fn legal(&mut self, node: &Node) -> Result<LegalBasis, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let code = self.code(&mut fields);
+        let mut text = |fields: &mut Fields<'_>, key| {
+            fields.take(key).map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+        };
+        let kind = text(&mut fields, keys::KIND);
+        let number = text(&mut fields, keys::NUMBER).transpose();
+        let issuer = text(&mut fields, keys::ISSUER).transpose();
+        let replaced_by = text(&mut fields, keys::REPLACED_BY).transpose();
+        let note = text(&mut fields, keys::NOTE).transpose();
+        let kind = kind.unwrap_or_else(|| Ok(String::new()));
+        let title = fields.require(keys::TITLE, self.diagnostics);
+        let title = title.and_then(|node| fields::text(node, self.diagnostics));
+        let date =
+            fields.take(keys::DATE).map(|node| fields::date(node, self.diagnostics)).transpose();
+        let status = self.choice(&mut fields, keys::STATUS, &STATUSES);
+        let parts = fields.require(keys::PART, self.diagnostics);
+        let parts = parts.map(|node| fields::texts(node, self.diagnostics));
+        fields.finish(self.diagnostics);
+        Ok(LegalBasis {
+            code: code?,
+            kind: kind?,
+            number: number?,
+            date: date?,
+            issuer: issuer?,
+            title: title?.to_owned(),
+            status: status?,
+            replaced_by: replaced_by?,
+            parts: parts?.into_iter().map(|(part, _)| part).collect(),
+            note: note?,
+        })
+    }
+
+    fn budget_row(&mut self, node: &Node) -> Result<BudgetRow, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let code_node = fields.require(keys::CODE, self.diagnostics)?;
+        let code = fields::text(code_node, self.diagnostics)?;
+        let id = row_id(code_node, code, self.diagnostics);
+        let name = self.name(&mut fields);
+        fields.finish(self.diagnostics);
+        Ok(BudgetRow { id: id?, name: name? })
+    }
+
+    fn body_text(&mut self, document: &Document) -> RichText {
+        let body = document.body.clone();
+        let markdown = &self.sources.text(document.file)[body.clone()];
+        let text = self.texts.read(markdown, document.file, body.clone(), self.diagnostics);
+        if text.is_empty() {
+            let at = Origin::Text { file: document.file, range: body };
+            self.diagnostics.report(Diagnostic::error(
+                Code::WRONG_HEADING,
+                at,
+                "tệp chưa có nội dung sau phần đầu",
+            ));
+        }
+        text
+    }
+}
+
+/// The number behind the letters of a code.
+fn number_of(code: &str) -> u32 {
+    code.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().unwrap_or(u32::MAX)
+}
+
+/// The row of a code as written.
+pub(crate) fn row_id(
+    node: &Node,
+    code: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<BudgetRowId, Reported> {
+    BudgetRowId::parse(code).ok_or_else(|| {
+        diagnostics.report(
+            Diagnostic::error(
+                Code::BAD_BUDGET_ROW,
+                node.origin(),
+                format!("`{code}` không phải là mã dòng của Phụ lục II"),
+            )
+            .hint("mã dòng viết như I.1.9: số La Mã của trụ cột, rồi các số, cách nhau bằng dấu chấm"),
+        )
+    })
+}
+
+/// The section of a code as written.
+pub(crate) fn section_id(
+    code: &str,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Result<SectionId, Reported> {
+    let known = SectionId::ALL.iter().find(|(name, _)| *name == code);
+    known.map(|(_, id)| *id).ok_or_else(|| {
+        let message = format!("kế hoạch không có phần nào tên `{code}`");
+        let finding = Diagnostic::error(Code::UNKNOWN_VALUE, node.origin(), message);
+        diagnostics.report(finding.suggest(code, SectionId::ALL.iter().map(|(name, _)| *name)))
+    })
+}

@@ -1,0 +1,149 @@
+//! What the entries of the catalogue say of each other: every code is there, nothing runs in a
+//! circle, no section is missing. Codes are brought to their official spelling on the way.
+
+use std::collections::BTreeSet;
+
+use crate::check::catalogue::Places;
+use crate::check::catalogue::Reference;
+use crate::check::catalogue::Referent;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::model::BudgetRowId;
+use crate::model::Catalogue;
+use crate::model::SectionId;
+use crate::source::FileId;
+use crate::source::Origin;
+use crate::source::Sources;
+
+/// Checks the catalogue as a whole.
+pub(crate) fn check(
+    catalogue: &mut Catalogue,
+    places: &Places,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) {
+    for reference in &places.references {
+        dangling(catalogue, reference, diagnostics);
+    }
+    official_spelling(catalogue);
+    cycles(catalogue, places, diagnostics);
+    for (name, id) in SectionId::ALL {
+        if !catalogue.sections.contains_key(&id) {
+            let file: FileId = sources.add_unreadable(format!("content/sections/{name}.md"));
+            diagnostics.report(Diagnostic::error(
+                Code::MISSING_SECTION,
+                Origin::File(file),
+                "thiếu phần này của kế hoạch",
+            ));
+        }
+    }
+}
+
+fn dangling(catalogue: &Catalogue, reference: &Reference, diagnostics: &mut Diagnostics) {
+    let Reference { to, code, at } = reference;
+    let (exists, what, known): (bool, &str, Vec<String>) = match to {
+        Referent::Component => (
+            catalogue.component(code).is_some(),
+            "thành phần",
+            catalogue.components.iter().map(|component| component.code.clone()).collect(),
+        ),
+        Referent::Task => (
+            catalogue.task(code).is_some(),
+            "nhiệm vụ",
+            catalogue.tasks.iter().map(|task| task.code.clone()).collect(),
+        ),
+        Referent::Body => (
+            catalogue.body(code).is_some(),
+            "đơn vị",
+            catalogue.bodies.iter().map(|body| body.code.clone()).collect(),
+        ),
+        Referent::Document => (
+            catalogue.document(code).is_some(),
+            "văn bản",
+            catalogue.legal.iter().map(|document| document.code.clone()).collect(),
+        ),
+        Referent::BudgetRow => (
+            BudgetRowId::parse(code).is_some_and(|id| catalogue.budget_row(&id).is_some()),
+            "dòng của Phụ lục II",
+            catalogue.budget_rows.iter().map(|row| row.id.to_string()).collect(),
+        ),
+    };
+    if !exists {
+        let message = format!("không có {what} nào mang mã `{code}`");
+        let finding = Diagnostic::error(Code::DANGLING_REFERENCE, at.clone(), message);
+        diagnostics.report(finding.suggest(code, known.iter().map(String::as_str)));
+    }
+}
+
+/// `UDCQS7` → `ƯDCQS7` in every reference to a component.
+fn official_spelling(catalogue: &mut Catalogue) {
+    let official = |code: &String| {
+        catalogue.component(code).map_or_else(|| code.clone(), |found| found.code.clone())
+    };
+    let of_components: Vec<Vec<String>> = catalogue
+        .components
+        .iter()
+        .map(|component| component.depends_on.iter().map(official).collect())
+        .collect();
+    let of_objectives: Vec<Vec<String>> = catalogue
+        .objectives
+        .iter()
+        .map(|objective| objective.components.iter().map(official).collect())
+        .collect();
+    let of_tasks: Vec<Vec<String>> = catalogue
+        .tasks
+        .iter()
+        .map(|task| task.components.iter().map(official).collect())
+        .collect();
+    for (component, codes) in catalogue.components.iter_mut().zip(of_components) {
+        component.depends_on = codes;
+    }
+    for (objective, codes) in catalogue.objectives.iter_mut().zip(of_objectives) {
+        objective.components = codes;
+    }
+    for (task, codes) in catalogue.tasks.iter_mut().zip(of_tasks) {
+        task.components = codes;
+    }
+}
+
+/// Reports the components that need each other in a circle, each circle once.
+fn cycles(catalogue: &Catalogue, places: &Places, diagnostics: &mut Diagnostics) {
+    let mut done = BTreeSet::new();
+    for component in &catalogue.components {
+        let mut path: Vec<&str> = Vec::new();
+        walk(catalogue, places, &component.code, &mut path, &mut done, diagnostics);
+    }
+}
+
+fn walk<'a>(
+    catalogue: &'a Catalogue,
+    places: &Places,
+    code: &'a str,
+    path: &mut Vec<&'a str>,
+    done: &mut BTreeSet<&'a str>,
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some(start) = path.iter().position(|on_path| *on_path == code) {
+        let mut circle = path[start..].to_vec();
+        circle.push(code);
+        let at = places.codes.get(code).cloned();
+        if let Some(at) = at {
+            let message = format!("các thành phần phụ thuộc vòng tròn: {}", circle.join(" → "));
+            diagnostics.report(Diagnostic::error(Code::DEPENDENCY_CYCLE, at, message));
+        }
+        return;
+    }
+    let Some(component) = catalogue.component(code) else { return };
+    if !done.insert(&component.code) {
+        // Walked before from elsewhere; a circle through here was found then.
+        return;
+    }
+    path.push(&component.code);
+    for needed in &component.depends_on {
+        if path.contains(&needed.as_str()) || !done.contains(needed.as_str()) {
+            walk(catalogue, places, needed, path, done, diagnostics);
+        }
+    }
+    path.pop();
+}

@@ -1,0 +1,130 @@
+//! Findings for people: the line or the row of the sheet, the place marked, and what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::AnnotationKind;
+use annotate_snippets::Group;
+use annotate_snippets::Level;
+use annotate_snippets::Origin as Header;
+use annotate_snippets::Renderer;
+use annotate_snippets::Snippet;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Severity;
+use crate::source::CellRef;
+use crate::source::FileId;
+use crate::source::Origin;
+use crate::source::Sources;
+
+/// How many findings of one file are shown; the rest are counted.
+const SHOWN_PER_FILE: usize = 20;
+
+/// Writes all findings, in the order in which a reader meets them.
+///
+/// `colour` asks for ANSI colours. The text ends with a line break unless there is nothing to say.
+pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Unicode);
+    let mut text = String::new();
+    let mut current: Option<FileId> = None;
+    let mut shown = 0;
+    let mut hidden = 0;
+    for finding in diagnostics.sorted(sources) {
+        let file = finding.at.file();
+        if current != Some(file) {
+            push_hidden(&mut text, hidden);
+            (current, shown, hidden) = (Some(file), 0, 0);
+        }
+        if shown == SHOWN_PER_FILE {
+            hidden += 1;
+            continue;
+        }
+        shown += 1;
+        text.push_str(&render_one(finding, sources, &renderer));
+        text.push_str("\n\n");
+    }
+    push_hidden(&mut text, hidden);
+    text
+}
+
+fn push_hidden(text: &mut String, hidden: usize) {
+    if hidden > 0 {
+        text.push_str(&format!("… còn {hidden} phát hiện nữa trong tệp này\n\n"));
+    }
+}
+
+fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let (level, name) = match finding.severity {
+        Severity::Error => (Level::ERROR, "lỗi"),
+        Severity::Warning => (Level::WARNING, "cảnh báo"),
+    };
+    let title =
+        level.with_name(name).primary_title(&*finding.message).id(finding.code.to_string());
+    let mut group = match &finding.at {
+        Origin::Text { file, range } => {
+            let source = sources.text(*file);
+            title.element(
+                Snippet::source(source)
+                    .path(sources.path(*file))
+                    .annotation(AnnotationKind::Primary.span(visible(source, range))),
+            )
+        }
+        Origin::Cell { file, sheet, cell } => cell_element(title, sources, *file, *sheet, *cell),
+        Origin::File(file) => title.element(Header::path(sources.path(*file))),
+    };
+    if let Some(hint) = &finding.hint {
+        group = group.element(Level::HELP.with_name("gợi ý").message(&**hint));
+    }
+    renderer.render(&[group])
+}
+
+/// The stretch to mark: on one line, without trailing white space, at least one character.
+fn visible(source: &str, range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = source.floor_char_boundary(range.start.min(source.len()));
+    let end = source.floor_char_boundary(range.end.clamp(start, source.len()));
+    let stretch = &source[start..end];
+    let first_line = stretch.lines().next().unwrap_or("").trim_end();
+    if first_line.is_empty() { start..start } else { start..start + first_line.len() }
+}
+
+/// A row of a sheet, drawn as one line of "C4: 12 triệu" pieces, with the cell in question marked.
+fn cell_element<'a>(
+    title: annotate_snippets::Title<'a>,
+    sources: &'a Sources,
+    file: FileId,
+    sheet_idx: usize,
+    at: CellRef,
+) -> Group<'a> {
+    let Some(sheet) = sources.workbook(file).and_then(|workbook| workbook.sheets.get(sheet_idx))
+    else {
+        return title.element(Header::path(sources.path(file)));
+    };
+    let path = format!("{} [{}!{at}]", sources.path(file), sheet.name);
+    let mut columns: Vec<u32> =
+        sheet.rows.get(&at.row).map(|row| row.keys().copied().collect()).unwrap_or_default();
+    if let Err(place) = columns.binary_search(&at.column) {
+        columns.insert(place, at.column);
+    }
+    let mut line = String::new();
+    let mut marked = 0..0;
+    for column in columns {
+        if !line.is_empty() {
+            line.push_str(" │ ");
+        }
+        let cell = CellRef { row: at.row, column };
+        let value = sheet.cell(cell).map(super::super::source::Cell::display).unwrap_or_default();
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let start = line.len();
+        line.push_str(&format!("{cell}: {}", if value.is_empty() { "(trống)" } else { &value }));
+        if column == at.column {
+            marked = start..line.len();
+        }
+    }
+    // The path names sheet and cell; a "line:column" behind it would only mislead, so the place
+    // is given as an origin of its own and the row as a snippet without a path.
+    title.element(Header::path(path)).element(
+        Snippet::source(line)
+            .line_start(at.row as usize + 1)
+            .annotation(AnnotationKind::Primary.span(marked)),
+    )
+}

@@ -1,0 +1,246 @@
+//! Files → located trees and sheets. The only stage that reads the disk.
+//!
+//! Nothing is understood here: which keys are right and what a cell means is the check's business.
+//! A file that cannot be read is reported and the others are loaded all the same.
+
+mod embedded;
+mod front_matter;
+mod workbook;
+mod yaml;
+
+pub(crate) use front_matter::Document;
+pub(crate) use yaml::{Entry, Node, NodeValue};
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::source::FileId;
+use crate::source::Origin;
+use crate::source::Sources;
+use crate::source::Templates;
+use embedded::Place;
+use embedded::overlay;
+use embedded::paths_below;
+
+/// Larger files than these are refused.
+const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
+
+/// What to load.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The user's folder, with `content/` and `budgets/`.
+    pub root: PathBuf,
+    /// The communes asked for, by the names of their files; all where none is named.
+    pub communes: Vec<String>,
+}
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Inputs {
+    /// `content/components/*.md`.
+    pub(crate) components: Vec<Document>,
+    /// `content/objectives/*.md`.
+    pub(crate) objectives: Vec<Document>,
+    /// `content/tasks/*.md`.
+    pub(crate) tasks: Vec<Document>,
+    /// `content/bodies/*.md`.
+    pub(crate) bodies: Vec<Document>,
+    /// `content/sections/*.md`.
+    pub(crate) sections: Vec<Document>,
+    /// `content/legal.yaml`.
+    pub(crate) legal: Option<Node>,
+    /// `content/budget-rows.yaml`.
+    pub(crate) budget_rows: Option<Node>,
+    /// The communes, by slug.
+    pub(crate) communes: Vec<CommuneInput>,
+    /// The templates, for the renderers.
+    pub templates: Templates,
+}
+
+/// A commune's files.
+#[derive(Debug)]
+pub(crate) struct CommuneInput {
+    /// The name of the profile's file without ending.
+    pub slug: String,
+    /// The profile.
+    pub profile: Node,
+    /// The workbook of its estimate; unreadable or missing ones were reported.
+    pub estimate: Option<FileId>,
+    /// The bytes of that workbook, which the website offers for download.
+    pub estimate_bytes: Vec<u8>,
+}
+
+/// Reads what a request needs.
+pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
+    let mut loader = Loader { root: &request.root, sources, diagnostics };
+    let mut inputs = Inputs {
+        components: Vec::new(),
+        objectives: Vec::new(),
+        tasks: Vec::new(),
+        bodies: Vec::new(),
+        sections: Vec::new(),
+        legal: None,
+        budget_rows: None,
+        communes: Vec::new(),
+        templates: Templates::default(),
+    };
+    for (path, place) in overlay(&request.root, "content") {
+        let kind = path.split('/').nth(1).unwrap_or("").to_owned();
+        let documents = match kind.as_str() {
+            "components" => &mut inputs.components,
+            "objectives" => &mut inputs.objectives,
+            "tasks" => &mut inputs.tasks,
+            "bodies" => &mut inputs.bodies,
+            "sections" => &mut inputs.sections,
+            "legal.yaml" => {
+                inputs.legal = loader.yaml(&path, place);
+                continue;
+            }
+            "budget-rows.yaml" => {
+                inputs.budget_rows = loader.yaml(&path, place);
+                continue;
+            }
+            _ => continue,
+        };
+        if path.ends_with(".md") {
+            documents.extend(loader.document(&path, place));
+        }
+    }
+    for (path, place) in overlay(&request.root, "templates") {
+        if let Some(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
+            inputs.templates.insert(path, bytes);
+        }
+    }
+    inputs.communes = loader.communes(&request.communes);
+    inputs
+}
+
+struct Loader<'a> {
+    root: &'a Path,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Loader<'_> {
+    fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
+        let slugs: Vec<String> = paths_below(self.root, "content/communes")
+            .iter()
+            .filter_map(|path| path.strip_prefix("content/communes/")?.strip_suffix(".yaml"))
+            .filter(|slug| !slug.contains('/'))
+            .map(str::to_owned)
+            .collect();
+        for slug in wanted.iter().filter(|slug| !slugs.contains(slug)) {
+            let file = self.sources.add_unreadable(format!("content/communes/{slug}.yaml"));
+            let finding = Diagnostic::error(
+                Code::UNKNOWN_COMMUNE,
+                Origin::File(file),
+                format!("không có hồ sơ của xã `{slug}`"),
+            );
+            let known = slugs.iter().map(String::as_str);
+            self.diagnostics.report(finding.suggest(slug, known));
+        }
+        if slugs.is_empty() && wanted.is_empty() {
+            let file = self.sources.add_unreadable("content/communes");
+            self.diagnostics.report(
+                Diagnostic::error(Code::MISSING_FILE, Origin::File(file), "không có hồ sơ xã nào")
+                    .hint("đặt mỗi xã một tệp, ví dụ content/communes/xa-minh-son.yaml, rồi chạy lệnh trong thư mục chứa `content`"),
+            );
+        }
+        slugs
+            .into_iter()
+            .filter(|slug| wanted.is_empty() || wanted.contains(slug))
+            .filter_map(|slug| self.commune(slug))
+            .collect()
+    }
+
+    fn commune(&mut self, slug: String) -> Option<CommuneInput> {
+        let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        let (estimate, estimate_bytes) = self.workbook(&format!("budgets/{slug}.xlsx"));
+        Some(CommuneInput { slug, profile: profile?, estimate, estimate_bytes })
+    }
+
+    fn workbook(&mut self, path: &str) -> (Option<FileId>, Vec<u8>) {
+        let Some(bytes) = self.bytes(path, Place::Disk, LARGEST_WORKBOOK) else {
+            return (None, Vec::new());
+        };
+        match workbook::read(&bytes) {
+            Ok(workbook) => {
+                (Some(self.sources.add_workbook(path, workbook)), bytes.into_owned())
+            }
+            Err(_) => {
+                let origin = Origin::File(self.sources.add_unreadable(path));
+                self.diagnostics.report(
+                    Diagnostic::error(Code::BAD_WORKBOOK, origin, "không mở được tệp Excel này")
+                        .hint("mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu"),
+                );
+                (None, Vec::new())
+            }
+        }
+    }
+
+    fn document(&mut self, path: &str, place: Place) -> Option<Document> {
+        let file = self.text(path, place)?;
+        front_matter::split(file, self.sources, self.diagnostics).ok()
+    }
+
+    fn yaml(&mut self, path: &str, place: Place) -> Option<Node> {
+        let file = self.text(path, place)?;
+        yaml::parse(file, self.sources.text(file), 0, self.diagnostics).ok()
+    }
+
+    /// Reads a text, without byte-order mark.
+    fn text(&mut self, path: &str, place: Place) -> Option<FileId> {
+        let bytes = self.bytes(path, place, LARGEST_TEXT)?;
+        match String::from_utf8(bytes.into_owned()) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                Some(self.sources.add_text(path, text))
+            }
+            Err(_) => {
+                let origin = Origin::File(self.sources.add_unreadable(path));
+                self.diagnostics.report(
+                    Diagnostic::error(Code::UNREADABLE_FILE, origin, "tệp không phải là văn bản UTF-8")
+                        .hint("mở tệp và lưu lại với bảng mã UTF-8"),
+                );
+                None
+            }
+        }
+    }
+
+    fn bytes(&mut self, path: &str, place: Place, largest: u64) -> Option<Cow<'static, [u8]>> {
+        let on_disk = self.root.join(path);
+        let outcome = match place {
+            Place::Binary(bytes) => return Some(bytes),
+            Place::Disk => fs::metadata(&on_disk).and_then(|metadata| {
+                if metadata.len() > largest { Ok(None) } else { fs::read(&on_disk).map(Some) }
+            }),
+        };
+        let (code, message, hint) = match outcome {
+            Ok(Some(bytes)) => return Some(Cow::Owned(bytes)),
+            Ok(None) => (
+                Code::UNREADABLE_FILE,
+                format!("tệp lớn hơn {} MB", largest / 1024 / 1024),
+                "tách tệp hoặc bỏ phần không dùng",
+            ),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => (
+                Code::MISSING_FILE,
+                "không tìm thấy tệp".to_owned(),
+                "đặt tệp đúng tên này, hoặc sửa tên tệp cho khớp với tên hồ sơ của xã",
+            ),
+            Err(_) => (
+                Code::UNREADABLE_FILE,
+                "không mở được tệp".to_owned(),
+                "đóng tệp trong các chương trình khác và kiểm tra quyền đọc",
+            ),
+        };
+        let origin = Origin::File(self.sources.add_unreadable(path));
+        self.diagnostics.report(Diagnostic::error(code, origin, message).hint(hint));
+        None
+    }
+}

@@ -1,0 +1,272 @@
+//! YAML text → a tree in which every key and value knows its place.
+//!
+//! serde would stop at the first fault and forget the places; this tree keeps both for the check.
+//! Scalars stay as written: what is a number or a date is decided by whoever asks for one.
+//! Aliases and anchors are refused (people do not write them, and they can blow up a tree).
+
+use std::ops::Range;
+
+use granit_parser::Event;
+use granit_parser::Parser;
+use granit_parser::ScalarStyle;
+use granit_parser::Span;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::source::FileId;
+use crate::source::Origin;
+
+/// Deeper trees and more nodes than these are refused.
+const DEEPEST: usize = 32;
+const MOST_NODES: usize = 200_000;
+
+/// A value and its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    /// The file.
+    pub file: FileId,
+    /// Bytes in the file.
+    pub range: Range<usize>,
+    /// What it is.
+    pub value: NodeValue,
+}
+
+/// What a node is.
+#[derive(Debug, Clone)]
+pub(crate) enum NodeValue {
+    /// Nothing written, `~` or `null`.
+    Null,
+    /// A single value as written.
+    Scalar(String),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys with values, in the order written.
+    Mapping(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// The key as written.
+    pub key: String,
+    /// Bytes of the key in the file.
+    pub key_range: Range<usize>,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// Where it is.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin::Text { file: self.file, range: self.range.clone() }
+    }
+}
+
+impl Entry {
+    /// Where the key is.
+    pub(crate) fn key_origin(&self) -> Origin {
+        Origin::Text { file: self.value.file, range: self.key_range.clone() }
+    }
+}
+
+/// A list or mapping that is still open.
+struct Open {
+    start: usize,
+    kind: OpenKind,
+}
+
+enum OpenKind {
+    Sequence(Vec<Node>),
+    Mapping { entries: Vec<Entry>, key: Option<(String, Range<usize>)> },
+}
+
+/// Parses `text`, which begins at byte `offset` of the file.
+///
+/// # Errors
+/// A text that is not YAML, or more of it than a person writes, is reported.
+pub(crate) fn parse(
+    file: FileId,
+    text: &str,
+    offset: usize,
+    diagnostics: &mut Diagnostics,
+) -> Result<Node, Reported> {
+    let mut builder =
+        Builder { file, text, offset, open: Vec::new(), root: None, n_nodes: 0 };
+    for next in Parser::new_from_str(text) {
+        let outcome = match next {
+            Ok((event, span)) => builder.event(event, span, diagnostics),
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+                Err(report_syntax(file, text, offset, at, diagnostics))
+            }
+        };
+        outcome?;
+    }
+    let end = offset + text.len();
+    Ok(builder.root.unwrap_or(Node { file, range: end..end, value: NodeValue::Null }))
+}
+
+/// Says in Vietnamese what most often is behind a YAML error at this place.
+fn report_syntax(
+    file: FileId,
+    text: &str,
+    offset: usize,
+    at: usize,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
+    let at = text.floor_char_boundary(at);
+    let mut line_start = text[..at].rfind('\n').map_or(0, |place| place + 1);
+    let line_end = |start: usize| text[start..].find('\n').map_or(text.len(), |n| start + n);
+    // At the end of the file or on an empty line the fault stands in the last written line.
+    if text[line_start..line_end(line_start)].trim().is_empty() {
+        let written = text[..line_start].trim_end();
+        line_start = written.rfind('\n').map_or(0, |place| place + 1);
+    }
+    let line = &text[line_start..line_end(line_start)];
+    let indent = line.len() - line.trim_start().len();
+    let range = offset + line_start + indent..offset + line_start + line.trim_end().len();
+    let (message, hint) = if line[..indent].contains('\t') {
+        ("dòng này thụt lề bằng phím Tab", "thụt lề bằng dấu cách, mỗi cấp hai dấu cách")
+    } else if line.matches('"').count() % 2 == 1 {
+        ("dấu ngoặc kép mở mà không đóng", "mỗi dấu \" mở phải có một dấu \" đóng trên cùng giá trị")
+    } else if line.matches(": ").count() > 1 {
+        (
+            "một dòng có hai dấu hai chấm",
+            "đặt cả giá trị trong dấu ngoặc kép, ví dụ: ten: \"Mục tiêu: 100%\"",
+        )
+    } else {
+        (
+            "không đọc được YAML ở đây",
+            "kiểm tra thụt lề (dấu cách, thẳng cột với các dòng cùng cấp), dấu cách sau dấu hai chấm, ngoặc đã đóng",
+        )
+    };
+    let origin = Origin::Text { file, range };
+    diagnostics.report(Diagnostic::error(Code::BAD_YAML, origin, message).hint(hint))
+}
+
+struct Builder<'a> {
+    file: FileId,
+    text: &'a str,
+    offset: usize,
+    open: Vec<Open>,
+    root: Option<Node>,
+    n_nodes: usize,
+}
+
+impl Builder<'_> {
+    fn event(
+        &mut self,
+        event: Event<'_>,
+        span: Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), Reported> {
+        let range = self.range(&span);
+        self.n_nodes += 1;
+        if self.open.len() > DEEPEST || self.n_nodes > MOST_NODES {
+            return Err(self.refuse(range, "tệp lồng quá sâu hoặc quá nhiều mục", diagnostics));
+        }
+        match event {
+            Event::Scalar(value, style, ..) => {
+                let value = scalar(&value, style);
+                self.push(Node { file: self.file, range, value }, diagnostics);
+            }
+            Event::SequenceStart(..) => {
+                let kind = OpenKind::Sequence(Vec::new());
+                self.open.push(Open { start: range.start, kind });
+            }
+            Event::MappingStart(..) => {
+                let kind = OpenKind::Mapping { entries: Vec::new(), key: None };
+                self.open.push(Open { start: range.start, kind });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(range.end, diagnostics),
+            Event::Alias(..) => {
+                return Err(self.refuse(range, "không dùng bí danh YAML (dấu *)", diagnostics));
+            }
+            Event::DocumentStart(..) if self.root.is_some() => {
+                return Err(self.refuse(range, "một tệp chỉ chứa một tài liệu YAML", diagnostics));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn refuse(
+        &self,
+        range: Range<usize>,
+        message: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Reported {
+        let origin = Origin::Text { file: self.file, range };
+        diagnostics.report(Diagnostic::error(Code::BAD_YAML, origin, message))
+    }
+
+    /// The span in bytes of the file, without the white space that block scalars take along.
+    fn range(&self, span: &Span) -> Range<usize> {
+        let range = span.byte_range().unwrap_or(0..0);
+        let start = self.text.floor_char_boundary(range.start.min(self.text.len()));
+        let end = self.text.floor_char_boundary(range.end.clamp(start, self.text.len()));
+        let trimmed = self.text[start..end].trim_end().len();
+        self.offset + start..self.offset + start + trimmed
+    }
+
+    fn close(&mut self, end: usize, diagnostics: &mut Diagnostics) {
+        let Some(Open { start, kind }) = self.open.pop() else { return };
+        let (value, content_end) = match kind {
+            OpenKind::Sequence(items) => {
+                let last = items.last().map_or(start, |item| item.range.end);
+                (NodeValue::Sequence(items), last)
+            }
+            OpenKind::Mapping { entries, .. } => {
+                let last = entries.last().map_or(start, |entry| entry.value.range.end);
+                (NodeValue::Mapping(entries), last)
+            }
+        };
+        // Flow style ends at its bracket, block style with its last value.
+        let bytes = self.text.as_bytes();
+        let flow = bytes.get(start - self.offset).is_some_and(|byte| matches!(byte, b'[' | b'{'));
+        let range = start..if flow { end } else { content_end }.max(start);
+        self.push(Node { file: self.file, range, value }, diagnostics);
+    }
+
+    fn push(&mut self, node: Node, diagnostics: &mut Diagnostics) {
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => self.root = Some(node),
+            Some(OpenKind::Sequence(items)) => items.push(node),
+            Some(OpenKind::Mapping { entries, key }) => match key.take() {
+                None => {
+                    let name = match node.value {
+                        NodeValue::Scalar(text) => text,
+                        NodeValue::Null => String::new(),
+                        NodeValue::Sequence(_) | NodeValue::Mapping(_) => "{…}".to_owned(),
+                    };
+                    *key = Some((name, node.range));
+                }
+                Some((name, key_range)) => {
+                    if entries.iter().any(|entry| entry.key == name) {
+                        let at = Origin::Text { file: self.file, range: key_range.clone() };
+                        diagnostics.report(
+                            Diagnostic::error(
+                                Code::DUPLICATE_KEY,
+                                at,
+                                format!("khóa `{name}` có hai lần trong cùng một mục"),
+                            )
+                            .hint("gộp hai chỗ làm một, hoặc xóa chỗ thừa"),
+                        );
+                    }
+                    entries.push(Entry { key: name, key_range, value: node });
+                }
+            },
+        }
+    }
+}
+
+/// An unquoted nothing is null; all else is kept as written.
+fn scalar(text: &str, style: ScalarStyle) -> NodeValue {
+    if style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        NodeValue::Null
+    } else {
+        NodeValue::Scalar(text.to_owned())
+    }
+}

@@ -1,0 +1,183 @@
+//! Phụ lục II: its rows, and the cost lines of an estimate that add up in them.
+
+use std::fmt;
+
+use super::{Decimal, Dong, Pillar};
+
+/// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BudgetRowId(Vec<u32>);
+
+/// Pillar rows bear Roman numbers.
+const ROMAN: [&str; 3] = ["I", "II", "III"];
+
+impl BudgetRowId {
+    /// Reads `I`, `I.1` or `III.2.1`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.trim().split('.');
+        let first = parts.next()?;
+        let pillar = ROMAN.iter().position(|roman| *roman == first)?;
+        let mut numbers = vec![u32::try_from(pillar + 1).ok()?];
+        for part in parts {
+            let plain = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+            numbers.push(part.parse().ok().filter(|number| plain && (1..=999).contains(number))?);
+        }
+        (numbers.len() <= 6).then_some(Self(numbers))
+    }
+
+    /// The row above it; `None` for a pillar's row.
+    pub fn parent(&self) -> Option<Self> {
+        (self.0.len() > 1).then(|| Self(self.0[..self.0.len() - 1].to_vec()))
+    }
+
+    /// How many rows stand above it.
+    pub fn depth(&self) -> usize {
+        self.0.len() - 1
+    }
+
+    /// The pillar that it belongs to.
+    pub fn pillar(&self) -> Pillar {
+        Pillar::ALL[self.0[0] as usize - 1]
+    }
+
+    /// Whether it is `other` or stands under it.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
+    /// What the column STT shows: `I`, `1`, `1.9`; nothing below that, as in the form.
+    pub fn number(&self) -> String {
+        match self.0.as_slice() {
+            [_] => self.to_string(),
+            [_, rest @ ..] if rest.len() <= 2 => join(rest),
+            _ => String::new(),
+        }
+    }
+}
+
+fn join(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+}
+
+impl fmt::Display for BudgetRowId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(ROMAN[self.0[0] as usize - 1])?;
+        if self.0.len() > 1 {
+            write!(f, ".{}", join(&self.0[1..]))?;
+        }
+        Ok(())
+    }
+}
+
+/// A row of Phụ lục II.
+#[derive(Debug, Clone)]
+pub struct BudgetRow {
+    /// Its code.
+    pub id: BudgetRowId,
+    /// Its name, column "Nội dung".
+    pub name: String,
+}
+
+/// What kind of cost a line is: a column of Phụ lục II.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CostKind {
+    /// Initial: Đầu tư nâng cấp hạ tầng, thiết bị.
+    Investment,
+    /// Initial: Xã hội hóa.
+    Socialised,
+    /// Initial: Thuê dịch vụ.
+    Rent,
+    /// Yearly: Bảo dưỡng, nâng cấp hạ tầng, thiết bị.
+    Upkeep,
+    /// Yearly: Thuê dịch vụ.
+    YearlyRent,
+}
+
+impl CostKind {
+    /// The kinds in the order of the columns.
+    pub const ALL: [Self; 5] =
+        [Self::Investment, Self::Socialised, Self::Rent, Self::Upkeep, Self::YearlyRent];
+
+    /// Whether it is spent once, at the beginning.
+    pub fn is_initial(self) -> bool {
+        matches!(self, Self::Investment | Self::Socialised | Self::Rent)
+    }
+}
+
+/// Whose money pays: a column of Phụ lục II.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FundingSource {
+    /// Ngân sách tỉnh.
+    Province,
+    /// Ngân sách huyện, only in a plan of three levels.
+    District,
+    /// Ngân sách xã.
+    Commune,
+    /// Các đơn vị tự thanh toán.
+    SelfPaid,
+}
+
+impl FundingSource {
+    /// The sources in the order of the columns.
+    pub const ALL: [Self; 4] = [Self::Province, Self::District, Self::Commune, Self::SelfPaid];
+
+    /// The sources of a plan: Huyện only where the plan has three levels.
+    pub fn of_plan(has_district: bool) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|source| has_district || *source != Self::District).collect()
+    }
+}
+
+/// A line of the estimate: one cost in one year from one source.
+#[derive(Debug, Clone)]
+pub struct CostLine {
+    /// The row of Phụ lục II that it adds to.
+    pub row: BudgetRowId,
+    /// The component that it pays for, by code, where it names one.
+    pub component: Option<String>,
+    /// What is paid for.
+    pub description: String,
+    /// The unit that is counted.
+    pub unit: String,
+    /// How many.
+    pub quantity: Decimal,
+    /// The price of one, in đồng.
+    pub unit_price: Dong,
+    /// Quantity × price, in đồng.
+    pub amount: Dong,
+    /// The kind of cost.
+    pub kind: CostKind,
+    /// The year of the plan.
+    pub year: i32,
+    /// Whose money.
+    pub source: FundingSource,
+    /// A note, or nothing.
+    pub note: String,
+}
+
+/// The estimate of a commune: its cost lines in the order of the workbook.
+#[derive(Debug, Clone, Default)]
+pub struct Estimate {
+    /// The lines.
+    pub lines: Vec<CostLine>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BudgetRowId;
+
+    #[test]
+    fn codes_of_rows_order_like_the_table() {
+        let mut rows: Vec<_> = ["II.1", "I.1.10", "I", "I.1.9", "I.1.9.1", "I.2", "I.1"]
+            .iter()
+            .map(|text| BudgetRowId::parse(text).unwrap())
+            .collect();
+        rows.sort();
+        let shown: Vec<_> = rows.iter().map(ToString::to_string).collect();
+        assert_eq!(shown, ["I", "I.1", "I.1.9", "I.1.9.1", "I.1.10", "I.2", "II.1"]);
+        let numbers: Vec<_> = rows.iter().map(BudgetRowId::number).collect();
+        assert_eq!(numbers, ["I", "1", "1.9", "", "1.10", "2", "1"]);
+        for wrong in ["", "IV", "I.", "I.x", "1.2", "I.0", "I.+1"] {
+            assert_eq!(BudgetRowId::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The commune: what kind of unit it is, where it lies, and its figures.
+
+use super::Decimal;
+
+/// What kind of commune-level unit it is (Luật Tổ chức chính quyền địa phương số 72/2025/QH15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CommuneKind {
+    /// Xã.
+    Xa,
+    /// Phường.
+    Phuong,
+    /// Đặc khu.
+    DacKhu,
+}
+
+impl CommuneKind {
+    /// The kind in a sentence: "xã".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xa => "xã",
+            Self::Phuong => "phường",
+            Self::DacKhu => "đặc khu",
+        }
+    }
+
+    /// The kind at the beginning of a sentence: "Xã".
+    pub fn capitalised(self) -> &'static str {
+        match self {
+            Self::Xa => "Xã",
+            Self::Phuong => "Phường",
+            Self::DacKhu => "Đặc khu",
+        }
+    }
+
+    /// How its residential units are called unless the profile says otherwise.
+    pub fn default_unit(self) -> &'static str {
+        match self {
+            Self::Phuong => "tổ dân phố",
+            Self::Xa | Self::DacKhu => "thôn",
+        }
+    }
+}
+
+/// The terrain that decides which supplementary components fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Terrain {
+    /// Đô thị.
+    Urban,
+    /// Nông thôn.
+    Rural,
+    /// Miền núi, biên giới, hải đảo.
+    Mountain,
+}
+
+impl Terrain {
+    /// The terrain in words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Urban => "đô thị",
+            Self::Rural => "nông thôn",
+            Self::Mountain => "miền núi, biên giới, hải đảo",
+        }
+    }
+}
+
+/// A commune and its figures.
+#[derive(Debug, Clone)]
+pub struct Commune {
+    /// Its name without the kind: "Minh Sơn".
+    pub name: String,
+    /// What kind of unit it is.
+    pub kind: CommuneKind,
+    /// The province with its kind: "tỉnh An Bình".
+    pub province: String,
+    /// Its terrain.
+    pub terrain: Terrain,
+    /// Inhabitants.
+    pub population: u32,
+    /// Households.
+    pub households: u32,
+    /// Area in km².
+    pub area: Decimal,
+    /// Residential units (thôn, tổ dân phố, bản).
+    pub units: u32,
+    /// How a residential unit is called here.
+    pub unit_name: String,
+    /// Cán bộ, công chức.
+    pub officials: u32,
+}
+
+impl Commune {
+    /// "xã Minh Sơn".
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.kind.name(), self.name)
+    }
+
+    /// "Xã Minh Sơn".
+    pub fn sentence_name(&self) -> String {
+        format!("{} {}", self.kind.capitalised(), self.name)
+    }
+}

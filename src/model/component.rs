@@ -1,0 +1,177 @@
+//! A component of the model of 2026 and the words that order the 170.
+
+use super::{BudgetRowId, RichText, Terrain};
+
+/// A layer of the architecture, 1 to 4 (Tài liệu hướng dẫn triển khai Mô hình chuyển đổi số cấp xã,
+/// Mục III.1.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Layer(pub u8);
+
+impl Layer {
+    /// The four layers.
+    pub const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+
+    /// Its number, 1 to 4.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// One of the twelve groups, by the letters that begin its codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are the official letters; their meaning is in labels.yaml")]
+pub enum Group {
+    Hts,
+    Anm,
+    Dl,
+    Ntl,
+    Udcqs,
+    Nvcqs,
+    Udkts,
+    Nvkts,
+    Udxhs,
+    Nvxhs,
+    Ktt,
+    Dlhq,
+}
+
+impl Group {
+    /// The twelve groups in the order of the model, with their official letters.
+    pub const ALL: [(&'static str, Self); 12] = [
+        ("HTS", Self::Hts),
+        ("ANM", Self::Anm),
+        ("DL", Self::Dl),
+        ("NTL", Self::Ntl),
+        ("ƯDCQS", Self::Udcqs),
+        ("NVCQS", Self::Nvcqs),
+        ("ƯDKTS", Self::Udkts),
+        ("NVKTS", Self::Nvkts),
+        ("ƯDXHS", Self::Udxhs),
+        ("NVXHS", Self::Nvxhs),
+        ("KTT", Self::Ktt),
+        ("ĐLHQ", Self::Dlhq),
+    ];
+
+    /// The official letters.
+    pub fn letters(self) -> &'static str {
+        Self::ALL.iter().find(|(_, group)| *group == self).map_or("", |(letters, _)| letters)
+    }
+}
+
+/// Who supplies a component.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Supplier {
+    /// The centre.
+    Centre,
+    /// The province.
+    Province,
+    /// The commune; every commune deploys it.
+    CommuneEssential,
+    /// The commune, if it suits its terrain and after the province's opinion.
+    CommuneSupplementary,
+}
+
+impl Supplier {
+    /// Whether the commune deploys it only after the province gave its opinion (Tài liệu hướng dẫn,
+    /// Mục III: "Cấp xã làm sau khi xin ý kiến của cấp tỉnh").
+    pub fn needs_opinion(self) -> bool {
+        self == Self::CommuneSupplementary
+    }
+
+    /// Whether it is deployed by the commune at all.
+    pub fn is_commune(self) -> bool {
+        matches!(self, Self::CommuneEssential | Self::CommuneSupplementary)
+    }
+}
+
+/// One of the three pillars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pillar {
+    /// Chính quyền số.
+    Government,
+    /// Kinh tế số.
+    Economy,
+    /// Xã hội số.
+    Society,
+}
+
+impl Pillar {
+    /// The three pillars, in their order.
+    pub const ALL: [Self; 3] = [Self::Government, Self::Economy, Self::Society];
+}
+
+/// A phase of the roadmap, 1 to 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phase(u8);
+
+impl Phase {
+    /// The three phases.
+    pub const ALL: [Self; 3] = [Self(1), Self(2), Self(3)];
+
+    /// The phase of a number, if there is one.
+    pub fn new(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|phase| u32::from(phase.0) == number)
+    }
+
+    /// Its number, 1 to 3.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// Where a fact was read: a document of the register and the section in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The document, by its code in the register.
+    pub document: String,
+    /// The section, in words.
+    pub section: String,
+}
+
+/// What the guidance says of a component.
+#[derive(Debug, Clone, Default)]
+pub struct Guidance {
+    /// What it is.
+    pub what: RichText,
+    /// How the commune does it, step by step.
+    pub how: RichText,
+    /// What must be ensured.
+    pub ensure: RichText,
+    /// What must not be done.
+    pub avoid: RichText,
+    /// The result and how it is measured.
+    pub result: RichText,
+}
+
+/// One of the 170 components.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// The official code: `ƯDCQS7`.
+    pub code: String,
+    /// The official name.
+    pub name: String,
+    /// Its layer.
+    pub layer: Layer,
+    /// Its group.
+    pub group: Group,
+    /// Who supplies it.
+    pub supplier: Supplier,
+    /// The terrain it is for, where it is not for all.
+    pub terrain: Option<Terrain>,
+    /// Its pillar.
+    pub pillar: Pillar,
+    /// The phase in which it stands unless the profile says otherwise.
+    pub phase: Phase,
+    /// The components it needs, by code.
+    pub depends_on: Vec<String>,
+    /// Its row of Phụ lục II.
+    pub budget_row: BudgetRowId,
+    /// The body that leads, by its code.
+    pub lead: String,
+    /// The bodies that help, by their codes.
+    pub support: Vec<String>,
+    /// Where its facts were read.
+    pub citations: Vec<Citation>,
+    /// What the guidance says; facts alone where it says nothing yet.
+    pub guidance: Option<Guidance>,
+}

@@ -1,0 +1,53 @@
+//! The words of the field as types. It knows no file format and does no input or output.
+//!
+//! | type | key that users write | meaning |
+//! | --- | --- | --- |
+//! | [`Commune`] | `xa` | xã, phường or đặc khu |
+//! | [`Terrain`] | `dia_ban` | đô thị, nông thôn, or miền núi, biên giới, hải đảo |
+//! | [`Component`] | `thanh_phan` | one of the 170 of the model of 2026, by its code |
+//! | [`Layer`], [`Group`] | `lop`, `nhom` | the 4 layers and 12 groups of the model |
+//! | [`Supplier`] | `cap` | who supplies a component |
+//! | [`Pillar`] | `tru_cot` | chính quyền số, kinh tế số, xã hội số |
+//! | [`Objective`] | `muc_tieu` | a measurable target |
+//! | [`Task`] | `nhiem_vu` | a row of Phụ lục I |
+//! | [`Phase`] | `giai_doan` | 1, 2 or 3 |
+//! | [`BudgetRow`] | `dong` | a row of Phụ lục II |
+//! | [`FundingSource`] | `nguon` | whose money |
+//! | [`LegalBasis`] | `can_cu` | a law, decree, decision … |
+//! | [`Body`] | `don_vi` | an organ that leads, helps or acts |
+
+mod body;
+mod budget;
+mod catalogue;
+mod commune;
+mod component;
+mod date;
+mod legal;
+mod money;
+mod number;
+mod objective;
+pub mod plan;
+mod profile;
+mod rich_text;
+mod section;
+mod spelling;
+mod task;
+
+pub use body::Body;
+pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource};
+pub use catalogue::Catalogue;
+pub use commune::{Commune, CommuneKind, Terrain};
+pub use component::{Citation, Component, Group, Guidance, Layer, Phase, Pillar, Supplier};
+pub use date::{Date, Period};
+pub use legal::{LegalBasis, LegalStatus};
+pub use money::{Dong, Overflow};
+pub use number::Decimal;
+pub use objective::{Direction, Objective};
+pub use profile::{
+    ChosenComponent, ChosenTask, ComponentText, OwnSurvey, PhaseDates, Profile, Signatory,
+    SurveyGroup, SurveyRow, SurveyValue, Target,
+};
+pub use rich_text::{Block, Inline, RichText};
+pub use section::SectionId;
+pub use spelling::{ascii_code, fold};
+pub use task::Task;

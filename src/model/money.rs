@@ -1,0 +1,68 @@
+//! Money: whole đồng, exact, checked for overflow. Never a floating-point number.
+
+use std::iter;
+
+/// An amount in whole đồng.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Dong(i64);
+
+/// The largest amount that Xaso counts: 999 999 999 999 999 đồng, far above any commune's budget.
+/// Ten thousand of them still fit in an `i64`'s range of values when they are added with checks.
+const LARGEST: i64 = 999_999_999_999_999;
+
+/// A sum above the largest amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overflow;
+
+impl Dong {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// An amount from 0 to the largest one.
+    ///
+    /// # Errors
+    /// [`Overflow`] for an amount below zero or above the largest one.
+    pub fn new(amount: i64) -> Result<Self, Overflow> {
+        if (0..=LARGEST).contains(&amount) { Ok(Self(amount)) } else { Err(Overflow) }
+    }
+
+    /// The amount in đồng.
+    pub fn amount(self) -> i64 {
+        self.0
+    }
+
+    /// Whether it is nothing.
+    pub fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The sum of two amounts.
+    ///
+    /// # Errors
+    /// [`Overflow`] above the largest amount.
+    pub fn plus(self, other: Self) -> Result<Self, Overflow> {
+        self.0.checked_add(other.0).map_or(Err(Overflow), Self::new)
+    }
+
+    /// The sum of many amounts.
+    ///
+    /// # Errors
+    /// [`Overflow`] above the largest amount.
+    pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
+        iter::once(Self::ZERO).chain(amounts).try_fold(Self::ZERO, Self::plus)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dong, LARGEST, Overflow};
+
+    #[test]
+    fn sums_are_exact_and_refuse_to_overflow() {
+        let amounts = [1, 999, 1_000_000].map(|amount| Dong::new(amount).unwrap());
+        assert_eq!(Dong::sum(amounts).map(Dong::amount), Ok(1_001_000));
+        let largest = Dong::new(LARGEST).unwrap();
+        assert_eq!(largest.plus(Dong::new(1).unwrap()), Err(Overflow));
+        assert_eq!(Dong::new(-1), Err(Overflow));
+    }
+}

@@ -1,0 +1,372 @@
+//! The plan: plain data, complete, in the order in which a reader meets it, numbered and added up.
+//!
+//! A renderer adds no fact and does no arithmetic, so whatever is printed anywhere stands here.
+//! It holds values (amounts, dates, decimals), not their spelling; spelling is the view's.
+
+use super::{
+    BudgetRowId, Commune, CostKind, CostLine, Date, Decimal, Dong, FundingSource, Layer, Period,
+    Pillar, RichText, Signatory, Supplier, SurveyGroup,
+};
+
+/// A commune's complete plan.
+#[derive(Debug)]
+pub struct Plan {
+    /// The name of its folder in the output.
+    pub slug: String,
+    /// The commune.
+    pub commune: Commune,
+    /// Whether the figures are invented, which every output says.
+    pub illustrative: bool,
+    /// Number of the document.
+    pub number: String,
+    /// Its day.
+    pub date: Date,
+    /// Where it is issued.
+    pub place: String,
+    /// What it is about: the line under "KẾ HOẠCH".
+    pub subject: String,
+    /// The years it covers.
+    pub years: Vec<i32>,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// Who receives it.
+    pub recipients: Vec<String>,
+    /// I Căn cứ.
+    pub legal: LegalPart,
+    /// II Thực trạng.
+    pub situation: Situation,
+    /// III Mục tiêu.
+    pub targets: Targets,
+    /// IV Nhiệm vụ, giải pháp.
+    pub actions: Actions,
+    /// V Lộ trình.
+    pub roadmap: Roadmap,
+    /// VI Kinh phí.
+    pub funding: Funding,
+    /// VII Hiệu quả dự kiến, by pillar.
+    pub effects: Vec<(Pillar, RichText)>,
+    /// VIII Tổ chức thực hiện.
+    pub organisation: Organisation,
+    /// Phụ lục I and III: the tasks in their order.
+    pub tasks: Vec<PlannedTask>,
+    /// Phụ lục II.
+    pub budget: Budget,
+    /// Phụ lục IV: the components in the order of the model.
+    pub components: Vec<ProposedComponent>,
+}
+
+/// I Căn cứ.
+#[derive(Debug)]
+pub struct LegalPart {
+    /// The legal bases, each as "Luật … số … ngày … về …", without closing sign.
+    pub citations: Vec<String>,
+    /// The sentence that follows.
+    pub basis: RichText,
+}
+
+/// II Thực trạng.
+#[derive(Debug)]
+pub struct Situation {
+    /// General features.
+    pub features: RichText,
+    /// The survey's table.
+    pub survey: Vec<SurveyGroup>,
+    /// What helps.
+    pub strengths: RichText,
+    /// What hinders.
+    pub weaknesses: RichText,
+}
+
+/// III Mục tiêu.
+#[derive(Debug)]
+pub struct Targets {
+    /// Mục tiêu tổng quát.
+    pub general: RichText,
+    /// The sentence before the specific ones.
+    pub lead: RichText,
+    /// Mục tiêu cụ thể, by pillar; a pillar without targets is left out.
+    pub pillars: Vec<PillarTargets>,
+}
+
+/// The targets of a pillar.
+#[derive(Debug)]
+pub struct PillarTargets {
+    /// The pillar.
+    pub pillar: Pillar,
+    /// Its targets.
+    pub targets: Vec<PlannedTarget>,
+}
+
+/// A target.
+#[derive(Debug)]
+pub struct PlannedTarget {
+    /// Code of the objective.
+    pub code: String,
+    /// What is measured.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Today's value.
+    pub baseline: Decimal,
+    /// The value for each year.
+    pub values: Vec<Decimal>,
+}
+
+/// IV Nhiệm vụ, giải pháp.
+#[derive(Debug)]
+pub struct Actions {
+    /// The principles.
+    pub principles: RichText,
+    /// By pillar, then by layer.
+    pub pillars: Vec<PillarActions>,
+    /// Cross-cutting: vận hành - quản trị.
+    pub operation: RichText,
+    /// Cross-cutting: nguồn lực - nhân lực.
+    pub resources: RichText,
+}
+
+/// What is done in a pillar.
+#[derive(Debug)]
+pub struct PillarActions {
+    /// The pillar.
+    pub pillar: Pillar,
+    /// The paragraph before.
+    pub lead: RichText,
+    /// Its layers that have components.
+    pub layers: Vec<LayerActions>,
+}
+
+/// What is done in a layer of a pillar.
+#[derive(Debug)]
+pub struct LayerActions {
+    /// The layer.
+    pub layer: Layer,
+    /// The components, in the order of the model.
+    pub actions: Vec<Action>,
+}
+
+/// A chosen component and what is done about it.
+#[derive(Debug)]
+pub struct Action {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What it is (or the commune's own text instead of the guidance).
+    pub what: RichText,
+    /// How it is done.
+    pub how: RichText,
+    /// What is ensured.
+    pub ensure: RichText,
+    /// What is not done.
+    pub avoid: RichText,
+    /// The commune's own text after the guidance.
+    pub own: RichText,
+    /// The result.
+    pub result: RichText,
+    /// Who leads.
+    pub lead: String,
+    /// Who helps.
+    pub support: Vec<String>,
+    /// How it is procured.
+    pub procurement: Option<String>,
+    /// When.
+    pub period: Period,
+}
+
+/// V Lộ trình.
+#[derive(Debug)]
+pub struct Roadmap {
+    /// The sentence before.
+    pub lead: RichText,
+    /// The phases.
+    pub phases: Vec<PlannedPhase>,
+}
+
+/// A phase and its timetable.
+#[derive(Debug)]
+pub struct PlannedPhase {
+    /// Its number.
+    pub number: u8,
+    /// Its days.
+    pub period: Period,
+    /// What it is for.
+    pub text: RichText,
+    /// Its items by start, then end, then the order of the model.
+    pub items: Vec<RoadmapItem>,
+}
+
+/// A line of the timetable.
+#[derive(Debug)]
+pub struct RoadmapItem {
+    /// Code of the component.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Start and end.
+    pub period: Period,
+    /// Who leads.
+    pub lead: String,
+    /// The result.
+    pub result: RichText,
+}
+
+/// VI Kinh phí.
+#[derive(Debug)]
+pub struct Funding {
+    /// Where the money comes from.
+    pub sources: RichText,
+    /// How it is used.
+    pub principles: RichText,
+    /// The sentence before the tables.
+    pub lead: RichText,
+    /// Years across, pillars down.
+    pub by_pillar: Matrix<Pillar>,
+    /// Years across, sources down.
+    pub by_source: Matrix<FundingSource>,
+    /// The total over everything.
+    pub total: Dong,
+}
+
+/// Amounts by something and year, with totals.
+#[derive(Debug)]
+pub struct Matrix<K> {
+    /// A row for each key: its amounts by year, and their sum.
+    pub rows: Vec<(K, Vec<Dong>, Dong)>,
+    /// The sum of each year.
+    pub year_totals: Vec<Dong>,
+    /// The sum of all.
+    pub total: Dong,
+}
+
+/// VIII Tổ chức thực hiện.
+#[derive(Debug)]
+pub struct Organisation {
+    /// The sentence before.
+    pub lead: RichText,
+    /// Each body and what it does.
+    pub bodies: Vec<(String, RichText)>,
+    /// Monitoring and reporting.
+    pub reporting: RichText,
+    /// The closing sentence.
+    pub closing: RichText,
+}
+
+/// A task as it stands in Phụ lục I and III.
+#[derive(Debug)]
+pub struct PlannedTask {
+    /// Its number in the appendices, from 1.
+    pub number: usize,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its pillar.
+    pub pillar: Pillar,
+    /// Column "Bộ phận tổ chức thực hiện".
+    pub organisers: RichText,
+    /// Column "Cá nhân thực hiện".
+    pub persons: RichText,
+    /// Column "Nội dung cần thực hiện".
+    pub work: RichText,
+    /// Column "Cách thức tổ chức thực hiện".
+    pub method: RichText,
+    /// Column "Kết quả sau khi thực hiện".
+    pub result: RichText,
+    /// Column "Hiệu quả mang lại".
+    pub benefit: RichText,
+    /// How long it takes.
+    pub duration: String,
+    /// When.
+    pub period: Period,
+    /// Who leads.
+    pub lead: String,
+    /// Who helps.
+    pub support: Vec<String>,
+}
+
+/// Phụ lục II.
+#[derive(Debug)]
+pub struct Budget {
+    /// The sources that the plan's level has.
+    pub sources: Vec<FundingSource>,
+    /// A table for each year.
+    pub years: Vec<(i32, BudgetTable)>,
+    /// The table for all years.
+    pub all: BudgetTable,
+    /// The cost lines, by row, year, then the order of the workbook.
+    pub lines: Vec<CostLine>,
+}
+
+/// One table of Phụ lục II.
+#[derive(Debug)]
+pub struct BudgetTable {
+    /// Its rows, totals of parents included.
+    pub rows: Vec<BudgetTotals>,
+    /// The sum of everything.
+    pub total: CostTotals,
+}
+
+/// A row and what adds up in it.
+#[derive(Debug)]
+pub struct BudgetTotals {
+    /// The row.
+    pub id: BudgetRowId,
+    /// Its name.
+    pub name: String,
+    /// Its sums.
+    pub totals: CostTotals,
+}
+
+/// The sums of a row: the money columns of Phụ lục II.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CostTotals {
+    /// By kind of cost, in the order of [`CostKind::ALL`].
+    pub kinds: [Dong; 5],
+    /// By source, in the order of [`FundingSource::ALL`].
+    pub sources: [Dong; 4],
+    /// Kinh phí đầu tư ban đầu: Tổng.
+    pub initial: Dong,
+    /// Kinh phí duy trì hàng năm: Tổng.
+    pub yearly: Dong,
+    /// Kế hoạch phân bổ: Tổng.
+    pub allocated: Dong,
+}
+
+impl CostTotals {
+    /// The sum of a kind of cost.
+    pub fn kind(&self, kind: CostKind) -> Dong {
+        CostKind::ALL.iter().position(|k| *k == kind).map_or(Dong::ZERO, |index| self.kinds[index])
+    }
+
+    /// The sum from a source.
+    pub fn source(&self, source: FundingSource) -> Dong {
+        FundingSource::ALL
+            .iter()
+            .position(|s| *s == source)
+            .map_or(Dong::ZERO, |index| self.sources[index])
+    }
+}
+
+/// A component as it stands in Phụ lục IV.
+#[derive(Debug)]
+pub struct ProposedComponent {
+    /// Its number in the appendix, from 1.
+    pub number: usize,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its layer.
+    pub layer: Layer,
+    /// Who supplies it.
+    pub supplier: Supplier,
+    /// Its phase.
+    pub phase: u8,
+    /// Who leads.
+    pub lead: String,
+    /// Whether the province's opinion is needed.
+    pub needs_opinion: bool,
+    /// What the estimate spends on it, over all years.
+    pub cost: Dong,
+}

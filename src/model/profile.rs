@@ -1,0 +1,169 @@
+//! What a commune says of itself and chooses: its profile, read and checked.
+
+use std::collections::BTreeMap;
+
+use super::{
+    BudgetRow, Commune, Date, Decimal, Period, Phase, RichText, SectionId,
+};
+
+/// A commune's profile.
+#[derive(Debug)]
+pub struct Profile {
+    /// The name of its file, which names its folder in the output.
+    pub slug: String,
+    /// The commune.
+    pub commune: Commune,
+    /// Whether its figures are invented, which every output then says.
+    pub illustrative: bool,
+    /// Whether the plan has the district level of before July 2025.
+    pub has_district: bool,
+    /// The number of the plan: "12/KH-UBND".
+    pub number: String,
+    /// The day of the plan.
+    pub date: Date,
+    /// Where it is issued, as before the date.
+    pub place: String,
+    /// The years it covers, ascending.
+    pub years: Vec<i32>,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// Who receives it, without closing signs.
+    pub recipients: Vec<RichText>,
+    /// The commune's and province's own documents, cited after those of the register.
+    pub own_legal: Vec<RichText>,
+    /// Today's state.
+    pub survey: OwnSurvey,
+    /// What it aims at.
+    pub targets: Vec<Target>,
+    /// When the phases are.
+    pub phases: Vec<PhaseDates>,
+    /// The components it deploys, in the order of the profile.
+    pub components: Vec<ChosenComponent>,
+    /// The tasks it carries out, in the order of the profile.
+    pub tasks: Vec<ChosenTask>,
+    /// Its own rows of Phụ lục II.
+    pub own_rows: Vec<BudgetRow>,
+    /// Its own text instead of a section's.
+    pub own_sections: BTreeMap<SectionId, RichText>,
+}
+
+/// Who signs.
+#[derive(Debug, Clone)]
+pub struct Signatory {
+    /// On whose behalf: "TM. ỦY BAN NHÂN DÂN".
+    pub authority: String,
+    /// Office: "CHỦ TỊCH".
+    pub office: String,
+    /// Full name; room is left where there is none.
+    pub name: Option<String>,
+}
+
+/// Today's state as surveyed.
+#[derive(Debug, Clone, Default)]
+pub struct OwnSurvey {
+    /// Own paragraphs after the general features.
+    pub overview: RichText,
+    /// The table, in groups.
+    pub groups: Vec<SurveyGroup>,
+    /// What helps.
+    pub strengths: RichText,
+    /// What hinders.
+    pub weaknesses: RichText,
+}
+
+/// A group of the survey's table.
+#[derive(Debug, Clone)]
+pub struct SurveyGroup {
+    /// Its heading.
+    pub name: String,
+    /// Its rows.
+    pub rows: Vec<SurveyRow>,
+}
+
+/// A row of the survey's table.
+#[derive(Debug, Clone)]
+pub struct SurveyRow {
+    /// What was counted.
+    pub name: String,
+    /// The figure, or a short text.
+    pub value: SurveyValue,
+    /// Its unit, or nothing.
+    pub unit: String,
+    /// A note, or nothing.
+    pub note: String,
+}
+
+/// What a survey found.
+#[derive(Debug, Clone)]
+pub enum SurveyValue {
+    /// A figure.
+    Number(Decimal),
+    /// A short text.
+    Text(String),
+}
+
+/// What a commune aims at in an objective.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The objective, by code.
+    pub objective: String,
+    /// Today's value.
+    pub baseline: Decimal,
+    /// The value for each year of the plan, in the order of the years.
+    pub values: Vec<Decimal>,
+}
+
+/// When a phase is.
+#[derive(Debug, Clone, Copy)]
+pub struct PhaseDates {
+    /// The phase.
+    pub phase: Phase,
+    /// Its days.
+    pub period: Period,
+}
+
+/// The commune's own text of a component.
+#[derive(Debug, Clone, Default)]
+pub enum ComponentText {
+    /// The guidance as it is.
+    #[default]
+    Guidance,
+    /// The guidance, then this.
+    Followed(RichText),
+    /// This instead of the guidance.
+    Replaced(RichText),
+}
+
+/// A component that the commune deploys.
+#[derive(Debug, Clone)]
+pub struct ChosenComponent {
+    /// Its official code.
+    pub code: String,
+    /// The phase in which it stands.
+    pub phase: Phase,
+    /// Its days; those of its phase where the profile gives none.
+    pub period: Period,
+    /// Who leads: the code of a body or a text; the catalogue's where there is none.
+    pub lead: Option<String>,
+    /// Who helps, likewise.
+    pub support: Option<Vec<String>>,
+    /// How it is procured.
+    pub procurement: Option<RichText>,
+    /// Its text.
+    pub text: ComponentText,
+    /// Its result in short, instead of the guidance's.
+    pub result: Option<RichText>,
+}
+
+/// A task that the commune carries out.
+#[derive(Debug, Clone)]
+pub struct ChosenTask {
+    /// Its code.
+    pub code: String,
+    /// Its days; those of its phase where the profile gives none.
+    pub period: Period,
+    /// Who leads, as in [`ChosenComponent`].
+    pub lead: Option<String>,
+    /// Who helps, likewise.
+    pub support: Option<Vec<String>>,
+}
