@@ -1,1 +1,7 @@
-fn main(){}
+//! The program `xaso`: everything is in the library, the commands in [`xaso::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xaso::cli::run()
+}

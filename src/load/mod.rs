@@ -78,7 +78,19 @@ pub(crate) struct CommuneInput {
 
 /// Reads what a request needs.
 pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
+    let mut inputs = load_catalogue(&request.root, sources, diagnostics);
     let mut loader = Loader { root: &request.root, sources, diagnostics };
+    inputs.communes = loader.communes(&request.communes);
+    inputs
+}
+
+/// Reads what all communes share, and the templates.
+pub fn load_catalogue(
+    root: &Path,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Inputs {
+    let mut loader = Loader { root, sources, diagnostics };
     let mut inputs = Inputs {
         components: Vec::new(),
         objectives: Vec::new(),
@@ -90,7 +102,7 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         communes: Vec::new(),
         templates: Templates::default(),
     };
-    for (path, place) in overlay(&request.root, "content") {
+    for (path, place) in overlay(root, "content") {
         let kind = path.split('/').nth(1).unwrap_or("").to_owned();
         let documents = match kind.as_str() {
             "components" => &mut inputs.components,
@@ -112,12 +124,11 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
             documents.extend(loader.document(&path, place));
         }
     }
-    for (path, place) in overlay(&request.root, "templates") {
+    for (path, place) in overlay(root, "templates") {
         if let Some(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
             inputs.templates.insert(path, bytes);
         }
     }
-    inputs.communes = loader.communes(&request.communes);
     inputs
 }
 

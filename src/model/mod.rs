@@ -32,6 +32,7 @@ mod rich_text;
 mod section;
 mod spelling;
 mod task;
+pub mod vietnamese;
 
 pub use body::Body;
 pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource};

@@ -1,0 +1,374 @@
+//! What a commune chooses: phases, components and tasks, each judged beside the commune's terrain,
+//! the phases and the years of the plan.
+
+use crate::check::catalogue::PHASES;
+use crate::check::fields;
+use crate::check::fields::Fields;
+use crate::check::keys;
+use crate::check::profile::Reader;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::load::Node;
+use crate::load::NodeValue;
+use crate::model::ChosenComponent;
+use crate::model::ChosenTask;
+use crate::model::Commune;
+use crate::model::Component;
+use crate::model::ComponentText;
+use crate::model::Date;
+use crate::model::Period;
+use crate::model::Phase;
+use crate::model::PhaseDates;
+
+/// Reports something that is chosen a second time.
+pub(super) fn twice(node: &Node, what: &str, code: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("{what} `{code}` đã được chọn ở trên");
+    let finding = Diagnostic::error(Code::CHOSEN_TWICE, node.origin(), message);
+    diagnostics.report(finding.hint("xóa một trong hai chỗ"));
+}
+
+/// The three phases with their days.
+///
+/// # Errors
+/// Anything but the three phases, each once, is reported.
+pub(super) fn phases(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    years: &[i32],
+) -> Result<Vec<PhaseDates>, Reported> {
+    let mut phases: Vec<PhaseDates> = Vec::new();
+    for item in fields::list(node, reader.diagnostics)? {
+        let mut fields = Fields::new(item, reader.diagnostics)?;
+        let phase = fields.require(keys::NUMBER, reader.diagnostics);
+        let phase = phase.and_then(|node| fields::choice(node, &PHASES, reader.diagnostics));
+        let start = fields.require(keys::FROM, reader.diagnostics);
+        let start = start.and_then(|node| fields::date(node, reader.diagnostics));
+        let end = fields.require(keys::UNTIL, reader.diagnostics);
+        let end = end.and_then(|node| fields::date(node, reader.diagnostics));
+        fields.finish(reader.diagnostics);
+        let (phase, period) = (phase?, Period { start: start?, end: end? });
+        in_years(item, period, years, reader.diagnostics);
+        if phases.iter().any(|earlier| earlier.phase == phase) {
+            twice(item, "giai đoạn", &phase.number().to_string(), reader.diagnostics);
+            continue;
+        }
+        phases.push(PhaseDates { phase, period });
+    }
+    phases.sort_by_key(|phase| phase.phase);
+    if phases.len() == Phase::ALL.len() {
+        return Ok(phases);
+    }
+    let finding =
+        Diagnostic::error(Code::MISSING_KEY, node.origin(), "kế hoạch cần đủ ba giai đoạn 1, 2, 3");
+    Err(reader.diagnostics.report(finding))
+}
+
+/// Reports a period that ends before it starts or leaves the years of the plan.
+fn in_years(node: &Node, period: Period, years: &[i32], diagnostics: &mut Diagnostics) {
+    let message = if period.end < period.start {
+        format!("ngày kết thúc {} trước ngày bắt đầu {}", period.end, period.start)
+    } else if let Some(outside) = [period.start, period.end]
+        .into_iter()
+        .find(|date| !years.contains(&date.year()))
+    {
+        format!("ngày {outside} nằm ngoài các năm của kế hoạch ({})", super::profile::join_years(years))
+    } else {
+        return;
+    };
+    diagnostics.report(Diagnostic::error(Code::DATE_OUTSIDE, node.origin(), message));
+}
+
+/// The chosen components, each once.
+pub(super) fn components(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    commune: &Commune,
+    phases: &[PhaseDates],
+) -> Vec<ChosenComponent> {
+    let mut chosen: Vec<ChosenComponent> = Vec::new();
+    for item in fields::list(node, reader.diagnostics).unwrap_or_default() {
+        let Ok(component) = component(reader, item, commune, phases) else { continue };
+        if chosen.iter().any(|earlier| earlier.code == component.code) {
+            twice(item, "thành phần", &component.code, reader.diagnostics);
+            continue;
+        }
+        chosen.push(component);
+    }
+    chosen
+}
+
+fn component(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    commune: &Commune,
+    phases: &[PhaseDates],
+) -> Result<ChosenComponent, Reported> {
+    if matches!(node.value, NodeValue::Scalar(_)) {
+        let component = known_component(reader, node, commune)?;
+        let phase = component.phase;
+        let chosen = ChosenComponent {
+            code: component.code.clone(),
+            phase,
+            period: days(phases, phase),
+            lead: None,
+            support: None,
+            procurement: None,
+            text: ComponentText::Guidance,
+            result: None,
+        };
+        needs_text(reader, node, &chosen);
+        return Ok(chosen);
+    }
+    let mut fields = Fields::new(node, reader.diagnostics)?;
+    let code = fields.require(keys::CODE, reader.diagnostics);
+    let component = code.and_then(|node| known_component(reader, node, commune));
+    let phase = fields
+        .take(keys::PHASE)
+        .and_then(|node| fields::choice(node, &PHASES, reader.diagnostics).ok());
+    let dates = dates(reader, &mut fields);
+    let lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
+    let support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
+    let procurement =
+        fields.take(keys::PROCUREMENT).map(|node| reader.texts.line(node, reader.diagnostics));
+    let after = fields.take(keys::TEXT_AFTER);
+    let instead = fields.take(keys::TEXT_INSTEAD);
+    let result = fields.take(keys::RESULT).map(|node| reader.texts.node(node, reader.diagnostics));
+    fields.finish(reader.diagnostics);
+    let text = match (instead, after) {
+        (Some(instead), after) => {
+            let own = reader.texts.node(instead, reader.diagnostics);
+            let after = after.map(|node| reader.texts.node(node, reader.diagnostics));
+            ComponentText::Replaced(own.followed_by(after.unwrap_or_default()))
+        }
+        (None, Some(after)) => ComponentText::Followed(reader.texts.node(after, reader.diagnostics)),
+        (None, None) => ComponentText::Guidance,
+    };
+    let component = component?;
+    let phase = phase.unwrap_or(component.phase);
+    let phase_days = days(phases, phase);
+    let chosen = ChosenComponent {
+        code: component.code.clone(),
+        phase,
+        period: within(dates, phase_days, &format!("giai đoạn {}", phase.number()), reader.diagnostics),
+        lead,
+        support,
+        procurement,
+        text,
+        result,
+    };
+    needs_text(reader, node, &chosen);
+    Ok(chosen)
+}
+
+/// The component of a code, fit for this commune.
+fn known_component<'a>(
+    reader: &mut Reader<'a>,
+    node: &Node,
+    commune: &Commune,
+) -> Result<&'a Component, Reported> {
+    let code = fields::text(node, reader.diagnostics)?;
+    let Some(component) = reader.catalogue.component(code) else {
+        let message = format!("không có thành phần nào mang mã `{code}`");
+        let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, node.origin(), message);
+        let known = reader.catalogue.components.iter().map(|component| component.code.as_str());
+        return Err(reader.diagnostics.report(
+            finding.hint("xem danh sách mã bằng lệnh `xaso list components`").suggest(code, known),
+        ));
+    };
+    if !component.supplier.is_commune() {
+        let message = format!("thành phần {} do cấp trên cung cấp, xã chỉ khai thác", component.code);
+        let finding =
+            Diagnostic::error(Code::NOT_A_COMMUNES_COMPONENT, node.origin(), message);
+        return Err(reader.diagnostics.report(finding.hint(format!(
+            "bỏ thành phần này; xã chọn thành phần khai thác dùng chung cùng nhóm {}",
+            component.group.letters()
+        ))));
+    }
+    if let Some(terrain) = component.terrain.filter(|terrain| *terrain != commune.terrain) {
+        let message = format!(
+            "thành phần {} dành cho địa bàn {}, {} thuộc địa bàn {}",
+            component.code,
+            terrain.name(),
+            commune.full_name(),
+            commune.terrain.name()
+        );
+        reader.diagnostics.report(Diagnostic::error(Code::OTHER_TERRAIN, node.origin(), message));
+    }
+    Ok(component)
+}
+
+/// Warns where neither the guidance nor the profile says what is done.
+fn needs_text(reader: &mut Reader<'_>, node: &Node, chosen: &ChosenComponent) {
+    let guided = reader.catalogue.component(&chosen.code).is_some_and(|c| c.guidance.is_some());
+    if !guided && !matches!(chosen.text, ComponentText::Replaced(_)) {
+        let message = format!("thành phần {} chưa có nội dung hướng dẫn", chosen.code);
+        let finding = Diagnostic::warning(Code::COMPONENT_WITHOUT_TEXT, node.origin(), message);
+        reader.diagnostics.report(
+            finding.hint("viết nội dung của xã bằng khóa `thay_noi_dung` và kết quả bằng khóa `ket_qua`"),
+        );
+    }
+}
+
+/// The days of a phase.
+fn days(phases: &[PhaseDates], phase: Phase) -> Period {
+    // `phases` holds all three, or the profile was given up before.
+    let found = phases.iter().find(|dates| dates.phase == phase).or(phases.first());
+    found.map_or_else(
+        || unreachable!("a profile without phases is not read further"),
+        |dates| dates.period,
+    )
+}
+
+/// The days that an item states, with the place of each.
+type StatedDates<'a> = (Option<(Date, &'a Node)>, Option<(Date, &'a Node)>);
+
+fn dates<'a>(reader: &mut Reader<'_>, fields: &mut Fields<'a>) -> StatedDates<'a> {
+    let mut date = |key| {
+        let node = fields.take(key)?;
+        Some((fields::date(node, reader.diagnostics).ok()?, node))
+    };
+    (date(keys::START), date(keys::END))
+}
+
+/// The period of an item: what it states, else that of `frame`; outside of which it must not lie.
+fn within(
+    (start, end): StatedDates<'_>,
+    frame: Period,
+    frame_name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Period {
+    for (date, node) in [start, end].into_iter().flatten() {
+        if date < frame.start || date > frame.end {
+            let message = format!(
+                "ngày {date} nằm ngoài {frame_name} ({} - {})",
+                frame.start, frame.end
+            );
+            diagnostics.report(Diagnostic::error(Code::DATE_OUTSIDE, node.origin(), message));
+        }
+    }
+    let period = Period {
+        start: start.map_or(frame.start, |(date, _)| date),
+        end: end.map_or(frame.end, |(date, _)| date),
+    };
+    if period.end < period.start
+        && let Some((_, node)) = end.or(start)
+    {
+        let message =
+            format!("ngày kết thúc {} trước ngày bắt đầu {}", period.end, period.start);
+        diagnostics.report(Diagnostic::error(Code::DATE_OUTSIDE, node.origin(), message));
+    }
+    period
+}
+
+/// Who leads: the code of a body, or free text.
+fn body(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
+    let written = fields::text(node, reader.diagnostics).ok()?;
+    let looks_like_code =
+        written.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if looks_like_code && reader.catalogue.body(written).is_none() {
+        let message = format!("không có đơn vị nào mang mã `{written}`");
+        let finding = Diagnostic::error(Code::DANGLING_REFERENCE, node.origin(), message);
+        let known = reader.catalogue.bodies.iter().map(|body| body.code.as_str());
+        reader.diagnostics.report(
+            finding
+                .hint("viết mã của một đơn vị, hoặc viết tên đơn vị có dấu và chữ hoa")
+                .suggest(written, known),
+        );
+        return None;
+    }
+    Some(written.to_owned())
+}
+
+fn bodies(reader: &mut Reader<'_>, node: &Node) -> Vec<String> {
+    let items = fields::list(node, reader.diagnostics).unwrap_or_default();
+    items.iter().filter_map(|item| body(reader, item)).collect()
+}
+
+/// The chosen tasks, each once; without a list, those that carry out a chosen component.
+pub(super) fn tasks(
+    reader: &mut Reader<'_>,
+    node: Option<&Node>,
+    components: &[ChosenComponent],
+    phases: &[PhaseDates],
+    years: &[i32],
+) -> Vec<ChosenTask> {
+    let Some(node) = node else {
+        let serves = |codes: &[String]| {
+            codes.iter().any(|code| components.iter().any(|chosen| chosen.code == *code))
+        };
+        return reader
+            .catalogue
+            .tasks
+            .iter()
+            .filter(|task| serves(&task.components))
+            .map(|task| ChosenTask {
+                code: task.code.clone(),
+                period: days(phases, task.phase),
+                lead: None,
+                support: None,
+            })
+            .collect();
+    };
+    let mut chosen: Vec<ChosenTask> = Vec::new();
+    for item in fields::list(node, reader.diagnostics).unwrap_or_default() {
+        let Ok(task) = task(reader, item, phases, years) else { continue };
+        if chosen.iter().any(|earlier| earlier.code == task.code) {
+            twice(item, "nhiệm vụ", &task.code, reader.diagnostics);
+            continue;
+        }
+        chosen.push(task);
+    }
+    chosen
+}
+
+fn task(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    phases: &[PhaseDates],
+    years: &[i32],
+) -> Result<ChosenTask, Reported> {
+    let bare = matches!(node.value, NodeValue::Scalar(_));
+    let mut fields = if bare { None } else { Some(Fields::new(node, reader.diagnostics)?) };
+    let code_node = match &mut fields {
+        None => node,
+        Some(fields) => fields.require(keys::CODE, reader.diagnostics)?,
+    };
+    let code = fields::text(code_node, reader.diagnostics)?;
+    let mut chosen = None;
+    if let Some(task) = reader.catalogue.task(code) {
+        chosen = Some(ChosenTask {
+            code: task.code.clone(),
+            period: days(phases, task.phase),
+            lead: None,
+            support: None,
+        });
+    }
+    if let Some(mut fields) = fields {
+        let dates = dates(reader, &mut fields);
+        let lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
+        let support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
+        fields.finish(reader.diagnostics);
+        if let Some(chosen) = &mut chosen {
+            // A task may run through several phases, so only the years bound it; a day that it
+            // does not state is that of its phase.
+            if dates.0.is_some() || dates.1.is_some() {
+                let period = Period {
+                    start: dates.0.map_or(chosen.period.start, |(date, _)| date),
+                    end: dates.1.map_or(chosen.period.end, |(date, _)| date),
+                };
+                in_years(node, period, years, reader.diagnostics);
+                chosen.period = period;
+            }
+            chosen.lead = lead;
+            chosen.support = support;
+        }
+    }
+    chosen.ok_or_else(|| {
+        let message = format!("không có nhiệm vụ nào mang mã `{code}`");
+        let finding = Diagnostic::error(Code::UNKNOWN_TASK, code_node.origin(), message);
+        let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
+        reader.diagnostics.report(finding.suggest(code, known))
+    })
+}

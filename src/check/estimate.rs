@@ -1,0 +1,411 @@
+//! The sheet of an estimate → cost lines: the header found by the names of its columns, every cell
+//! understood or reported at its place, every stated amount and total checked.
+
+mod columns;
+
+use crate::check::profile::join_years;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::model::BudgetRowId;
+use crate::model::Catalogue;
+use crate::model::CostKind;
+use crate::model::CostLine;
+use crate::model::Decimal;
+use crate::model::Dong;
+use crate::model::Estimate;
+use crate::model::FundingSource;
+use crate::model::Profile;
+use crate::model::fold;
+use crate::model::vietnamese;
+use crate::source::Cell;
+use crate::source::CellRef;
+use crate::source::CellValue;
+use crate::source::FileId;
+use crate::source::Origin;
+use crate::source::Sheet;
+use crate::source::Sources;
+use columns::Column;
+use columns::Header;
+
+/// What people write for the kinds of cost, folded.
+const COST_KINDS: [(&str, CostKind); 12] = [
+    ("đầu tư", CostKind::Investment),
+    ("đầu tư nâng cấp hạ tầng, thiết bị", CostKind::Investment),
+    ("mua sắm", CostKind::Investment),
+    ("xã hội hóa", CostKind::Socialised),
+    ("thuê dịch vụ", CostKind::Rent),
+    ("thuê", CostKind::Rent),
+    ("bảo dưỡng", CostKind::Upkeep),
+    ("bảo dưỡng, nâng cấp hạ tầng, thiết bị", CostKind::Upkeep),
+    ("duy trì", CostKind::Upkeep),
+    ("thuê hằng năm", CostKind::YearlyRent),
+    ("thuê hàng năm", CostKind::YearlyRent),
+    ("thuê dịch vụ hằng năm", CostKind::YearlyRent),
+];
+
+/// What people write for the sources, folded.
+const SOURCES: [(&str, FundingSource); 9] = [
+    ("tỉnh", FundingSource::Province),
+    ("ngân sách tỉnh", FundingSource::Province),
+    ("huyện", FundingSource::District),
+    ("ngân sách huyện", FundingSource::District),
+    ("xã", FundingSource::Commune),
+    ("ngân sách xã", FundingSource::Commune),
+    ("tự thanh toán", FundingSource::SelfPaid),
+    ("đơn vị tự thanh toán", FundingSource::SelfPaid),
+    ("các đơn vị tự thanh toán", FundingSource::SelfPaid),
+];
+
+/// Reads the estimate out of a workbook.
+pub(crate) fn read(
+    file: FileId,
+    profile: &Profile,
+    catalogue: &Catalogue,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Estimate {
+    let sheets = sources.workbook(file).map(|workbook| workbook.sheets.as_slice()).unwrap_or_default();
+    let mut estimate = Estimate::default();
+    let mut found = false;
+    for (index, sheet) in sheets.iter().enumerate() {
+        let Some(row) = columns::find_header(sheet) else { continue };
+        found = true;
+        let place = Place { file, sheet: index };
+        let Some(header) = columns::read_header(sheet, row, place, diagnostics) else { continue };
+        let mut reader = SheetReader { sheet, header, place, profile, catalogue, diagnostics };
+        estimate.lines.extend(reader.lines(row));
+    }
+    if !found {
+        let names = Column::REQUIRED.map(Column::name).join(", ");
+        diagnostics.report(
+            Diagnostic::error(
+                Code::NO_ESTIMATE_TABLE,
+                Origin::File(file),
+                "không thấy bảng dự toán trong tệp này",
+            )
+            .hint(format!("bảng cần một dòng tiêu đề có các cột: {names}")),
+        );
+    }
+    estimate
+}
+
+/// A sheet, for findings.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    file: FileId,
+    sheet: usize,
+}
+
+impl Place {
+    fn cell(self, cell: CellRef) -> Origin {
+        Origin::Cell { file: self.file, sheet: self.sheet, cell }
+    }
+}
+
+struct SheetReader<'a> {
+    sheet: &'a Sheet,
+    header: Header,
+    place: Place,
+    profile: &'a Profile,
+    catalogue: &'a Catalogue,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> SheetReader<'a> {
+    /// The cost lines below the header.
+    fn lines(&mut self, header_row: u32) -> Vec<CostLine> {
+        let mut lines = Vec::new();
+        let mut whole = true;
+        let rows: Vec<u32> =
+            self.sheet.rows.range(header_row + 1..).map(|(row, _)| *row).collect();
+        for row in rows {
+            if self.is_total(row) {
+                if whole {
+                    self.check_total(row, &lines);
+                }
+                continue;
+            }
+            // A row without any figure is a heading of a group or a note below the table.
+            let counts = [Column::Quantity, Column::UnitPrice, Column::Amount];
+            if counts.iter().all(|column| self.cell(row, *column).is_none()) {
+                continue;
+            }
+            match self.line(row) {
+                Ok(line) => lines.push(line),
+                // A total cannot be judged where a line is missing from it.
+                Err(_) => whole = false,
+            }
+        }
+        lines
+    }
+
+    fn at(&self, row: u32, column: Column) -> Origin {
+        let column = self.header.column(column).unwrap_or(0);
+        self.place.cell(CellRef { row, column })
+    }
+
+    fn cell(&self, row: u32, column: Column) -> Option<&'a Cell> {
+        self.sheet.cell(CellRef { row, column: self.header.column(column)? })
+    }
+
+    fn text(&self, row: u32, column: Column) -> String {
+        self.cell(row, column).map(|cell| cell.display().trim().to_owned()).unwrap_or_default()
+    }
+
+    fn report(
+        &mut self,
+        code: Code,
+        row: u32,
+        column: Column,
+        message: String,
+        hint: &str,
+    ) -> Reported {
+        let finding = Diagnostic::error(code, self.at(row, column), message);
+        let finding = if hint.is_empty() { finding } else { finding.hint(hint) };
+        self.diagnostics.report(finding)
+    }
+
+    /// Whether the row is a total: "Cộng", "Tổng", "Tổng cộng" in any cell of text.
+    fn is_total(&self, row: u32) -> bool {
+        let is_word = |cell: &Cell| {
+            cell.text().is_some_and(|text| {
+                let folded = fold(text);
+                let word = folded.trim_end_matches([':', '.']);
+                ["cong", "tong", "tong cong", "tong so"].contains(&word)
+            })
+        };
+        self.sheet.rows.get(&row).is_some_and(|cells| cells.values().any(is_word))
+    }
+
+    fn check_total(&mut self, row: u32, lines: &[CostLine]) {
+        if self.cell(row, Column::Amount).is_none() {
+            return;
+        }
+        let Ok(stated) = self.money(row, Column::Amount) else { return };
+        match Dong::sum(lines.iter().map(|line| line.amount)) {
+            Err(_) => {
+                let message = "tổng vượt quá 999.999.999.999.999 đồng".to_owned();
+                self.report(Code::OVERFLOW, row, Column::Amount, message, "");
+            }
+            Ok(sum) if sum != stated => {
+                let message = format!(
+                    "tổng ghi {} đồng, cộng các dòng ở trên được {} đồng",
+                    vietnamese::amount(stated),
+                    vietnamese::amount(sum)
+                );
+                let hint = "sửa dòng tổng, hoặc xem lại dòng nào thiếu hay sai";
+                self.report(Code::TOTAL_NOT_SUM, row, Column::Amount, message, hint);
+            }
+            Ok(_) => {}
+        }
+    }
+
+    fn line(&mut self, row: u32) -> Result<CostLine, Reported> {
+        let description = self.required_text(row, Column::Description);
+        let budget_row_and_component = self.row_and_component(row);
+        let quantity = self.quantity(row);
+        let unit_price = self.money(row, Column::UnitPrice);
+        let kind = self.word(row, Column::Kind, &COST_KINDS, "loại chi phí");
+        let year = self.year(row);
+        let source = self.source(row);
+        let amount = match (&quantity, &unit_price) {
+            (Ok(quantity), Ok(unit_price)) => self.amount(row, *quantity, *unit_price),
+            (Err(reported), _) | (_, Err(reported)) => Err(*reported),
+        };
+        let (budget_row, component) = budget_row_and_component?;
+        Ok(CostLine {
+            row: budget_row,
+            component,
+            description: description?,
+            unit: self.text(row, Column::Unit),
+            quantity: quantity?,
+            unit_price: unit_price?,
+            amount: amount?,
+            kind: kind?,
+            year: year?,
+            source: source?,
+            note: self.text(row, Column::Note),
+        })
+    }
+
+    fn required_text(&mut self, row: u32, column: Column) -> Result<String, Reported> {
+        let text = self.text(row, column);
+        if text.is_empty() {
+            let message = format!("ô cột \"{}\" đang trống", column.name());
+            return Err(self.report(Code::EMPTY_CELL, row, column, message, ""));
+        }
+        Ok(text)
+    }
+
+    /// The row of Phụ lục II and the component of a line; one of them may be left to the other.
+    fn row_and_component(&mut self, row: u32) -> Result<(BudgetRowId, Option<String>), Reported> {
+        let code = self.text(row, Column::Component);
+        let component = if code.is_empty() { Ok(None) } else { self.component(row, &code).map(Some) };
+        let written = self.text(row, Column::Row);
+        let budget_row = if !written.is_empty() {
+            self.budget_row(row, &written)
+        } else if code.is_empty() {
+            let message = "dòng chi phí chưa có mã dòng của Phụ lục II hay mã thành phần".to_owned();
+            Err(self.report(Code::EMPTY_CELL, row, Column::Row, message, "điền một trong hai cột, ví dụ I.1.7 hoặc HTS8"))
+        } else {
+            component.clone().and_then(|code| {
+                let found = code.and_then(|code| self.catalogue.component(&code));
+                let id = found.map(|component| component.budget_row.clone());
+                id.ok_or_else(|| self.report(Code::EMPTY_CELL, row, Column::Row, "thiếu mã dòng".to_owned(), ""))
+            })
+        };
+        Ok((budget_row?, component?))
+    }
+
+    fn component(&mut self, row: u32, code: &str) -> Result<String, Reported> {
+        let Some(component) = self.catalogue.component(code) else {
+            let message = format!("không có thành phần nào mang mã `{code}`");
+            let at = self.at(row, Column::Component);
+            let known = self.profile.components.iter().map(|chosen| chosen.code.as_str());
+            let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, at, message);
+            return Err(self.diagnostics.report(finding.suggest(code, known)));
+        };
+        if !self.profile.components.iter().any(|chosen| chosen.code == component.code) {
+            let message = format!("thành phần {} không được chọn trong hồ sơ của xã", component.code);
+            let hint = "thêm mã này vào `thanh_phan` của hồ sơ, hoặc sửa mã ở đây";
+            return Err(self.report(Code::COMPONENT_NOT_CHOSEN, row, Column::Component, message, hint));
+        }
+        Ok(component.code.clone())
+    }
+
+    fn budget_row(&mut self, row: u32, written: &str) -> Result<BudgetRowId, Reported> {
+        let rows = self.catalogue.budget_rows.iter().chain(&self.profile.own_rows);
+        let ids: Vec<&BudgetRowId> = rows.map(|row| &row.id).collect();
+        let id = BudgetRowId::parse(written);
+        let Some(id) = id.filter(|id| ids.contains(&id)) else {
+            let message = format!("Phụ lục II không có dòng `{written}`");
+            let hint = "dùng mã dòng có sẵn, hoặc thêm dòng của xã bằng khóa `dong` trong hồ sơ";
+            return Err(self.report(Code::UNKNOWN_BUDGET_ROW, row, Column::Row, message, hint));
+        };
+        if ids.iter().any(|other| **other != id && other.is_within(&id)) {
+            let message = format!("dòng {id} là dòng tổng, không ghi chi phí trực tiếp");
+            let hint = format!("ghi vào một dòng con, ví dụ {id}.1");
+            return Err(self.report(Code::UNKNOWN_BUDGET_ROW, row, Column::Row, message, &hint));
+        }
+        Ok(id)
+    }
+
+    fn quantity(&mut self, row: u32) -> Result<Decimal, Reported> {
+        self.number(row, Column::Quantity)
+    }
+
+    /// A number that is not negative.
+    fn number(&mut self, row: u32, column: Column) -> Result<Decimal, Reported> {
+        let Some(cell) = self.cell(row, column) else {
+            let message = format!("ô cột \"{}\" đang trống", column.name());
+            return Err(self.report(Code::EMPTY_CELL, row, column, message, ""));
+        };
+        let number = match &cell.value {
+            CellValue::Number(number) => Decimal::from_float(*number),
+            CellValue::Error(text) => {
+                let message = if cell.formula && text.starts_with('=') {
+                    format!("công thức `{text}` chưa có kết quả")
+                } else {
+                    format!("ô báo lỗi {text}")
+                };
+                let hint = "mở tệp bằng Excel, sửa công thức và lưu lại, hoặc ghi số trực tiếp";
+                return Err(self.report(Code::CELL_ERROR, row, column, message, hint));
+            }
+            CellValue::Text(_) | CellValue::Bool(_) => None,
+        };
+        let Some(number) = number else {
+            let message =
+                format!("cột \"{}\" cần một số, đang là `{}`", column.name(), cell.display());
+            let hint = "ghi số, không kèm chữ hay đơn vị, ví dụ 12000000";
+            return Err(self.report(Code::AMOUNT_NOT_A_NUMBER, row, column, message, hint));
+        };
+        if number.is_negative() {
+            let message =
+                format!("cột \"{}\" là số âm: {}", column.name(), cell.display());
+            return Err(self.report(Code::NEGATIVE_AMOUNT, row, column, message, "chi phí là số từ 0 trở lên"));
+        }
+        Ok(number)
+    }
+
+    /// Whole đồng.
+    fn money(&mut self, row: u32, column: Column) -> Result<Dong, Reported> {
+        let number = self.number(row, column)?;
+        let Some(whole) = number.to_whole() else {
+            let (whole, fraction) = number.digits();
+            let message = format!("cột \"{}\" có phần lẻ của đồng: {whole},{fraction}", column.name());
+            return Err(self.report(Code::FRACTIONAL_AMOUNT, row, column, message, "ghi số tiền tròn đồng"));
+        };
+        Dong::new(whole).map_err(|_| {
+            let message = "số tiền vượt quá 999.999.999.999.999 đồng".to_owned();
+            self.report(Code::OVERFLOW, row, column, message, "")
+        })
+    }
+
+    /// Quantity × price, checked against the amount that the sheet states.
+    fn amount(
+        &mut self,
+        row: u32,
+        quantity: Decimal,
+        unit_price: Dong,
+    ) -> Result<Dong, Reported> {
+        let product = quantity.times_whole(unit_price.amount());
+        let Some(product) = product.and_then(|product| Dong::new(product).ok()) else {
+            let message = "số lượng nhân đơn giá không ra số tiền tròn đồng".to_owned();
+            return Err(self.report(Code::FRACTIONAL_AMOUNT, row, Column::Quantity, message, "xem lại số lượng và đơn giá"));
+        };
+        if self.cell(row, Column::Amount).is_some() {
+            let stated = self.money(row, Column::Amount)?;
+            if stated != product {
+                let message = format!(
+                    "thành tiền ghi {} đồng, số lượng × đơn giá là {} đồng",
+                    vietnamese::amount(stated),
+                    vietnamese::amount(product)
+                );
+                let hint = "sửa thành tiền, số lượng hoặc đơn giá cho khớp";
+                return Err(self.report(Code::AMOUNT_NOT_PRODUCT, row, Column::Amount, message, hint));
+            }
+        }
+        Ok(product)
+    }
+
+    fn word<T: Copy>(
+        &mut self,
+        row: u32,
+        column: Column,
+        known: &[(&str, T)],
+        what: &str,
+    ) -> Result<T, Reported> {
+        let written = self.required_text(row, column)?;
+        let found = known.iter().find(|(word, _)| fold(word) == fold(&written));
+        if let Some((_, value)) = found {
+            return Ok(*value);
+        }
+        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+        let message = format!("`{written}` không phải là {what} dùng được");
+        let finding = Diagnostic::error(Code::UNKNOWN_COST_VALUE, self.at(row, column), message);
+        let finding = finding.hint(format!("viết một trong: {}", words.join("; ")));
+        Err(self.diagnostics.report(finding.suggest(&written, words)))
+    }
+
+    fn source(&mut self, row: u32) -> Result<FundingSource, Reported> {
+        let source = self.word(row, Column::Source, &SOURCES, "nguồn kinh phí")?;
+        if source == FundingSource::District && !self.profile.has_district {
+            let message = "từ 01/7/2025 không còn ngân sách cấp huyện".to_owned();
+            let hint = "chọn Tỉnh, Xã hoặc Tự thanh toán";
+            return Err(self.report(Code::UNKNOWN_COST_VALUE, row, Column::Source, message, hint));
+        }
+        Ok(source)
+    }
+
+    fn year(&mut self, row: u32) -> Result<i32, Reported> {
+        let written = self.required_text(row, Column::Year)?;
+        let year = written.parse().ok().filter(|year| self.profile.years.contains(year));
+        year.ok_or_else(|| {
+            let message = format!("năm `{written}` không thuộc kế hoạch");
+            let hint = format!("các năm của kế hoạch: {}", join_years(&self.profile.years));
+            self.report(Code::YEAR_OUTSIDE_PLAN, row, Column::Year, message, &hint)
+        })
+    }
+}

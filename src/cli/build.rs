@@ -1,0 +1,34 @@
+//! `xaso build`: the website and the PDFs.
+
+use std::process::ExitCode;
+
+use super::args::BuildArgs;
+use super::conclude;
+use super::print;
+use crate::pipeline::Session;
+
+pub(super) fn run(args: BuildArgs) -> ExitCode {
+    let mut session = Session::default();
+    let (checked, templates) = session.check(super::root(), args.communes);
+    let plans = session.merge(&checked);
+    let names: Vec<String> = plans
+        .iter()
+        .flatten()
+        .map(|plan| format!("  {} ({})\n", plan.commune.sentence_name(), plan.slug))
+        .collect();
+    let summary =
+        plans.and_then(|plans| session.publish(checked, &plans, &templates, &args.output));
+    let code = conclude(&session);
+    if let Some(summary) = summary {
+        print(&format!(
+            "Đã tạo kế hoạch của {} địa phương, {} tệp:\n{}Mở: {}\n",
+            names.len(),
+            summary.n_files,
+            names.concat(),
+            summary.index.display()
+        ));
+    } else {
+        super::print_error("chưa tạo gì; kết quả cũ (nếu có) vẫn còn nguyên\n");
+    }
+    code
+}

@@ -1,0 +1,193 @@
+//! Parts IV and V and the appendices I, III and IV: the chosen components and tasks in their order.
+
+use super::Merger;
+use crate::model::ChosenComponent;
+use crate::model::Component;
+use crate::model::ComponentText;
+use crate::model::Dong;
+use crate::model::Guidance;
+use crate::model::Layer;
+use crate::model::Overflow;
+use crate::model::Pillar;
+use crate::model::RichText;
+use crate::model::SectionId;
+use crate::model::plan::Action;
+use crate::model::plan::Actions;
+use crate::model::plan::LayerActions;
+use crate::model::plan::PillarActions;
+use crate::model::plan::PlannedPhase;
+use crate::model::plan::PlannedTask;
+use crate::model::plan::ProposedComponent;
+use crate::model::plan::Roadmap;
+use crate::model::plan::RoadmapItem;
+
+impl Merger<'_> {
+    /// The chosen components with their catalogue entries, in the order of the model.
+    fn chosen(&self) -> Vec<(&Component, &ChosenComponent)> {
+        let choices = &self.commune.profile.components;
+        self.catalogue
+            .components
+            .iter()
+            .filter_map(|component| {
+                let chosen = choices.iter().find(|chosen| chosen.code == component.code)?;
+                Some((component, chosen))
+            })
+            .collect()
+    }
+
+    fn lead(&self, own: Option<&String>, default: &str) -> String {
+        self.body(own.map_or(default, String::as_str))
+    }
+
+    fn support(&self, own: Option<&Vec<String>>, default: &[String]) -> Vec<String> {
+        own.map_or(default, Vec::as_slice).iter().map(|code| self.body(code)).collect()
+    }
+
+    /// The short result of a component: the commune's, or else the guidance's.
+    fn result(&self, component: &Component, chosen: &ChosenComponent) -> RichText {
+        let guided = component.guidance.as_ref().map(|guidance| &guidance.result);
+        chosen.result.as_ref().or(guided).map(|text| self.fill(text)).unwrap_or_default()
+    }
+
+    /// Part IV.
+    pub(super) fn actions(&self) -> Actions {
+        let chosen = self.chosen();
+        let pillar = |pillar: Pillar, lead: SectionId| PillarActions {
+            pillar,
+            lead: self.section(lead),
+            layers: Layer::ALL
+                .into_iter()
+                .map(|layer| LayerActions {
+                    layer,
+                    actions: chosen
+                        .iter()
+                        .filter(|(component, _)| {
+                            component.pillar == pillar && component.layer == layer
+                        })
+                        .map(|(component, chosen)| self.action(component, chosen))
+                        .collect(),
+                })
+                .filter(|layer| !layer.actions.is_empty())
+                .collect(),
+        };
+        Actions {
+            principles: self.section(SectionId::Principles),
+            pillars: vec![
+                pillar(Pillar::Government, SectionId::GovernmentPillar),
+                pillar(Pillar::Economy, SectionId::EconomyPillar),
+                pillar(Pillar::Society, SectionId::SocietyPillar),
+            ],
+            operation: self.section(SectionId::Operation),
+            resources: self.section(SectionId::Resources),
+        }
+    }
+
+    fn action(&self, component: &Component, chosen: &ChosenComponent) -> Action {
+        let guidance = component.guidance.clone().unwrap_or_default();
+        let (guidance, own) = match &chosen.text {
+            ComponentText::Guidance => (guidance, RichText::default()),
+            ComponentText::Followed(own) => (guidance, self.fill(own)),
+            ComponentText::Replaced(own) => {
+                (Guidance { what: own.clone(), ..Guidance::default() }, RichText::default())
+            }
+        };
+        Action {
+            code: component.code.clone(),
+            name: component.name.clone(),
+            what: self.fill(&guidance.what),
+            how: self.fill(&guidance.how),
+            ensure: self.fill(&guidance.ensure),
+            avoid: self.fill(&guidance.avoid),
+            own,
+            result: self.result(component, chosen),
+            lead: self.lead(chosen.lead.as_ref(), &component.lead),
+            support: self.support(chosen.support.as_ref(), &component.support),
+            procurement: chosen.procurement.as_ref().map(|text| self.fill(text).to_plain()),
+            period: chosen.period,
+        }
+    }
+
+    /// Part V.
+    pub(super) fn roadmap(&self) -> Roadmap {
+        let sections = [SectionId::FirstPhase, SectionId::SecondPhase, SectionId::ThirdPhase];
+        let phases = self.commune.profile.phases.iter().zip(sections).map(|(dates, section)| {
+            let mut items: Vec<RoadmapItem> = self
+                .chosen()
+                .into_iter()
+                .filter(|(_, chosen)| chosen.phase == dates.phase)
+                .map(|(component, chosen)| RoadmapItem {
+                    code: component.code.clone(),
+                    name: component.name.clone(),
+                    period: chosen.period,
+                    lead: self.lead(chosen.lead.as_ref(), &component.lead),
+                    result: self.result(component, chosen),
+                })
+                .collect();
+            items.sort_by_key(|item| (item.period.start, item.period.end));
+            PlannedPhase {
+                number: dates.phase.number(),
+                period: dates.period,
+                text: self.section(section),
+                items,
+            }
+        });
+        Roadmap { lead: self.section(SectionId::Roadmap), phases: phases.collect() }
+    }
+
+    /// Phụ lục I and III: by pillar, then in the order of the profile.
+    pub(super) fn tasks(&self) -> Vec<PlannedTask> {
+        let mut tasks: Vec<PlannedTask> = self
+            .commune
+            .profile
+            .tasks
+            .iter()
+            .filter_map(|chosen| {
+                let task = self.catalogue.task(&chosen.code)?;
+                Some(PlannedTask {
+                    number: 0,
+                    code: task.code.clone(),
+                    name: task.name.clone(),
+                    pillar: task.pillar,
+                    organisers: self.fill(&task.organisers),
+                    persons: self.fill(&task.persons),
+                    work: self.fill(&task.work),
+                    method: self.fill(&task.method),
+                    result: self.fill(&task.result),
+                    benefit: self.fill(&task.benefit),
+                    duration: task.duration.clone(),
+                    period: chosen.period,
+                    lead: self.lead(chosen.lead.as_ref(), &task.lead),
+                    support: self.support(chosen.support.as_ref(), &task.support),
+                })
+            })
+            .collect();
+        tasks.sort_by_key(|task| task.pillar);
+        for (index, task) in tasks.iter_mut().enumerate() {
+            task.number = index + 1;
+        }
+        tasks
+    }
+
+    /// Phụ lục IV.
+    pub(super) fn components(&self) -> Result<Vec<ProposedComponent>, Overflow> {
+        let lines = &self.commune.estimate.lines;
+        self.chosen()
+            .into_iter()
+            .enumerate()
+            .map(|(index, (component, chosen))| {
+                let paid = lines.iter().filter(|line| line.component.as_ref() == Some(&component.code));
+                Ok(ProposedComponent {
+                    number: index + 1,
+                    code: component.code.clone(),
+                    name: component.name.clone(),
+                    layer: component.layer,
+                    supplier: component.supplier,
+                    phase: chosen.phase.number(),
+                    lead: self.lead(chosen.lead.as_ref(), &component.lead),
+                    needs_opinion: component.supplier.needs_opinion(),
+                    cost: Dong::sum(paid.map(|line| line.amount))?,
+                })
+            })
+            .collect()
+    }
+}

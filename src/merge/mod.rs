@@ -1,0 +1,172 @@
+//! Catalogue + profile + estimate → plan: what applies, in which order, with which words, added up.
+//!
+//! The only thing that can go wrong here is a sum too large to be counted; all else was checked.
+
+mod actions;
+mod budget;
+mod legal;
+mod values;
+
+use crate::check::Checked;
+use crate::check::CheckedCommune;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::model::Catalogue;
+use crate::model::Pillar;
+use crate::model::RichText;
+use crate::model::SectionId;
+use crate::model::plan::Funding;
+use crate::model::plan::LegalPart;
+use crate::model::plan::Organisation;
+use crate::model::plan::PillarTargets;
+use crate::model::plan::Plan;
+use crate::model::plan::PlannedTarget;
+use crate::model::plan::Situation;
+use crate::model::plan::Targets;
+use crate::source::Origin;
+use values::Values;
+
+/// Merges the plan of every commune; one whose sums overflow is reported and left out.
+pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
+    checked
+        .communes
+        .iter()
+        .filter_map(|commune| match plan(&checked.catalogue, commune) {
+            Ok(plan) => Some(plan),
+            Err(crate::model::Overflow) => {
+                if let Some(file) = commune.estimate_file {
+                    let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
+                    let at = Origin::File(file);
+                    diagnostics.report(Diagnostic::error(Code::OVERFLOW, at, message));
+                }
+                None
+            }
+        })
+        .collect()
+}
+
+/// What every step of merging needs.
+struct Merger<'a> {
+    catalogue: &'a Catalogue,
+    commune: &'a CheckedCommune,
+    values: Values,
+}
+
+fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::model::Overflow> {
+    let profile = &checked.profile;
+    let budget = budget::budget(catalogue, checked)?;
+    let values = Values::new(catalogue, profile, budget.all.total.allocated);
+    let merger = Merger { catalogue, commune: checked, values };
+    let by_pillar = budget::matrix(&Pillar::ALL, checked, |line| line.row.pillar())?;
+    let by_source = budget::matrix(&budget.sources, checked, |line| line.source)?;
+    let actions = merger.actions();
+    let roadmap = merger.roadmap();
+    let total = budget.all.total.allocated;
+    Ok(Plan {
+        slug: profile.slug.clone(),
+        commune: profile.commune.clone(),
+        illustrative: profile.illustrative,
+        number: profile.number.clone(),
+        date: profile.date,
+        place: profile.place.clone(),
+        subject: merger.section(SectionId::Subject).to_plain(),
+        years: profile.years.clone(),
+        signatory: profile.signatory.clone(),
+        recipients: profile.recipients.iter().map(|line| merger.fill(line).to_plain()).collect(),
+        legal: LegalPart {
+            citations: merger.legal(),
+            basis: merger.section(SectionId::Basis),
+        },
+        situation: Situation {
+            features: merger
+                .section(SectionId::Features)
+                .followed_by(merger.fill(&profile.survey.overview)),
+            survey: profile.survey.groups.clone(),
+            strengths: merger.fill(&profile.survey.strengths),
+            weaknesses: merger.fill(&profile.survey.weaknesses),
+        },
+        targets: merger.targets(),
+        actions,
+        roadmap,
+        funding: Funding {
+            sources: merger.section(SectionId::FundingSources),
+            principles: merger.section(SectionId::FundingPrinciples),
+            lead: merger.section(SectionId::FundingSummary),
+            by_pillar,
+            by_source,
+            total,
+        },
+        effects: [
+            (Pillar::Government, SectionId::GovernmentEffects),
+            (Pillar::Economy, SectionId::EconomyEffects),
+            (Pillar::Society, SectionId::SocietyEffects),
+        ]
+        .map(|(pillar, section)| (pillar, merger.section(section)))
+        .into(),
+        organisation: merger.organisation(),
+        tasks: merger.tasks(),
+        components: merger.components()?,
+        budget,
+    })
+}
+
+impl Merger<'_> {
+    /// A text with the commune's values in its placeholders.
+    fn fill(&self, text: &RichText) -> RichText {
+        text.filled(&|name| self.values.get(name))
+    }
+
+    /// The text of a section: the commune's own, or else the catalogue's.
+    fn section(&self, id: SectionId) -> RichText {
+        let own = self.commune.profile.own_sections.get(&id);
+        own.or_else(|| self.catalogue.sections.get(&id)).map(|text| self.fill(text)).unwrap_or_default()
+    }
+
+    /// The name of a body here; what is not the code of one is a name already.
+    fn body(&self, code: &str) -> String {
+        self.values.body(code).unwrap_or_else(|| code.to_owned())
+    }
+
+    fn targets(&self) -> Targets {
+        let of_pillar = |pillar| -> Vec<PlannedTarget> {
+            let targets = self.commune.profile.targets.iter();
+            targets
+                .filter_map(|target| {
+                    let objective = self.catalogue.objective(&target.objective)?;
+                    (objective.pillar == pillar).then(|| PlannedTarget {
+                        code: objective.code.clone(),
+                        name: objective.name.clone(),
+                        unit: objective.unit.clone(),
+                        baseline: target.baseline,
+                        values: target.values.clone(),
+                    })
+                })
+                .collect()
+        };
+        Targets {
+            general: self.section(SectionId::GeneralObjective),
+            lead: self.section(SectionId::SpecificObjectives),
+            pillars: Pillar::ALL
+                .into_iter()
+                .map(|pillar| PillarTargets { pillar, targets: of_pillar(pillar) })
+                .filter(|pillar| !pillar.targets.is_empty())
+                .collect(),
+        }
+    }
+
+    fn organisation(&self) -> Organisation {
+        let kind = self.commune.profile.commune.kind;
+        Organisation {
+            lead: self.section(SectionId::Organisation),
+            bodies: self
+                .catalogue
+                .bodies
+                .iter()
+                .map(|body| (self.fill(body.name_in(kind)).to_plain(), self.fill(&body.duties)))
+                .collect(),
+            reporting: self.section(SectionId::Reporting),
+            closing: self.section(SectionId::Closing),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A plan's view → its PDF, by typst with the templates of `templates/pdf`.
+//!
+//! The view enters as `/plan.json`. No clock, no fonts of the system, no network: the same view
+//! gives the same bytes. The result conforms to PDF/UA-1 (readable aloud) and PDF/A-2a (archives).
+
+mod world;
+
+use typst::diag::SourceDiagnostic;
+use typst::diag::Severity;
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+use typst_pdf::PdfStandard;
+use typst_pdf::PdfStandards;
+
+use crate::render::TemplateFault;
+use crate::render::view::PlanView;
+use crate::source::Templates;
+use world::PrintWorld;
+
+/// Draws the plan with its appendices as one PDF.
+pub(super) fn render(
+    view: &PlanView,
+    templates: &Templates,
+) -> Result<Vec<u8>, Vec<TemplateFault>> {
+    let fault = |message: String| vec![TemplateFault::new("templates/pdf/main.typ", message)];
+    let json = serde_json::to_vec(view).map_err(|error| fault(error.to_string()))?;
+    let world = PrintWorld::new(json, templates);
+    let compiled = typst::compile::<PagedDocument>(&world);
+    let document = compiled.output.map_err(|errors| report(&world, &errors))?;
+    let warnings: Vec<_> = compiled.warnings.into_iter().collect();
+    if !warnings.is_empty() {
+        // A warning (a font or glyph that is missing) means that something is not printed right.
+        return Err(report(&world, &warnings));
+    }
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|error| fault(error.message().to_string()))?;
+    let options = PdfOptions { standards, ..PdfOptions::default() };
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))?;
+    // What was kept for drawing the next plan faster would only grow over hundreds of them.
+    typst::comemo::evict(2);
+    Ok(bytes)
+}
+
+/// typst's errors with the template they are in.
+fn report(world: &PrintWorld, errors: &[SourceDiagnostic]) -> Vec<TemplateFault> {
+    errors
+        .iter()
+        .map(|error| {
+            let (path, line) = world.place(error);
+            let kind = match error.severity {
+                Severity::Error => "lỗi",
+                Severity::Warning => "cảnh báo",
+            };
+            let message = format!("{kind} của mẫu in, dòng {line}: {}", error.message);
+            TemplateFault::new(&path, message)
+        })
+        .collect()
+}

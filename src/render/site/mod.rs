@@ -1,0 +1,109 @@
+//! Views → the pages of the website, by tera with the templates of `templates/site`.
+//!
+//! Links are relative, so the site works from the disk and below any path of a server; there is no
+//! script. Autoescape stays on: whatever a profile holds is text in the page.
+
+use serde::Serialize;
+use tera::Context;
+use tera::Tera;
+
+use crate::render::TemplateFault;
+use crate::render::view::Labels;
+use crate::render::view::PlanView;
+use crate::render::view::fill;
+use crate::source::Templates;
+
+const FOLDER: &str = "templates/site/";
+
+/// A link of the navigation.
+#[derive(Debug, Serialize)]
+struct LinkView {
+    /// The page, relative to the plan's folder.
+    href: String,
+    /// "I", "Phụ lục I" or nothing.
+    number: String,
+    /// The page's title.
+    title: String,
+}
+
+/// Draws every page; paths begin with `site/`.
+pub(super) fn render(
+    plans: &[PlanView],
+    labels: &Labels,
+    templates: &Templates,
+) -> Result<Vec<(String, Vec<u8>)>, TemplateFault> {
+    let tera = load(templates)?;
+    let mut pages = Vec::new();
+    let mut draw = |template: &str, path: String, context: &Context| {
+        let html = tera.render(template, context).map_err(|error| {
+            TemplateFault::new(&format!("{FOLDER}{template}"), format!("trang `{path}`: {error}"))
+        })?;
+        pages.push((path, html.into_bytes()));
+        Ok(())
+    };
+    let mut context = Context::new();
+    context.insert("labels", labels);
+    context.insert("root", "");
+    context.insert("plans", plans);
+    draw("index.html", "site/index.html".to_owned(), &context)?;
+    for plan in plans {
+        let links = links(plan, labels);
+        let mut context = Context::new();
+        context.insert("labels", labels);
+        context.insert("root", "../");
+        context.insert("plan", plan);
+        context.insert("links", &links);
+        for (index, link) in links.iter().enumerate() {
+            context.insert("current", &link.href);
+            context.insert("previous", &index.checked_sub(1).and_then(|index| links.get(index)));
+            context.insert("next", &links.get(index + 1));
+            let template = if index == 0 {
+                "overview.html"
+            } else if let Some(part) = plan.parts.get(index - 1) {
+                context.insert("part", part);
+                "part.html"
+            } else {
+                context.insert("appendix", &plan.appendices.get(index - 1 - plan.parts.len()));
+                "appendix.html"
+            };
+            draw(template, format!("site/{}/{}", plan.slug, link.href), &context)?;
+        }
+    }
+    for (path, bytes) in templates.below(&format!("{FOLDER}assets/")) {
+        pages.push((format!("site/assets/{path}"), bytes.to_vec()));
+    }
+    Ok(pages)
+}
+
+fn load(templates: &Templates) -> Result<Tera, TemplateFault> {
+    let mut tera = Tera::new();
+    let pages = templates.below(FOLDER).filter(|(path, _)| path.ends_with(".html"));
+    let pages: Vec<(&str, &str)> = pages
+        .map(|(path, bytes)| {
+            let text = std::str::from_utf8(bytes).map_err(|_| {
+                TemplateFault::new(&format!("{FOLDER}{path}"), "mẫu không phải là văn bản UTF-8")
+            })?;
+            Ok((path, text))
+        })
+        .collect::<Result<_, _>>()?;
+    tera.add_raw_templates(pages)
+        .map_err(|error| TemplateFault::new(FOLDER.trim_end_matches('/'), error.to_string()))?;
+    Ok(tera)
+}
+
+/// The pages of a plan, in reading order.
+fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
+    let link = |id: &str, number: String, title: &str| LinkView {
+        href: format!("{id}.html"),
+        number,
+        title: title.to_owned(),
+    };
+    let mut links = vec![link("index", String::new(), &labels.web.tong_quan)];
+    links.extend(plan.parts.iter().map(|part| {
+        link(&part.id, fill(&labels.web.phan, &[("so", &part.number)]), &part.title)
+    }));
+    links.extend(plan.appendices.iter().map(|appendix| {
+        link(&appendix.id, appendix.number.clone(), &appendix.title)
+    }));
+    links
+}

@@ -1,0 +1,136 @@
+//! The fixed Vietnamese words, from `templates/labels.yaml`, with types: a word that is missing or
+//! one too many is found when the file is read, not when a page is drawn.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+macro_rules! labels {
+    ($(#[doc = $doc:literal])* $name:ident { $($field:ident: $type:ty,)+ }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Deserialize, Serialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name { $(pub $field: $type,)+ }
+    };
+}
+
+labels! {
+    /// All labels.
+    Labels {
+        van_ban: DocumentLabels,
+        tru_cot: PillarLabels,
+        lop: [String; 4],
+        cap: SupplierLabels,
+        nguon: SourceLabels,
+        loai_chi_phi: CostKindLabels,
+        phan: [String; 8],
+        phu_luc: [String; 4],
+        muc: HeadingLabels,
+        cau: SentenceLabels,
+        hanh_dong: ActionLabels,
+        cot: ColumnLabels,
+        gia_tri: ValueLabels,
+        web: SiteLabels,
+    }
+}
+
+labels! {
+    /// The official document's own words.
+    DocumentLabels {
+        quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
+        noi_nhan: String, ho_ten_trong: String, minh_hoa: String, kem_theo: String,
+        tieu_de_tep: String, trang_dau: String,
+    }
+}
+
+labels! {
+    /// The pillars.
+    PillarLabels { chinh_quyen_so: String, kinh_te_so: String, xa_hoi_so: String, }
+}
+
+labels! {
+    /// The suppliers of components.
+    SupplierLabels {
+        trung_uong: String, tinh: String, xa_thiet_yeu: String, xa_bo_sung: String,
+    }
+}
+
+labels! {
+    /// The sources of money.
+    SourceLabels { tinh: String, huyen: String, xa: String, tu_thanh_toan: String, }
+}
+
+labels! {
+    /// The kinds of cost.
+    CostKindLabels {
+        dau_tu: String, xa_hoi_hoa: String, thue: String, bao_duong: String,
+        thue_hang_nam: String,
+    }
+}
+
+labels! {
+    /// Headings inside the parts.
+    HeadingLabels {
+        dac_diem: String, khao_sat: String, thuan_loi: String, kho_khan: String,
+        muc_tieu_tong_quat: String, muc_tieu_cu_the: String, chi_tieu_theo_nam: String,
+        nguyen_tac: String, van_hanh: String, nguon_luc: String, giai_doan: String,
+        tien_do: String, cac_giai_doan: String, nguon_kinh_phi: String,
+        nguyen_tac_kinh_phi: String, tong_hop: String, theo_doi: String, ca_giai_doan: String,
+        nam: String, chi_tiet: String,
+    }
+}
+
+labels! {
+    /// Sentences with gaps.
+    SentenceLabels {
+        chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String,
+    }
+}
+
+labels! {
+    /// What stands before the pieces of an action.
+    ActionLabels {
+        cach_lam: String, bao_dam: String, khong_lam: String, rieng: String, ket_qua: String,
+        chu_tri: String, phoi_hop: String, hinh_thuc: String, thoi_gian: String,
+    }
+}
+
+labels! {
+    /// The heads of columns.
+    ColumnLabels {
+        stt: String, ma: String, noi_dung: String, chi_tieu: String, don_vi: String,
+        hien_trang: String, ghi_chu: String, bat_dau: String, ket_thuc: String, ket_qua: String,
+        chu_tri: String, phoi_hop: String, thoi_gian: String, tong: String, trong_do: String,
+        tong_cong: String, tru_cot: String, nguon: String, dau_tu_ban_dau: String,
+        duy_tri: String, phan_bo: String, phan_bo_nam: String, bo_phan: String, ca_nhan: String,
+        can_thuc_hien: String, cach_thuc: String, ket_qua_sau: String, hieu_qua: String,
+        thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
+        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
+        dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
+        don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String,
+    }
+}
+
+labels! {
+    /// Values that are words.
+    ValueLabels { can_xin: String, khong_can: String, }
+}
+
+labels! {
+    /// The website's own words.
+    SiteLabels {
+        ten_trang: String, danh_sach: String, danh_sach_dan: String, tong_quan: String,
+        muc_luc: String, tai_ve: String, tai_pdf: String, tai_excel: String, truoc: String,
+        sau: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
+        phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
+        thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
+        kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String, so_ky_hieu: String,
+        ngay_ban_hanh: String, bang_cuon: String, chan_trang: String,
+    }
+}
+
+/// A sentence with its gaps filled: `{so}` by the value named `so`.
+pub(crate) fn fill(label: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(label.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}

@@ -1,0 +1,253 @@
+//! What every renderer draws: the plan as a document of headings, paragraphs and tables, with each
+//! value in its Vietnamese spelling.
+//!
+//! Website and PDF draw the same view, so they cannot disagree. Only types of this folder are
+//! serialised; templates never see the model.
+
+mod appendices;
+mod blocks;
+mod labels;
+mod numbering;
+mod overview;
+mod parts;
+mod table;
+mod tables;
+
+pub(crate) use labels::{Labels, fill};
+
+use serde::Serialize;
+
+use crate::model::CostKind;
+use crate::model::FundingSource;
+use crate::model::Layer;
+use crate::model::Pillar;
+use crate::model::Supplier;
+use crate::model::plan::Plan;
+use crate::model::vietnamese;
+use blocks::BlockView;
+use overview::FigureView;
+use table::TableView;
+
+/// A plan, ready to be drawn.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlanView {
+    /// Folder of the plan in the output.
+    pub slug: String,
+    /// "Xã Minh Sơn".
+    pub commune: String,
+    /// "tỉnh An Bình".
+    pub province: String,
+    /// The title of the file and the pages.
+    pub title: String,
+    /// The subject under "KẾ HOẠCH".
+    pub subject: String,
+    /// What says that the figures are invented, or nothing.
+    pub illustrative: String,
+    /// Letterhead.
+    pub letterhead: LetterheadView,
+    /// The key figures of the overview.
+    pub figures: Vec<FigureView>,
+    /// The tables of the overview.
+    pub summaries: Vec<TableView>,
+    /// Parts I to VIII.
+    pub parts: Vec<PartView>,
+    /// Who signs.
+    pub signature: SignatureView,
+    /// Who receives it.
+    pub recipients: Vec<String>,
+    /// Phụ lục I to IV.
+    pub appendices: Vec<AppendixView>,
+}
+
+/// The head of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+#[derive(Debug, Serialize)]
+pub(crate) struct LetterheadView {
+    /// Quốc hiệu.
+    pub country: String,
+    /// Tiêu ngữ.
+    pub motto: String,
+    /// The issuing body, line by line.
+    pub issuer: Vec<String>,
+    /// "Số: 12/KH-UBND".
+    pub number: String,
+    /// "Minh Sơn, ngày 15 tháng 01 năm 2027".
+    pub place_and_date: String,
+    /// "KẾ HOẠCH".
+    pub kind: String,
+}
+
+/// A part of the plan.
+#[derive(Debug, Serialize)]
+pub(crate) struct PartView {
+    /// Name of its page: `phan-i`.
+    pub id: String,
+    /// "I".
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<BlockView>,
+}
+
+/// An appendix.
+#[derive(Debug, Serialize)]
+pub(crate) struct AppendixView {
+    /// Name of its page: `phu-luc-i`.
+    pub id: String,
+    /// "Phụ lục I".
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// "(Kèm theo Kế hoạch số …)".
+    pub attached_to: String,
+    /// What it says.
+    pub blocks: Vec<BlockView>,
+}
+
+/// Who signs.
+#[derive(Debug, Serialize)]
+pub(crate) struct SignatureView {
+    /// "TM. ỦY BAN NHÂN DÂN".
+    pub authority: String,
+    /// "CHỦ TỊCH".
+    pub office: String,
+    /// Full name, or what stands in its place.
+    pub name: String,
+    /// "Nơi nhận:".
+    pub recipients_label: String,
+}
+
+const ROMAN: [&str; 8] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+
+/// The view of a plan.
+pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
+    let document = &labels.van_ban;
+    let number = padded_number(&plan.number);
+    let part = |index: usize, blocks| PartView {
+        id: format!("phan-{}", ROMAN[index].to_lowercase()),
+        number: ROMAN[index].to_owned(),
+        title: labels.phan[index].clone(),
+        blocks,
+    };
+    let attached_to = fill(
+        &document.kem_theo,
+        &[
+            ("so", &number),
+            ("ngay", &vietnamese::long_date(plan.date)),
+            ("xa", &plan.commune.full_name()),
+        ],
+    );
+    let appendix = |index: usize, blocks| AppendixView {
+        id: format!("phu-luc-{}", ROMAN[index].to_lowercase()),
+        number: fill(&labels.web.phu_luc, &[("so", ROMAN[index])]),
+        title: labels.phu_luc[index].clone(),
+        attached_to: attached_to.clone(),
+        blocks,
+    };
+    PlanView {
+        slug: plan.slug.clone(),
+        commune: plan.commune.sentence_name(),
+        province: plan.commune.province.clone(),
+        title: fill(&document.tieu_de_tep, &[("trich_yeu", &lower_first(&plan.subject))]),
+        subject: plan.subject.clone(),
+        illustrative: if plan.illustrative { document.minh_hoa.clone() } else { String::new() },
+        letterhead: LetterheadView {
+            country: document.quoc_hieu.clone(),
+            motto: document.tieu_ngu.clone(),
+            issuer: vec![document.co_quan.clone(), plan.commune.full_name().to_uppercase()],
+            number: fill(&document.so, &[("so", &number)]),
+            place_and_date: format!("{}, {}", plan.place, vietnamese::long_date(plan.date)),
+            kind: document.ten_loai.clone(),
+        },
+        figures: overview::figures(plan, labels),
+        summaries: tables::funding(plan, labels),
+        parts: vec![
+            part(0, parts::legal(plan)),
+            part(1, parts::situation(plan, labels)),
+            part(2, parts::targets(plan, labels)),
+            part(3, parts::actions(plan, labels)),
+            part(4, parts::roadmap(plan, labels)),
+            part(5, parts::funding(plan, labels)),
+            part(6, parts::effects(plan, labels)),
+            part(7, parts::organisation(plan, labels)),
+        ],
+        signature: SignatureView {
+            authority: plan.signatory.authority.to_uppercase(),
+            office: plan.signatory.office.to_uppercase(),
+            name: plan.signatory.name.clone().unwrap_or_else(|| document.ho_ten_trong.clone()),
+            recipients_label: document.noi_nhan.clone(),
+        },
+        recipients: recipients(plan),
+        appendices: vec![
+            appendix(0, appendices::tasks(plan, labels)),
+            appendix(1, appendices::budget(plan, labels)),
+            appendix(2, appendices::projects(plan, labels)),
+            appendix(3, appendices::components(plan, labels)),
+        ],
+    }
+}
+
+/// "- Như trên;" for each, the last with a full stop.
+fn recipients(plan: &Plan) -> Vec<String> {
+    let last = plan.recipients.len().saturating_sub(1);
+    let lines = plan.recipients.iter().enumerate();
+    lines
+        .map(|(index, line)| {
+            let line = line.trim_start_matches('-').trim().trim_end_matches([';', '.']);
+            format!("- {line}{}", if index == last { "." } else { ";" })
+        })
+        .collect()
+}
+
+/// A number below 10 takes a leading zero: `5/KH-UBND` → `05/KH-UBND`.
+fn padded_number(number: &str) -> String {
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 1 { format!("0{number}") } else { number.to_owned() }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+impl Labels {
+    fn pillar(&self, pillar: Pillar) -> &str {
+        match pillar {
+            Pillar::Government => &self.tru_cot.chinh_quyen_so,
+            Pillar::Economy => &self.tru_cot.kinh_te_so,
+            Pillar::Society => &self.tru_cot.xa_hoi_so,
+        }
+    }
+
+    fn layer(&self, layer: Layer) -> &str {
+        self.lop.get(usize::from(layer.number()) - 1).map_or("", String::as_str)
+    }
+
+    fn supplier(&self, supplier: Supplier) -> &str {
+        match supplier {
+            Supplier::Centre => &self.cap.trung_uong,
+            Supplier::Province => &self.cap.tinh,
+            Supplier::CommuneEssential => &self.cap.xa_thiet_yeu,
+            Supplier::CommuneSupplementary => &self.cap.xa_bo_sung,
+        }
+    }
+
+    fn source(&self, source: FundingSource) -> &str {
+        match source {
+            FundingSource::Province => &self.nguon.tinh,
+            FundingSource::District => &self.nguon.huyen,
+            FundingSource::Commune => &self.nguon.xa,
+            FundingSource::SelfPaid => &self.nguon.tu_thanh_toan,
+        }
+    }
+
+    fn cost_kind(&self, kind: CostKind) -> &str {
+        match kind {
+            CostKind::Investment => &self.loai_chi_phi.dau_tu,
+            CostKind::Socialised => &self.loai_chi_phi.xa_hoi_hoa,
+            CostKind::Rent => &self.loai_chi_phi.thue,
+            CostKind::Upkeep => &self.loai_chi_phi.bao_duong,
+            CostKind::YearlyRent => &self.loai_chi_phi.thue_hang_nam,
+        }
+    }
+}

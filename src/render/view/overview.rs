@@ -1,0 +1,59 @@
+//! The key figures of a plan.
+
+use serde::Serialize;
+
+use super::Labels;
+use super::fill;
+use crate::model::plan::Plan;
+use crate::model::vietnamese;
+
+/// A key figure.
+#[derive(Debug, Serialize)]
+pub(crate) struct FigureView {
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub value: String,
+    /// What to know beside it.
+    pub note: String,
+}
+
+/// The key figures, in the order of the overview.
+pub(super) fn figures(plan: &Plan, labels: &Labels) -> Vec<FigureView> {
+    let web = &labels.web;
+    let commune = &plan.commune;
+    let figure = |label: &str, value: String, note: String| FigureView {
+        label: label.to_owned(),
+        value,
+        note,
+    };
+    let n_targets: usize = plan.targets.pillars.iter().map(|pillar| pillar.targets.len()).sum();
+    let n_opinions = plan.components.iter().filter(|component| component.needs_opinion).count();
+    vec![
+        figure(
+            &web.kinh_phi,
+            format!("{} đồng", vietnamese::amount(plan.funding.total)),
+            fill(&web.kinh_phi_ghi_chu, &[("nam", &vietnamese::year_range(&plan.years))]),
+        ),
+        figure(
+            &web.thanh_phan,
+            plan.components.len().to_string(),
+            fill(&web.thanh_phan_ghi_chu, &[("xin_y_kien", &n_opinions.to_string())]),
+        ),
+        figure(&web.chi_tieu, n_targets.to_string(), vietnamese::year_range(&plan.years)),
+        figure(&web.nhiem_vu, plan.tasks.len().to_string(), vietnamese::year_range(&plan.years)),
+        figure(
+            &web.dan_so,
+            fill(&web.nguoi, &[("so", &vietnamese::count(commune.population))]),
+            fill(
+                &web.ho_ghi_chu,
+                &[
+                    ("so", &vietnamese::count(commune.households)),
+                    ("thon", &vietnamese::count(commune.units)),
+                    ("don_vi", &commune.unit_name),
+                ],
+            ),
+        ),
+        figure(&web.dia_ban, commune.terrain.name().to_owned(), commune.province.clone()),
+    ]
+}

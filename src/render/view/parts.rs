@@ -1,0 +1,179 @@
+//! Parts I to VIII: their headings and what stands under them.
+
+use super::Labels;
+use super::blocks::BlockView;
+use super::blocks::FactView;
+use super::blocks::blocks;
+use super::blocks::paragraph;
+use super::blocks::plain_list;
+use super::fill;
+use super::numbering::Numbering;
+use super::tables;
+use crate::model::RichText;
+use crate::model::ascii_code;
+use crate::model::plan::Action;
+use crate::model::plan::Plan;
+use crate::model::vietnamese;
+
+/// I: each legal basis ends with ";", the last with ".".
+pub(super) fn legal(plan: &Plan) -> Vec<BlockView> {
+    let last = plan.legal.citations.len().saturating_sub(1);
+    let citations = plan.legal.citations.iter().enumerate().map(|(index, citation)| {
+        let end = if index == last { "." } else { ";" };
+        BlockView::Citation { text: format!("Căn cứ {citation}{end}") }
+    });
+    citations.chain(blocks(&plan.legal.basis)).collect()
+}
+
+/// II.
+pub(super) fn situation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let situation = &plan.situation;
+    let mut numbering = Numbering::default();
+    let mut view = vec![numbering.first(&labels.muc.dac_diem)];
+    view.extend(blocks(&situation.features));
+    if !situation.survey.is_empty() {
+        view.push(numbering.first(&labels.muc.khao_sat));
+        view.push(BlockView::Table(tables::survey(plan, labels)));
+    }
+    section(&mut view, &mut numbering, &labels.muc.thuan_loi, &situation.strengths);
+    section(&mut view, &mut numbering, &labels.muc.kho_khan, &situation.weaknesses);
+    view
+}
+
+/// A heading with its text, unless there is none.
+fn section(view: &mut Vec<BlockView>, numbering: &mut Numbering, title: &str, text: &RichText) {
+    if !text.is_empty() {
+        view.push(numbering.first(title));
+        view.extend(blocks(text));
+    }
+}
+
+/// III.
+pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let mut numbering = Numbering::default();
+    let mut view = Vec::new();
+    section(&mut view, &mut numbering, &labels.muc.muc_tieu_tong_quat, &plan.targets.general);
+    view.push(numbering.first(&labels.muc.muc_tieu_cu_the));
+    view.extend(blocks(&plan.targets.lead));
+    let last_year = plan.years.last().map(ToString::to_string).unwrap_or_default();
+    for pillar in &plan.targets.pillars {
+        view.push(numbering.second(labels.pillar(pillar.pillar)));
+        let last = pillar.targets.len().saturating_sub(1);
+        view.push(plain_list(pillar.targets.iter().enumerate().map(|(index, target)| {
+            let value = target.values.last().copied().unwrap_or(target.baseline);
+            let sentence = fill(
+                &labels.cau.chi_tieu,
+                &[
+                    ("ten", &target.name),
+                    ("gia_tri", &tables::with_unit(value, &target.unit)),
+                    ("nam", &last_year),
+                    ("hien_trang", &tables::with_unit(target.baseline, &target.unit)),
+                ],
+            );
+            format!("{sentence}{}", if index == last { "." } else { ";" })
+        })));
+    }
+    view.push(numbering.first(&labels.muc.chi_tieu_theo_nam));
+    view.push(BlockView::Table(tables::targets(plan, labels)));
+    view
+}
+
+/// IV.
+pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let actions = &plan.actions;
+    let mut numbering = Numbering::default();
+    let mut view = Vec::new();
+    section(&mut view, &mut numbering, &labels.muc.nguyen_tac, &actions.principles);
+    for pillar in &actions.pillars {
+        view.push(numbering.first(labels.pillar(pillar.pillar)));
+        view.extend(blocks(&pillar.lead));
+        for layer in &pillar.layers {
+            view.push(numbering.second(labels.layer(layer.layer)));
+            for action in &layer.actions {
+                let title = format!("{}: {}", action.code, action.name);
+                view.push(numbering.third(&title, &ascii_code(&action.code).to_lowercase()));
+                self::action(&mut view, action, labels);
+            }
+        }
+    }
+    section(&mut view, &mut numbering, &labels.muc.van_hanh, &actions.operation);
+    section(&mut view, &mut numbering, &labels.muc.nguon_luc, &actions.resources);
+    view
+}
+
+fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
+    let words = &labels.hanh_dong;
+    view.extend(blocks(&action.what));
+    for (label, text) in [
+        (&words.cach_lam, &action.how),
+        (&words.bao_dam, &action.ensure),
+        (&words.khong_lam, &action.avoid),
+        (&words.rieng, &action.own),
+        (&words.ket_qua, &action.result),
+    ] {
+        if !text.is_empty() {
+            view.push(BlockView::Label { text: format!("{label}:") });
+            view.extend(blocks(text));
+        }
+    }
+    let fact = |label: &String, text: String| FactView { label: label.clone(), text };
+    let mut facts = vec![fact(&words.chu_tri, action.lead.clone())];
+    if !action.support.is_empty() {
+        facts.push(fact(&words.phoi_hop, action.support.join("; ")));
+    }
+    if let Some(procurement) = &action.procurement {
+        facts.push(fact(&words.hinh_thuc, procurement.clone()));
+    }
+    facts.push(fact(&words.thoi_gian, vietnamese::period(action.period)));
+    view.push(BlockView::Facts { items: facts });
+}
+
+/// V.
+pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let mut numbering = Numbering::default();
+    let mut view = vec![numbering.first(&labels.muc.cac_giai_doan)];
+    view.extend(blocks(&plan.roadmap.lead));
+    for phase in &plan.roadmap.phases {
+        view.push(numbering.second(&tables::phase_title(labels, phase.number, &phase.period)));
+        view.extend(blocks(&phase.text));
+    }
+    view.push(numbering.first(&labels.muc.tien_do));
+    view.push(BlockView::Table(tables::timetable(plan, labels)));
+    view
+}
+
+/// VI.
+pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let mut numbering = Numbering::default();
+    let mut view = Vec::new();
+    section(&mut view, &mut numbering, &labels.muc.nguon_kinh_phi, &plan.funding.sources);
+    section(&mut view, &mut numbering, &labels.muc.nguyen_tac_kinh_phi, &plan.funding.principles);
+    section(&mut view, &mut numbering, &labels.muc.tong_hop, &plan.funding.lead);
+    view.extend(tables::funding(plan, labels).into_iter().map(BlockView::Table));
+    let words = vietnamese::in_words(plan.funding.total);
+    view.push(paragraph(fill(&labels.cau.bang_chu, &[("chu", &words)])));
+    view
+}
+
+/// VII.
+pub(super) fn effects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let mut numbering = Numbering::default();
+    let mut view = Vec::new();
+    for (pillar, text) in &plan.effects {
+        section(&mut view, &mut numbering, labels.pillar(*pillar), text);
+    }
+    view
+}
+
+/// VIII.
+pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let organisation = &plan.organisation;
+    let mut numbering = Numbering::default();
+    let mut view = blocks(&organisation.lead);
+    for (name, duties) in &organisation.bodies {
+        section(&mut view, &mut numbering, name, duties);
+    }
+    section(&mut view, &mut numbering, &labels.muc.theo_doi, &organisation.reporting);
+    view.extend(blocks(&organisation.closing));
+    view
+}

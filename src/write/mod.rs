@@ -1,0 +1,210 @@
+//! An output set → the disk, as a whole or not at all.
+//!
+//! Everything goes into a new folder beside the old one; then the two change places, on Linux in
+//! one step, elsewhere in two with the old one put back should the second fail or the machine stop
+//! between them. A list of what we wrote lies in the folder, so that a file which somebody else
+//! put there is carried over, and a folder that is not ours is left alone.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::render::OutputSet;
+use crate::source::Origin;
+use crate::source::Sources;
+
+/// The folder below the output folder that belongs to us.
+const SITE: &str = "site";
+const FRESH: &str = ".site.moi";
+const OLD: &str = ".site.cu";
+
+/// The list of the files that we wrote, in our folder.
+const MANIFEST: &str = ".xaso";
+
+/// What was written.
+#[derive(Debug)]
+pub struct WriteSummary {
+    /// How many files.
+    pub n_files: usize,
+    /// The first page to open.
+    pub index: PathBuf,
+}
+
+/// Writes the output below `folder`; a fault of the disk is reported and leaves the old output.
+pub fn write(
+    outputs: &OutputSet,
+    folder: &Path,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<WriteSummary> {
+    match replace(outputs, folder) {
+        Ok(n_files) => {
+            Some(WriteSummary { n_files, index: folder.join(SITE).join("index.html") })
+        }
+        Err(fault) => {
+            let path = fault.path.to_string_lossy().replace('\\', "/");
+            let at = Origin::File(sources.add_unreadable(path));
+            let finding = Diagnostic::error(Code::CANNOT_WRITE, at, fault.message());
+            diagnostics.report(finding.hint(fault.hint()));
+            None
+        }
+    }
+}
+
+/// What could not be done on the disk.
+#[derive(Debug)]
+struct Fault {
+    path: PathBuf,
+    kind: FaultKind,
+}
+
+#[derive(Debug)]
+enum FaultKind {
+    Io(io::Error),
+    NotOurs,
+}
+
+impl Fault {
+    fn message(&self) -> String {
+        match &self.kind {
+            FaultKind::NotOurs => {
+                "thư mục này đã có và không do Xaso tạo ra, nên không bị ghi đè".to_owned()
+            }
+            FaultKind::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
+                "ổ đĩa đã đầy; kết quả cũ vẫn còn nguyên".to_owned()
+            }
+            FaultKind::Io(_) => "không ghi được; kết quả cũ vẫn còn nguyên".to_owned(),
+        }
+    }
+
+    fn hint(&self) -> &'static str {
+        match self.kind {
+            FaultKind::NotOurs => "chọn thư mục khác bằng --output, hoặc chuyển thư mục này đi nơi khác",
+            FaultKind::Io(_) => "đóng các tệp đang mở từ lần tạo trước và kiểm tra quyền ghi vào thư mục",
+        }
+    }
+}
+
+/// Adds the path to an error of the disk.
+trait At<T> {
+    fn at(self, path: &Path) -> Result<T, Fault>;
+}
+
+impl<T> At<T> for io::Result<T> {
+    fn at(self, path: &Path) -> Result<T, Fault> {
+        self.map_err(|error| Fault { path: path.to_owned(), kind: FaultKind::Io(error) })
+    }
+}
+
+fn replace(outputs: &OutputSet, folder: &Path) -> Result<usize, Fault> {
+    let (site, fresh, old) = (folder.join(SITE), folder.join(FRESH), folder.join(OLD));
+    fs::create_dir_all(folder).at(folder)?;
+    recover(&site, &old)?;
+    let known = manifest(&site)?;
+    remove(&fresh)?;
+    let mut written = BTreeSet::new();
+    for (path, bytes) in outputs.iter() {
+        let Some(path) = path.strip_prefix("site/") else { continue };
+        put(&fresh.join(path), bytes)?;
+        written.insert(path.to_owned());
+    }
+    let n_files = written.len();
+    carry_over(&site, &fresh, &known, &written)?;
+    let list: Vec<&str> = written.iter().map(String::as_str).collect();
+    put(&fresh.join(MANIFEST), format!("{}\n", list.join("\n")).as_bytes())?;
+    swap(&site, &fresh, &old)?;
+    remove(&old)?;
+    remove(&fresh)?;
+    Ok(n_files)
+}
+
+/// A run that was stopped between the two steps left the old output under another name.
+fn recover(site: &Path, old: &Path) -> Result<(), Fault> {
+    if old.exists() && !site.exists() {
+        fs::rename(old, site).at(site)?;
+    }
+    remove(old)
+}
+
+/// The files that we wrote the last time.
+fn manifest(site: &Path) -> Result<BTreeSet<String>, Fault> {
+    if !site.exists() {
+        return Ok(BTreeSet::new());
+    }
+    let empty = fs::read_dir(site).at(site)?.next().is_none();
+    match fs::read_to_string(site.join(MANIFEST)) {
+        Ok(list) => Ok(list.lines().map(str::to_owned).collect()),
+        Err(_) if empty => Ok(BTreeSet::new()),
+        Err(_) => Err(Fault { path: site.to_owned(), kind: FaultKind::NotOurs }),
+    }
+}
+
+/// Copies what somebody else put into our folder, unless we now write a file of that name.
+fn carry_over(
+    site: &Path,
+    fresh: &Path,
+    known: &BTreeSet<String>,
+    written: &BTreeSet<String>,
+) -> Result<(), Fault> {
+    for entry in walkdir::WalkDir::new(site).into_iter().filter_map(Result::ok) {
+        let Ok(relative) = entry.path().strip_prefix(site) else { continue };
+        let parts: Vec<_> =
+            relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let name = parts.join("/");
+        let ours = name == MANIFEST || known.contains(&name) || written.contains(&name);
+        if entry.file_type().is_file() && !ours {
+            let bytes = fs::read(entry.path()).at(entry.path())?;
+            put(&fresh.join(relative), &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).at(folder)?;
+    }
+    fs::write(path, bytes).at(path)
+}
+
+fn remove(folder: &Path) -> Result<(), Fault> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).at(folder),
+        _ => Ok(()),
+    }
+}
+
+/// Puts the fresh folder in the place of the site.
+fn swap(site: &Path, fresh: &Path, old: &Path) -> Result<(), Fault> {
+    if !site.exists() {
+        return fs::rename(fresh, site).at(site);
+    }
+    if exchange(site, fresh) {
+        return Ok(());
+    }
+    fs::rename(site, old).at(site)?;
+    fs::rename(fresh, site).or_else(|error| {
+        fs::rename(old, site)?;
+        Err(error)
+    })
+    .at(site)
+}
+
+/// Lets two folders change places in one step, where the system can.
+#[cfg(target_os = "linux")]
+fn exchange(site: &Path, fresh: &Path) -> bool {
+    use rustix::fs::CWD;
+    use rustix::fs::RenameFlags;
+    rustix::fs::renameat_with(CWD, fresh, CWD, site, RenameFlags::EXCHANGE).is_ok()
+}
+
+/// Elsewhere it takes two steps.
+#[cfg(not(target_os = "linux"))]
+fn exchange(_site: &Path, _fresh: &Path) -> bool {
+    false
+}
