@@ -2,13 +2,13 @@
 //! digital-transformation plan.
 #![allow(dead_code)]
 
-pub mod source;
-pub mod diagnostic;
-pub mod model;
-pub mod load;
 pub mod check;
-pub mod merge;
-pub mod render;
-pub mod write;
-pub mod pipeline;
 pub mod cli;
+pub mod diagnostic;
+pub mod load;
+pub mod merge;
+pub mod model;
+pub mod pipeline;
+pub mod render;
+pub mod source;
+pub mod write;

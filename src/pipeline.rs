@@ -33,7 +33,10 @@ impl Session {
         let request = Request { root, communes };
         let mut inputs = load(&request, &mut self.sources, &mut self.diagnostics);
         let templates = std::mem::take(&mut inputs.templates);
-        (check(inputs, &mut self.sources, &mut self.diagnostics), templates)
+        (
+            check(inputs, &mut self.sources, &mut self.diagnostics),
+            templates,
+        )
     }
 
     /// Loads and checks what all communes share, and no commune.

@@ -54,8 +54,11 @@ pub(crate) const TERRAINS: [(&str, Terrain); 3] = [
 ];
 
 /// What people write for the three kinds of commune.
-pub(crate) const KINDS: [(&str, CommuneKind); 3] =
-    [("xa", CommuneKind::Xa), ("phuong", CommuneKind::Phuong), ("dac_khu", CommuneKind::DacKhu)];
+pub(crate) const KINDS: [(&str, CommuneKind); 3] = [
+    ("xa", CommuneKind::Xa),
+    ("phuong", CommuneKind::Phuong),
+    ("dac_khu", CommuneKind::DacKhu),
+];
 
 const SUPPLIERS: [(&str, Supplier); 4] = [
     ("trung_uong", Supplier::Centre),
@@ -64,12 +67,19 @@ const SUPPLIERS: [(&str, Supplier); 4] = [
     ("xa_bo_sung", Supplier::CommuneSupplementary),
 ];
 
-const LAYERS: [(&str, Layer); 4] =
-    [("1", Layer::ALL[0]), ("2", Layer::ALL[1]), ("3", Layer::ALL[2]), ("4", Layer::ALL[3])];
+const LAYERS: [(&str, Layer); 4] = [
+    ("1", Layer::ALL[0]),
+    ("2", Layer::ALL[1]),
+    ("3", Layer::ALL[2]),
+    ("4", Layer::ALL[3]),
+];
 
 /// What people write for the three phases.
-pub(crate) const PHASES: [(&str, Phase); 3] =
-    [("1", Phase::ALL[0]), ("2", Phase::ALL[1]), ("3", Phase::ALL[2])];
+pub(crate) const PHASES: [(&str, Phase); 3] = [
+    ("1", Phase::ALL[0]),
+    ("2", Phase::ALL[1]),
+    ("3", Phase::ALL[2]),
+];
 
 const STATUSES: [(&str, LegalStatus); 4] = [
     ("hieu_luc", LegalStatus::InForce),
@@ -98,7 +108,12 @@ pub(crate) fn read(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> (Catalogue, Places) {
-    let mut reader = Reader { texts, sources, diagnostics, places: Places::default() };
+    let mut reader = Reader {
+        texts,
+        sources,
+        diagnostics,
+        places: Places::default(),
+    };
     let mut catalogue = Catalogue::default();
     for document in &inputs.components {
         catalogue.components.extend(reader.component(document));
@@ -125,8 +140,12 @@ pub(crate) fn read(
             catalogue.budget_rows.extend(reader.budget_row(node));
         }
     }
-    catalogue.components.sort_by_key(|component| (component.group, number_of(&component.code)));
-    catalogue.bodies.sort_by(|a, b| (a.order, &a.code).cmp(&(b.order, &b.code)));
+    catalogue
+        .components
+        .sort_by_key(|component| (component.group, number_of(&component.code)));
+    catalogue
+        .bodies
+        .sort_by(|a, b| (a.order, &a.code).cmp(&(b.order, &b.code)));
     catalogue.budget_rows.sort_by(|a, b| a.id.cmp(&b.id));
     let places = reader.places;
     (catalogue, places)
@@ -174,7 +193,12 @@ impl Reader<'_> {
     fn code(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
         let node = fields.require(keys::CODE, self.diagnostics)?;
         let code = fields::text(node, self.diagnostics)?.to_owned();
-        if self.places.codes.insert(code.clone(), node.origin()).is_some() {
+        if self
+            .places
+            .codes
+            .insert(code.clone(), node.origin())
+            .is_some()
+        {
             return Err(self.diagnostics.report(Diagnostic::error(
                 Code::DUPLICATE_CODE,
                 node.origin(),
@@ -228,9 +252,14 @@ impl Reader<'_> {
         key: &'static str,
         to: Referent,
     ) -> Vec<String> {
-        let Some(node) = fields.take(key) else { return Vec::new() };
+        let Some(node) = fields.take(key) else {
+            return Vec::new();
+        };
         let written = fields::texts(node, self.diagnostics);
-        written.into_iter().map(|(code, at)| self.refer(to, code, at)).collect()
+        written
+            .into_iter()
+            .map(|(code, at)| self.refer(to, code, at))
+            .collect()
     }
 
     /// The code of one other entry, remembered as a reference.
@@ -246,7 +275,11 @@ impl Reader<'_> {
     }
 
     fn refer(&mut self, to: Referent, code: String, at: Origin) -> String {
-        self.places.references.push(Reference { to, code: code.clone(), at });
+        self.places.references.push(Reference {
+            to,
+            code: code.clone(),
+            at,
+        });
         code
     }
 
@@ -273,7 +306,10 @@ impl Reader<'_> {
         let section = fields.require(keys::DOCUMENT_SECTION, self.diagnostics);
         let section = section.and_then(|node| fields::text(node, self.diagnostics));
         fields.finish(self.diagnostics);
-        Ok(Citation { document: document?, section: section?.to_owned() })
+        Ok(Citation {
+            document: document?,
+            section: section?.to_owned(),
+        })
     }
 
     /// The texts under exactly these headings, in this order; none where the body is empty.
@@ -291,14 +327,23 @@ impl Reader<'_> {
         if sections.is_empty() {
             return None;
         }
-        let found: Vec<&str> = sections.iter().map(|(heading, _)| heading.as_str()).collect();
+        let found: Vec<&str> = sections
+            .iter()
+            .map(|(heading, _)| heading.as_str())
+            .collect();
         if found != headings || sections.iter().any(|(_, text)| text.is_empty()) {
-            let at = Origin::Text { file: document.file, range: document.body.clone() };
+            let at = Origin::Text {
+                file: document.file,
+                range: document.body.clone(),
+            };
             let message = match sections.iter().find(|(_, text)| text.is_empty()) {
                 Some((heading, _)) => format!("mục `## {heading}` còn trống"),
                 None => format!("các mục đang là: {}", found.join(", ")),
             };
-            let hint = format!("các mục phải có, đúng thứ tự: ## {}", headings.join(", ## "));
+            let hint = format!(
+                "các mục phải có, đúng thứ tự: ## {}",
+                headings.join(", ## ")
+            );
             self.diagnostics
                 .report(Diagnostic::error(Code::WRONG_HEADING, at, message).hint(hint));
             return None;
@@ -325,9 +370,15 @@ impl Reader<'_> {
         let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
         let citations = self.citations(&mut fields);
         fields.finish(self.diagnostics);
-        let guidance = self
-            .headed(document, GUIDANCE_HEADINGS)
-            .map(|[what, how, ensure, avoid, result]| Guidance { what, how, ensure, avoid, result });
+        let guidance =
+            self.headed(document, GUIDANCE_HEADINGS)
+                .map(|[what, how, ensure, avoid, result]| Guidance {
+                    what,
+                    how,
+                    ensure,
+                    avoid,
+                    result,
+                });
         Ok(Component {
             code: code?,
             name: name?,
@@ -355,10 +406,14 @@ impl Reader<'_> {
         let unit = unit.and_then(|node| fields::text(node, self.diagnostics));
         let directions = [("tang", Direction::Up), ("giam", Direction::Down)];
         let direction = self.choice(&mut fields, keys::DIRECTION, &directions);
-        let value =
-            fields.take(keys::VALUE).map(|node| fields::decimal(node, self.diagnostics)).transpose();
-        let year =
-            fields.take(keys::YEAR).map(|node| fields::whole(node, self.diagnostics)).transpose();
+        let value = fields
+            .take(keys::VALUE)
+            .map(|node| fields::decimal(node, self.diagnostics))
+            .transpose();
+        let year = fields
+            .take(keys::YEAR)
+            .map(|node| fields::whole(node, self.diagnostics))
+            .transpose();
         let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
         let tasks = self.references(&mut fields, keys::TASKS, Referent::Task);
         let citations = self.citations(&mut fields);
@@ -459,7 +514,9 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let code = self.code(&mut fields);
         let mut text = |fields: &mut Fields<'_>, key| {
-            fields.take(key).map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+            fields
+                .take(key)
+                .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
         };
         let kind = text(&mut fields, keys::KIND);
         let number = text(&mut fields, keys::NUMBER).transpose();
@@ -469,8 +526,10 @@ impl Reader<'_> {
         let kind = kind.unwrap_or_else(|| Ok(String::new()));
         let title = fields.require(keys::TITLE, self.diagnostics);
         let title = title.and_then(|node| fields::text(node, self.diagnostics));
-        let date =
-            fields.take(keys::DATE).map(|node| fields::date(node, self.diagnostics)).transpose();
+        let date = fields
+            .take(keys::DATE)
+            .map(|node| fields::date(node, self.diagnostics))
+            .transpose();
         let status = self.choice(&mut fields, keys::STATUS, &STATUSES);
         let parts = fields.require(keys::PART, self.diagnostics);
         let parts = parts.map(|node| fields::texts(node, self.diagnostics));
@@ -496,15 +555,23 @@ impl Reader<'_> {
         let id = row_id(code_node, code, self.diagnostics);
         let name = self.name(&mut fields);
         fields.finish(self.diagnostics);
-        Ok(BudgetRow { id: id?, name: name? })
+        Ok(BudgetRow {
+            id: id?,
+            name: name?,
+        })
     }
 
     fn body_text(&mut self, document: &Document) -> RichText {
         let body = document.body.clone();
         let markdown = &self.sources.text(document.file)[body.clone()];
-        let text = self.texts.read(markdown, document.file, body.clone(), self.diagnostics);
+        let text = self
+            .texts
+            .read(markdown, document.file, body.clone(), self.diagnostics);
         if text.is_empty() {
-            let at = Origin::Text { file: document.file, range: body };
+            let at = Origin::Text {
+                file: document.file,
+                range: body,
+            };
             self.diagnostics.report(Diagnostic::error(
                 Code::WRONG_HEADING,
                 at,
@@ -517,7 +584,9 @@ impl Reader<'_> {
 
 /// The number behind the letters of a code.
 fn number_of(code: &str) -> u32 {
-    code.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().unwrap_or(u32::MAX)
+    code.trim_start_matches(|letter: char| !letter.is_ascii_digit())
+        .parse()
+        .unwrap_or(u32::MAX)
 }
 
 /// The row of a code as written.
@@ -533,7 +602,9 @@ pub(crate) fn row_id(
                 node.origin(),
                 format!("`{code}` không phải là mã dòng của Phụ lục II"),
             )
-            .hint("mã dòng viết như I.1.9: số La Mã của trụ cột, rồi các số, cách nhau bằng dấu chấm"),
+            .hint(
+                "mã dòng viết như I.1.9: số La Mã của trụ cột, rồi các số, cách nhau bằng dấu chấm",
+            ),
         )
     })
 }

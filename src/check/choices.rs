@@ -48,10 +48,21 @@ pub(super) fn phases(
         let end = fields.require(keys::UNTIL, reader.diagnostics);
         let end = end.and_then(|node| fields::date(node, reader.diagnostics));
         fields.finish(reader.diagnostics);
-        let (phase, period) = (phase?, Period { start: start?, end: end? });
+        let (phase, period) = (
+            phase?,
+            Period {
+                start: start?,
+                end: end?,
+            },
+        );
         in_years(item, period, years, reader.diagnostics);
         if phases.iter().any(|earlier| earlier.phase == phase) {
-            twice(item, "giai đoạn", &phase.number().to_string(), reader.diagnostics);
+            twice(
+                item,
+                "giai đoạn",
+                &phase.number().to_string(),
+                reader.diagnostics,
+            );
             continue;
         }
         phases.push(PhaseDates { phase, period });
@@ -60,24 +71,37 @@ pub(super) fn phases(
     if phases.len() == Phase::ALL.len() {
         return Ok(phases);
     }
-    let finding =
-        Diagnostic::error(Code::MISSING_KEY, node.origin(), "kế hoạch cần đủ ba giai đoạn 1, 2, 3");
+    let finding = Diagnostic::error(
+        Code::MISSING_KEY,
+        node.origin(),
+        "kế hoạch cần đủ ba giai đoạn 1, 2, 3",
+    );
     Err(reader.diagnostics.report(finding))
 }
 
 /// Reports a period that ends before it starts or leaves the years of the plan.
 fn in_years(node: &Node, period: Period, years: &[i32], diagnostics: &mut Diagnostics) {
     let message = if period.end < period.start {
-        format!("ngày kết thúc {} trước ngày bắt đầu {}", period.end, period.start)
+        format!(
+            "ngày kết thúc {} trước ngày bắt đầu {}",
+            period.end, period.start
+        )
     } else if let Some(outside) = [period.start, period.end]
         .into_iter()
         .find(|date| !years.contains(&date.year()))
     {
-        format!("ngày {outside} nằm ngoài các năm của kế hoạch ({})", super::profile::join_years(years))
+        format!(
+            "ngày {outside} nằm ngoài các năm của kế hoạch ({})",
+            super::profile::join_years(years)
+        )
     } else {
         return;
     };
-    diagnostics.report(Diagnostic::error(Code::DATE_OUTSIDE, node.origin(), message));
+    diagnostics.report(Diagnostic::error(
+        Code::DATE_OUTSIDE,
+        node.origin(),
+        message,
+    ));
 }
 
 /// The chosen components, each once.
@@ -89,7 +113,9 @@ pub(super) fn components(
 ) -> Vec<ChosenComponent> {
     let mut chosen: Vec<ChosenComponent> = Vec::new();
     for item in fields::list(node, reader.diagnostics).unwrap_or_default() {
-        let Ok(component) = component(reader, item, commune, phases) else { continue };
+        let Ok(component) = component(reader, item, commune, phases) else {
+            continue;
+        };
         if chosen.iter().any(|earlier| earlier.code == component.code) {
             twice(item, "thành phần", &component.code, reader.diagnostics);
             continue;
@@ -130,11 +156,14 @@ fn component(
     let dates = dates(reader, &mut fields);
     let lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
     let support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
-    let procurement =
-        fields.take(keys::PROCUREMENT).map(|node| reader.texts.line(node, reader.diagnostics));
+    let procurement = fields
+        .take(keys::PROCUREMENT)
+        .map(|node| reader.texts.line(node, reader.diagnostics));
     let after = fields.take(keys::TEXT_AFTER);
     let instead = fields.take(keys::TEXT_INSTEAD);
-    let result = fields.take(keys::RESULT).map(|node| reader.texts.node(node, reader.diagnostics));
+    let result = fields
+        .take(keys::RESULT)
+        .map(|node| reader.texts.node(node, reader.diagnostics));
     fields.finish(reader.diagnostics);
     let text = match (instead, after) {
         (Some(instead), after) => {
@@ -142,7 +171,9 @@ fn component(
             let after = after.map(|node| reader.texts.node(node, reader.diagnostics));
             ComponentText::Replaced(own.followed_by(after.unwrap_or_default()))
         }
-        (None, Some(after)) => ComponentText::Followed(reader.texts.node(after, reader.diagnostics)),
+        (None, Some(after)) => {
+            ComponentText::Followed(reader.texts.node(after, reader.diagnostics))
+        }
         (None, None) => ComponentText::Guidance,
     };
     let component = component?;
@@ -151,7 +182,12 @@ fn component(
     let chosen = ChosenComponent {
         code: component.code.clone(),
         phase,
-        period: within(dates, phase_days, &format!("giai đoạn {}", phase.number()), reader.diagnostics),
+        period: within(
+            dates,
+            phase_days,
+            &format!("giai đoạn {}", phase.number()),
+            reader.diagnostics,
+        ),
         lead,
         support,
         procurement,
@@ -172,21 +208,32 @@ fn known_component<'a>(
     let Some(component) = reader.catalogue.component(code) else {
         let message = format!("không có thành phần nào mang mã `{code}`");
         let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, node.origin(), message);
-        let known = reader.catalogue.components.iter().map(|component| component.code.as_str());
+        let known = reader
+            .catalogue
+            .components
+            .iter()
+            .map(|component| component.code.as_str());
         return Err(reader.diagnostics.report(
-            finding.hint("xem danh sách mã bằng lệnh `xaso list components`").suggest(code, known),
+            finding
+                .hint("xem danh sách mã bằng lệnh `xaso list components`")
+                .suggest(code, known),
         ));
     };
     if !component.supplier.is_commune() {
-        let message = format!("thành phần {} do cấp trên cung cấp, xã chỉ khai thác", component.code);
-        let finding =
-            Diagnostic::error(Code::NOT_A_COMMUNES_COMPONENT, node.origin(), message);
+        let message = format!(
+            "thành phần {} do cấp trên cung cấp, xã chỉ khai thác",
+            component.code
+        );
+        let finding = Diagnostic::error(Code::NOT_A_COMMUNES_COMPONENT, node.origin(), message);
         return Err(reader.diagnostics.report(finding.hint(format!(
             "bỏ thành phần này; xã chọn thành phần khai thác dùng chung cùng nhóm {}",
             component.group.letters()
         ))));
     }
-    if let Some(terrain) = component.terrain.filter(|terrain| *terrain != commune.terrain) {
+    if let Some(terrain) = component
+        .terrain
+        .filter(|terrain| *terrain != commune.terrain)
+    {
         let message = format!(
             "thành phần {} dành cho địa bàn {}, {} thuộc địa bàn {}",
             component.code,
@@ -194,19 +241,28 @@ fn known_component<'a>(
             commune.full_name(),
             commune.terrain.name()
         );
-        reader.diagnostics.report(Diagnostic::error(Code::OTHER_TERRAIN, node.origin(), message));
+        reader.diagnostics.report(Diagnostic::error(
+            Code::OTHER_TERRAIN,
+            node.origin(),
+            message,
+        ));
     }
     Ok(component)
 }
 
 /// Warns where neither the guidance nor the profile says what is done.
 fn needs_text(reader: &mut Reader<'_>, node: &Node, chosen: &ChosenComponent) {
-    let guided = reader.catalogue.component(&chosen.code).is_some_and(|c| c.guidance.is_some());
+    let guided = reader
+        .catalogue
+        .component(&chosen.code)
+        .is_some_and(|c| c.guidance.is_some());
     if !guided && !matches!(chosen.text, ComponentText::Replaced(_)) {
         let message = format!("thành phần {} chưa có nội dung hướng dẫn", chosen.code);
         let finding = Diagnostic::warning(Code::COMPONENT_WITHOUT_TEXT, node.origin(), message);
         reader.diagnostics.report(
-            finding.hint("viết nội dung của xã bằng khóa `thay_noi_dung` và kết quả bằng khóa `ket_qua`"),
+            finding.hint(
+                "viết nội dung của xã bằng khóa `thay_noi_dung` và kết quả bằng khóa `ket_qua`",
+            ),
         );
     }
 }
@@ -214,7 +270,10 @@ fn needs_text(reader: &mut Reader<'_>, node: &Node, chosen: &ChosenComponent) {
 /// The days of a phase.
 fn days(phases: &[PhaseDates], phase: Phase) -> Period {
     // `phases` holds all three, or the profile was given up before.
-    let found = phases.iter().find(|dates| dates.phase == phase).or(phases.first());
+    let found = phases
+        .iter()
+        .find(|dates| dates.phase == phase)
+        .or(phases.first());
     found.map_or_else(
         || unreachable!("a profile without phases is not read further"),
         |dates| dates.period,
@@ -245,7 +304,11 @@ fn within(
                 "ngày {date} nằm ngoài {frame_name} ({} - {})",
                 frame.start, frame.end
             );
-            diagnostics.report(Diagnostic::error(Code::DATE_OUTSIDE, node.origin(), message));
+            diagnostics.report(Diagnostic::error(
+                Code::DATE_OUTSIDE,
+                node.origin(),
+                message,
+            ));
         }
     }
     let period = Period {
@@ -255,9 +318,15 @@ fn within(
     if period.end < period.start
         && let Some((_, node)) = end.or(start)
     {
-        let message =
-            format!("ngày kết thúc {} trước ngày bắt đầu {}", period.end, period.start);
-        diagnostics.report(Diagnostic::error(Code::DATE_OUTSIDE, node.origin(), message));
+        let message = format!(
+            "ngày kết thúc {} trước ngày bắt đầu {}",
+            period.end, period.start
+        );
+        diagnostics.report(Diagnostic::error(
+            Code::DATE_OUTSIDE,
+            node.origin(),
+            message,
+        ));
     }
     period
 }
@@ -265,12 +334,17 @@ fn within(
 /// Who leads: the code of a body, or free text.
 fn body(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
     let written = fields::text(node, reader.diagnostics).ok()?;
-    let looks_like_code =
-        written.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let looks_like_code = written
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if looks_like_code && reader.catalogue.body(written).is_none() {
         let message = format!("không có đơn vị nào mang mã `{written}`");
         let finding = Diagnostic::error(Code::DANGLING_REFERENCE, node.origin(), message);
-        let known = reader.catalogue.bodies.iter().map(|body| body.code.as_str());
+        let known = reader
+            .catalogue
+            .bodies
+            .iter()
+            .map(|body| body.code.as_str());
         reader.diagnostics.report(
             finding
                 .hint("viết mã của một đơn vị, hoặc viết tên đơn vị có dấu và chữ hoa")
@@ -296,7 +370,9 @@ pub(super) fn tasks(
 ) -> Vec<ChosenTask> {
     let Some(node) = node else {
         let serves = |codes: &[String]| {
-            codes.iter().any(|code| components.iter().any(|chosen| chosen.code == *code))
+            codes
+                .iter()
+                .any(|code| components.iter().any(|chosen| chosen.code == *code))
         };
         return reader
             .catalogue
@@ -313,7 +389,9 @@ pub(super) fn tasks(
     };
     let mut chosen: Vec<ChosenTask> = Vec::new();
     for item in fields::list(node, reader.diagnostics).unwrap_or_default() {
-        let Ok(task) = task(reader, item, phases, years) else { continue };
+        let Ok(task) = task(reader, item, phases, years) else {
+            continue;
+        };
         if chosen.iter().any(|earlier| earlier.code == task.code) {
             twice(item, "nhiệm vụ", &task.code, reader.diagnostics);
             continue;
@@ -330,7 +408,11 @@ fn task(
     years: &[i32],
 ) -> Result<ChosenTask, Reported> {
     let bare = matches!(node.value, NodeValue::Scalar(_));
-    let mut fields = if bare { None } else { Some(Fields::new(node, reader.diagnostics)?) };
+    let mut fields = if bare {
+        None
+    } else {
+        Some(Fields::new(node, reader.diagnostics)?)
+    };
     let code_node = match &mut fields {
         None => node,
         Some(fields) => fields.require(keys::CODE, reader.diagnostics)?,

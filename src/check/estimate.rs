@@ -66,15 +66,29 @@ pub(crate) fn read(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Estimate {
-    let sheets = sources.workbook(file).map(|workbook| workbook.sheets.as_slice()).unwrap_or_default();
+    let sheets = sources
+        .workbook(file)
+        .map(|workbook| workbook.sheets.as_slice())
+        .unwrap_or_default();
     let mut estimate = Estimate::default();
     let mut found = false;
     for (index, sheet) in sheets.iter().enumerate() {
-        let Some(row) = columns::find_header(sheet) else { continue };
+        let Some(row) = columns::find_header(sheet) else {
+            continue;
+        };
         found = true;
         let place = Place { file, sheet: index };
-        let Some(header) = columns::read_header(sheet, row, place, diagnostics) else { continue };
-        let mut reader = SheetReader { sheet, header, place, profile, catalogue, diagnostics };
+        let Some(header) = columns::read_header(sheet, row, place, diagnostics) else {
+            continue;
+        };
+        let mut reader = SheetReader {
+            sheet,
+            header,
+            place,
+            profile,
+            catalogue,
+            diagnostics,
+        };
         estimate.lines.extend(reader.lines(row));
     }
     if !found {
@@ -100,7 +114,11 @@ struct Place {
 
 impl Place {
     fn cell(self, cell: CellRef) -> Origin {
-        Origin::Cell { file: self.file, sheet: self.sheet, cell }
+        Origin::Cell {
+            file: self.file,
+            sheet: self.sheet,
+            cell,
+        }
     }
 }
 
@@ -118,8 +136,12 @@ impl<'a> SheetReader<'a> {
     fn lines(&mut self, header_row: u32) -> Vec<CostLine> {
         let mut lines = Vec::new();
         let mut whole = true;
-        let rows: Vec<u32> =
-            self.sheet.rows.range(header_row + 1..).map(|(row, _)| *row).collect();
+        let rows: Vec<u32> = self
+            .sheet
+            .rows
+            .range(header_row + 1..)
+            .map(|(row, _)| *row)
+            .collect();
         for row in rows {
             if self.is_total(row) {
                 if whole {
@@ -129,7 +151,10 @@ impl<'a> SheetReader<'a> {
             }
             // A row without any figure is a heading of a group or a note below the table.
             let counts = [Column::Quantity, Column::UnitPrice, Column::Amount];
-            if counts.iter().all(|column| self.cell(row, *column).is_none()) {
+            if counts
+                .iter()
+                .all(|column| self.cell(row, *column).is_none())
+            {
                 continue;
             }
             match self.line(row) {
@@ -147,11 +172,16 @@ impl<'a> SheetReader<'a> {
     }
 
     fn cell(&self, row: u32, column: Column) -> Option<&'a Cell> {
-        self.sheet.cell(CellRef { row, column: self.header.column(column)? })
+        self.sheet.cell(CellRef {
+            row,
+            column: self.header.column(column)?,
+        })
     }
 
     fn text(&self, row: u32, column: Column) -> String {
-        self.cell(row, column).map(|cell| cell.display().trim().to_owned()).unwrap_or_default()
+        self.cell(row, column)
+            .map(|cell| cell.display().trim().to_owned())
+            .unwrap_or_default()
     }
 
     fn report(
@@ -163,7 +193,11 @@ impl<'a> SheetReader<'a> {
         hint: &str,
     ) -> Reported {
         let finding = Diagnostic::error(code, self.at(row, column), message);
-        let finding = if hint.is_empty() { finding } else { finding.hint(hint) };
+        let finding = if hint.is_empty() {
+            finding
+        } else {
+            finding.hint(hint)
+        };
         self.diagnostics.report(finding)
     }
 
@@ -176,14 +210,19 @@ impl<'a> SheetReader<'a> {
                 ["cong", "tong", "tong cong", "tong so"].contains(&word)
             })
         };
-        self.sheet.rows.get(&row).is_some_and(|cells| cells.values().any(is_word))
+        self.sheet
+            .rows
+            .get(&row)
+            .is_some_and(|cells| cells.values().any(is_word))
     }
 
     fn check_total(&mut self, row: u32, lines: &[CostLine]) {
         if self.cell(row, Column::Amount).is_none() {
             return;
         }
-        let Ok(stated) = self.money(row, Column::Amount) else { return };
+        let Ok(stated) = self.money(row, Column::Amount) else {
+            return;
+        };
         match Dong::sum(lines.iter().map(|line| line.amount)) {
             Err(_) => {
                 let message = "tổng vượt quá 999.999.999.999.999 đồng".to_owned();
@@ -242,18 +281,37 @@ impl<'a> SheetReader<'a> {
     /// The row of Phụ lục II and the component of a line; one of them may be left to the other.
     fn row_and_component(&mut self, row: u32) -> Result<(BudgetRowId, Option<String>), Reported> {
         let code = self.text(row, Column::Component);
-        let component = if code.is_empty() { Ok(None) } else { self.component(row, &code).map(Some) };
+        let component = if code.is_empty() {
+            Ok(None)
+        } else {
+            self.component(row, &code).map(Some)
+        };
         let written = self.text(row, Column::Row);
         let budget_row = if !written.is_empty() {
             self.budget_row(row, &written)
         } else if code.is_empty() {
-            let message = "dòng chi phí chưa có mã dòng của Phụ lục II hay mã thành phần".to_owned();
-            Err(self.report(Code::EMPTY_CELL, row, Column::Row, message, "điền một trong hai cột, ví dụ I.1.7 hoặc HTS8"))
+            let message =
+                "dòng chi phí chưa có mã dòng của Phụ lục II hay mã thành phần".to_owned();
+            Err(self.report(
+                Code::EMPTY_CELL,
+                row,
+                Column::Row,
+                message,
+                "điền một trong hai cột, ví dụ I.1.7 hoặc HTS8",
+            ))
         } else {
             component.clone().and_then(|code| {
                 let found = code.and_then(|code| self.catalogue.component(&code));
                 let id = found.map(|component| component.budget_row.clone());
-                id.ok_or_else(|| self.report(Code::EMPTY_CELL, row, Column::Row, "thiếu mã dòng".to_owned(), ""))
+                id.ok_or_else(|| {
+                    self.report(
+                        Code::EMPTY_CELL,
+                        row,
+                        Column::Row,
+                        "thiếu mã dòng".to_owned(),
+                        "",
+                    )
+                })
             })
         };
         Ok((budget_row?, component?))
@@ -263,20 +321,42 @@ impl<'a> SheetReader<'a> {
         let Some(component) = self.catalogue.component(code) else {
             let message = format!("không có thành phần nào mang mã `{code}`");
             let at = self.at(row, Column::Component);
-            let known = self.profile.components.iter().map(|chosen| chosen.code.as_str());
+            let known = self
+                .profile
+                .components
+                .iter()
+                .map(|chosen| chosen.code.as_str());
             let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, at, message);
             return Err(self.diagnostics.report(finding.suggest(code, known)));
         };
-        if !self.profile.components.iter().any(|chosen| chosen.code == component.code) {
-            let message = format!("thành phần {} không được chọn trong hồ sơ của xã", component.code);
+        if !self
+            .profile
+            .components
+            .iter()
+            .any(|chosen| chosen.code == component.code)
+        {
+            let message = format!(
+                "thành phần {} không được chọn trong hồ sơ của xã",
+                component.code
+            );
             let hint = "thêm mã này vào `thanh_phan` của hồ sơ, hoặc sửa mã ở đây";
-            return Err(self.report(Code::COMPONENT_NOT_CHOSEN, row, Column::Component, message, hint));
+            return Err(self.report(
+                Code::COMPONENT_NOT_CHOSEN,
+                row,
+                Column::Component,
+                message,
+                hint,
+            ));
         }
         Ok(component.code.clone())
     }
 
     fn budget_row(&mut self, row: u32, written: &str) -> Result<BudgetRowId, Reported> {
-        let rows = self.catalogue.budget_rows.iter().chain(&self.profile.own_rows);
+        let rows = self
+            .catalogue
+            .budget_rows
+            .iter()
+            .chain(&self.profile.own_rows);
         let ids: Vec<&BudgetRowId> = rows.map(|row| &row.id).collect();
         let id = BudgetRowId::parse(written);
         let Some(id) = id.filter(|id| ids.contains(&id)) else {
@@ -284,7 +364,10 @@ impl<'a> SheetReader<'a> {
             let hint = "dùng mã dòng có sẵn, hoặc thêm dòng của xã bằng khóa `dong` trong hồ sơ";
             return Err(self.report(Code::UNKNOWN_BUDGET_ROW, row, Column::Row, message, hint));
         };
-        if ids.iter().any(|other| **other != id && other.is_within(&id)) {
+        if ids
+            .iter()
+            .any(|other| **other != id && other.is_within(&id))
+        {
             let message = format!("dòng {id} là dòng tổng, không ghi chi phí trực tiếp");
             let hint = format!("ghi vào một dòng con, ví dụ {id}.1");
             return Err(self.report(Code::UNKNOWN_BUDGET_ROW, row, Column::Row, message, &hint));
@@ -316,15 +399,23 @@ impl<'a> SheetReader<'a> {
             CellValue::Text(_) | CellValue::Bool(_) => None,
         };
         let Some(number) = number else {
-            let message =
-                format!("cột \"{}\" cần một số, đang là `{}`", column.name(), cell.display());
+            let message = format!(
+                "cột \"{}\" cần một số, đang là `{}`",
+                column.name(),
+                cell.display()
+            );
             let hint = "ghi số, không kèm chữ hay đơn vị, ví dụ 12000000";
             return Err(self.report(Code::AMOUNT_NOT_A_NUMBER, row, column, message, hint));
         };
         if number.is_negative() {
-            let message =
-                format!("cột \"{}\" là số âm: {}", column.name(), cell.display());
-            return Err(self.report(Code::NEGATIVE_AMOUNT, row, column, message, "chi phí là số từ 0 trở lên"));
+            let message = format!("cột \"{}\" là số âm: {}", column.name(), cell.display());
+            return Err(self.report(
+                Code::NEGATIVE_AMOUNT,
+                row,
+                column,
+                message,
+                "chi phí là số từ 0 trở lên",
+            ));
         }
         Ok(number)
     }
@@ -334,8 +425,17 @@ impl<'a> SheetReader<'a> {
         let number = self.number(row, column)?;
         let Some(whole) = number.to_whole() else {
             let (whole, fraction) = number.digits();
-            let message = format!("cột \"{}\" có phần lẻ của đồng: {whole},{fraction}", column.name());
-            return Err(self.report(Code::FRACTIONAL_AMOUNT, row, column, message, "ghi số tiền tròn đồng"));
+            let message = format!(
+                "cột \"{}\" có phần lẻ của đồng: {whole},{fraction}",
+                column.name()
+            );
+            return Err(self.report(
+                Code::FRACTIONAL_AMOUNT,
+                row,
+                column,
+                message,
+                "ghi số tiền tròn đồng",
+            ));
         };
         Dong::new(whole).map_err(|_| {
             let message = "số tiền vượt quá 999.999.999.999.999 đồng".to_owned();
@@ -344,16 +444,17 @@ impl<'a> SheetReader<'a> {
     }
 
     /// Quantity × price, checked against the amount that the sheet states.
-    fn amount(
-        &mut self,
-        row: u32,
-        quantity: Decimal,
-        unit_price: Dong,
-    ) -> Result<Dong, Reported> {
+    fn amount(&mut self, row: u32, quantity: Decimal, unit_price: Dong) -> Result<Dong, Reported> {
         let product = quantity.times_whole(unit_price.amount());
         let Some(product) = product.and_then(|product| Dong::new(product).ok()) else {
             let message = "số lượng nhân đơn giá không ra số tiền tròn đồng".to_owned();
-            return Err(self.report(Code::FRACTIONAL_AMOUNT, row, Column::Quantity, message, "xem lại số lượng và đơn giá"));
+            return Err(self.report(
+                Code::FRACTIONAL_AMOUNT,
+                row,
+                Column::Quantity,
+                message,
+                "xem lại số lượng và đơn giá",
+            ));
         };
         if self.cell(row, Column::Amount).is_some() {
             let stated = self.money(row, Column::Amount)?;
@@ -364,7 +465,13 @@ impl<'a> SheetReader<'a> {
                     vietnamese::amount(product)
                 );
                 let hint = "sửa thành tiền, số lượng hoặc đơn giá cho khớp";
-                return Err(self.report(Code::AMOUNT_NOT_PRODUCT, row, Column::Amount, message, hint));
+                return Err(self.report(
+                    Code::AMOUNT_NOT_PRODUCT,
+                    row,
+                    Column::Amount,
+                    message,
+                    hint,
+                ));
             }
         }
         Ok(product)
@@ -401,7 +508,10 @@ impl<'a> SheetReader<'a> {
 
     fn year(&mut self, row: u32) -> Result<i32, Reported> {
         let written = self.required_text(row, Column::Year)?;
-        let year = written.parse().ok().filter(|year| self.profile.years.contains(year));
+        let year = written
+            .parse()
+            .ok()
+            .filter(|year| self.profile.years.contains(year));
         year.ok_or_else(|| {
             let message = format!("năm `{written}` không thuộc kế hoạch");
             let hint = format!("các năm của kế hoạch: {}", join_years(&self.profile.years));

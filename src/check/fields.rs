@@ -29,8 +29,16 @@ impl<'a> Fields<'a> {
     /// Anything but a mapping is reported.
     pub(crate) fn new(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<Self, Reported> {
         match &node.value {
-            NodeValue::Mapping(entries) => Ok(Self { node, entries, known: Vec::new() }),
-            _ => Err(wrong_type(node, "một nhóm khóa (mỗi dòng `khóa: giá trị`)", diagnostics)),
+            NodeValue::Mapping(entries) => Ok(Self {
+                node,
+                entries,
+                known: Vec::new(),
+            }),
+            _ => Err(wrong_type(
+                node,
+                "một nhóm khóa (mỗi dòng `khóa: giá trị`)",
+                diagnostics,
+            )),
         }
     }
 
@@ -63,7 +71,11 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that was not asked for.
     pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
-        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_str())) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !self.known.contains(&entry.key.as_str()))
+        {
             let finding = Diagnostic::error(
                 Code::UNKNOWN_KEY,
                 entry.key_origin(),
@@ -95,17 +107,18 @@ pub(crate) fn wrong_type(node: &Node, wanted: &str, diagnostics: &mut Diagnostic
 fn shorten(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
     let short: String = line.chars().take(60).collect();
-    if short.len() < text.trim_end().len() { format!("{short}…") } else { short }
+    if short.len() < text.trim_end().len() {
+        format!("{short}…")
+    } else {
+        short
+    }
 }
 
 /// The text of a scalar, without outer white space.
 ///
 /// # Errors
 /// Anything but a scalar with text is reported.
-pub(crate) fn text<'a>(
-    node: &'a Node,
-    diagnostics: &mut Diagnostics,
-) -> Result<&'a str, Reported> {
+pub(crate) fn text<'a>(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<&'a str, Reported> {
     match &node.value {
         NodeValue::Scalar(text) if !text.trim().is_empty() => Ok(text.trim()),
         _ => Err(wrong_type(node, "một đoạn chữ", diagnostics)),
@@ -159,8 +172,9 @@ fn bad_number(node: &Node, wanted: &str, diagnostics: &mut Diagnostics) -> Repor
             let plain = text.trim().replace('.', "");
             let message = format!("ở đây cần {wanted}, đang là `{}`", shorten(text));
             diagnostics.report(
-                Diagnostic::error(Code::BAD_NUMBER, node.origin(), message)
-                    .hint(format!("viết liền các chữ số: {plain}; số lẻ viết như 72.5")),
+                Diagnostic::error(Code::BAD_NUMBER, node.origin(), message).hint(format!(
+                    "viết liền các chữ số: {plain}; số lẻ viết như 72.5"
+                )),
             )
         }
         _ => wrong_type(node, wanted, diagnostics),
@@ -192,9 +206,14 @@ pub(crate) fn date(node: &Node, diagnostics: &mut Diagnostics) -> Result<Date, R
 fn parse_date(text: &str) -> Option<Date> {
     let separator = if text.contains('/') { '/' } else { '-' };
     let parts: Vec<&str> = text.split(separator).collect();
-    let [first, second, third] = parts.as_slice() else { return None };
-    let (day, month, year) =
-        if first.len() == 4 { (third, second, first) } else { (first, second, third) };
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let (day, month, year) = if first.len() == 4 {
+        (third, second, first)
+    } else {
+        (first, second, third)
+    };
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
@@ -229,7 +248,10 @@ pub(crate) fn choice<T: Copy>(
     let finding = Diagnostic::error(
         Code::UNKNOWN_VALUE,
         node.origin(),
-        format!("`{}` không phải là giá trị dùng được ở đây", shorten(written)),
+        format!(
+            "`{}` không phải là giá trị dùng được ở đây",
+            shorten(written)
+        ),
     );
     let finding = match crate::diagnostic::nearest(written, words.iter().copied()) {
         Some(_) => finding.suggest(written, words.iter().copied()),
@@ -248,7 +270,11 @@ pub(crate) fn list<'a>(
 ) -> Result<&'a [Node], Reported> {
     match &node.value {
         NodeValue::Sequence(items) => Ok(items),
-        _ => Err(wrong_type(node, "một danh sách (mỗi dòng bắt đầu bằng `- `)", diagnostics)),
+        _ => Err(wrong_type(
+            node,
+            "một danh sách (mỗi dòng bắt đầu bằng `- `)",
+            diagnostics,
+        )),
     }
 }
 
@@ -262,7 +288,11 @@ pub(crate) fn mapping<'a>(
 ) -> Result<&'a [Entry], Reported> {
     match &node.value {
         NodeValue::Mapping(entries) => Ok(entries),
-        _ => Err(wrong_type(node, "một nhóm khóa (mỗi dòng `khóa: giá trị`)", diagnostics)),
+        _ => Err(wrong_type(
+            node,
+            "một nhóm khóa (mỗi dòng `khóa: giá trị`)",
+            diagnostics,
+        )),
     }
 }
 
@@ -290,9 +320,13 @@ mod tests {
 
     #[test]
     fn thousands_parted_by_dots_are_told_from_decimals() {
-        for (text, parted) in
-            [("1.200", true), ("1.200.000", true), ("72.5", false), ("0.125", false), ("1200", false)]
-        {
+        for (text, parted) in [
+            ("1.200", true),
+            ("1.200.000", true),
+            ("72.5", false),
+            ("0.125", false),
+            ("1200", false),
+        ] {
             assert_eq!(has_parted_thousands(text), parted, "{text}");
         }
     }

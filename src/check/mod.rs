@@ -71,8 +71,13 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
     references::check(&mut catalogue, &places, sources, diagnostics);
     let mut communes = Vec::new();
     for input in inputs.communes {
-        let profile =
-            profile::read(&input.slug, &input.profile, &catalogue, &mut texts, diagnostics);
+        let profile = profile::read(
+            &input.slug,
+            &input.profile,
+            &catalogue,
+            &mut texts,
+            diagnostics,
+        );
         let Ok(profile) = profile else { continue };
         let estimate = match input.estimate {
             Some(file) => estimate::read(file, &profile, &catalogue, sources, diagnostics),
@@ -88,8 +93,16 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
     let names: Vec<String> = PLACEHOLDERS
         .iter()
         .map(|name| (*name).to_owned())
-        .chain(catalogue.bodies.iter().map(|body| format!("don_vi.{}", body.code)))
+        .chain(
+            catalogue
+                .bodies
+                .iter()
+                .map(|body| format!("don_vi.{}", body.code)),
+        )
         .collect();
     texts.finish(&names, sources, diagnostics);
-    Checked { catalogue, communes }
+    Checked {
+        catalogue,
+        communes,
+    }
 }

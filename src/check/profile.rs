@@ -44,7 +44,11 @@ pub(crate) fn read(
     texts: &mut TextReader,
     diagnostics: &mut Diagnostics,
 ) -> Result<Profile, Reported> {
-    let mut reader = Reader { catalogue, texts, diagnostics };
+    let mut reader = Reader {
+        catalogue,
+        texts,
+        diagnostics,
+    };
     reader.profile(slug, node)
 }
 
@@ -81,9 +85,14 @@ impl Reader<'_> {
         let phases = fields.require(keys::PHASE, self.diagnostics);
         let components = fields.require(keys::COMPONENTS, self.diagnostics);
         let tasks = fields.take(keys::TASKS);
-        let own_rows = fields.take(keys::ROW).map(|node| self.own_rows(node)).unwrap_or_default();
-        let own_sections =
-            fields.take(keys::OWN_SECTIONS).map(|node| self.own_sections(node)).unwrap_or_default();
+        let own_rows = fields
+            .take(keys::ROW)
+            .map(|node| self.own_rows(node))
+            .unwrap_or_default();
+        let own_sections = fields
+            .take(keys::OWN_SECTIONS)
+            .map(|node| self.own_sections(node))
+            .unwrap_or_default();
         fields.finish(self.diagnostics);
         // What is chosen can only be judged beside the commune and the years of the plan.
         let (commune, head) = (commune?, head?);
@@ -140,7 +149,10 @@ impl Reader<'_> {
     fn lines(&mut self, node: Option<&Node>) -> Vec<RichText> {
         let Some(node) = node else { return Vec::new() };
         let items = fields::list(node, self.diagnostics).unwrap_or_default();
-        items.iter().map(|item| self.texts.line(item, self.diagnostics)).collect()
+        items
+            .iter()
+            .map(|item| self.texts.line(item, self.diagnostics))
+            .collect()
     }
 
     fn commune(&mut self, node: &Node) -> Result<Commune, Reported> {
@@ -187,7 +199,12 @@ impl Reader<'_> {
         let years = fields.require(keys::YEAR, self.diagnostics);
         let years = years.and_then(|node| self.years(node));
         fields.finish(self.diagnostics);
-        Ok(Head { number: number?, date: date?, place, years: years? })
+        Ok(Head {
+            number: number?,
+            date: date?,
+            place,
+            years: years?,
+        })
     }
 
     /// One to five years, ascending, each once.
@@ -195,7 +212,11 @@ impl Reader<'_> {
         let mut years = Vec::new();
         for item in fields::list(node, self.diagnostics)? {
             let year = fields::whole(item, self.diagnostics)?;
-            years.extend(i32::try_from(year).ok().filter(|year| (2000..=2100).contains(year)));
+            years.extend(
+                i32::try_from(year)
+                    .ok()
+                    .filter(|year| (2000..=2100).contains(year)),
+            );
         }
         let ascending = years.windows(2).all(|pair| pair[0] + 1 == pair[1]);
         if ascending && (1..=5).contains(&years.len()) {
@@ -203,7 +224,9 @@ impl Reader<'_> {
         }
         let message = "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm";
         let finding = Diagnostic::error(Code::BAD_NUMBER, node.origin(), message);
-        Err(self.diagnostics.report(finding.hint("ví dụ: nam: [2027, 2028]")))
+        Err(self
+            .diagnostics
+            .report(finding.hint("ví dụ: nam: [2027, 2028]")))
     }
 
     fn signatory(&mut self, node: &Node) -> Result<Signatory, Reported> {
@@ -212,7 +235,11 @@ impl Reader<'_> {
         let office = self.required_text(&mut fields, keys::OFFICE);
         let name = self.text(&mut fields, keys::FULL_NAME);
         fields.finish(self.diagnostics);
-        Ok(Signatory { authority: authority?, office: office?, name })
+        Ok(Signatory {
+            authority: authority?,
+            office: office?,
+            name,
+        })
     }
 
     fn survey(&mut self, node: &Node) -> Result<OwnSurvey, Reported> {
@@ -231,7 +258,12 @@ impl Reader<'_> {
             }
         }
         fields.finish(self.diagnostics);
-        Ok(OwnSurvey { overview, groups, strengths, weaknesses })
+        Ok(OwnSurvey {
+            overview,
+            groups,
+            strengths,
+            weaknesses,
+        })
     }
 
     fn survey_group(&mut self, node: &Node) -> Result<SurveyGroup, Reported> {
@@ -239,7 +271,10 @@ impl Reader<'_> {
         let name = self.required_text(&mut fields, keys::GROUP);
         let rows = fields.require(keys::INDICATORS, self.diagnostics);
         fields.finish(self.diagnostics);
-        let mut group = SurveyGroup { name: name?, rows: Vec::new() };
+        let mut group = SurveyGroup {
+            name: name?,
+            rows: Vec::new(),
+        };
         for item in fields::list(rows?, self.diagnostics)? {
             group.rows.extend(self.survey_row(item));
         }
@@ -257,14 +292,24 @@ impl Reader<'_> {
         let value = value?;
         let value = Decimal::parse(value)
             .map_or_else(|| SurveyValue::Text(value.to_owned()), SurveyValue::Number);
-        Ok(SurveyRow { name: name?, value, unit, note })
+        Ok(SurveyRow {
+            name: name?,
+            value,
+            unit,
+            note,
+        })
     }
 
     fn targets(&mut self, node: &Node, years: &[i32]) -> Vec<Target> {
         let mut targets: Vec<Target> = Vec::new();
         for item in fields::list(node, self.diagnostics).unwrap_or_default() {
-            let Ok(target) = self.target(item, years) else { continue };
-            if targets.iter().any(|earlier| earlier.objective == target.objective) {
+            let Ok(target) = self.target(item, years) else {
+                continue;
+            };
+            if targets
+                .iter()
+                .any(|earlier| earlier.objective == target.objective)
+            {
                 choices::twice(item, "chỉ tiêu", &target.objective, self.diagnostics);
                 continue;
             }
@@ -282,7 +327,11 @@ impl Reader<'_> {
         let values = fields.require(keys::VALUE, self.diagnostics);
         let values = values.and_then(|node| self.yearly(node, years));
         fields.finish(self.diagnostics);
-        Ok(Target { objective: code?, baseline: baseline?, values: values? })
+        Ok(Target {
+            objective: code?,
+            baseline: baseline?,
+            values: values?,
+        })
     }
 
     fn objective_code(&mut self, node: &Node) -> Result<String, Reported> {
@@ -292,7 +341,11 @@ impl Reader<'_> {
         }
         let message = format!("không có chỉ tiêu nào mang mã `{code}`");
         let finding = Diagnostic::error(Code::UNKNOWN_OBJECTIVE, node.origin(), message);
-        let known = self.catalogue.objectives.iter().map(|objective| objective.code.as_str());
+        let known = self
+            .catalogue
+            .objectives
+            .iter()
+            .map(|objective| objective.code.as_str());
         Err(self.diagnostics.report(finding.suggest(code, known)))
     }
 
@@ -316,12 +369,19 @@ impl Reader<'_> {
                 }
             }
         }
-        let values: Vec<Decimal> = years.iter().filter_map(|year| by_year.get(year)).copied().collect();
+        let values: Vec<Decimal> = years
+            .iter()
+            .filter_map(|year| by_year.get(year))
+            .copied()
+            .collect();
         if values.len() == years.len() {
             return Ok(values);
         }
-        let missing: Vec<i32> =
-            years.iter().filter(|year| !by_year.contains_key(year)).copied().collect();
+        let missing: Vec<i32> = years
+            .iter()
+            .filter(|year| !by_year.contains_key(year))
+            .copied()
+            .collect();
         let message = format!("chỉ tiêu chưa có giá trị cho năm {}", join_years(&missing));
         let finding = Diagnostic::error(Code::TARGET_YEARS, node.origin(), message);
         Err(self.diagnostics.report(finding))
@@ -330,7 +390,9 @@ impl Reader<'_> {
     fn own_rows(&mut self, node: &Node) -> Vec<BudgetRow> {
         let mut rows: Vec<BudgetRow> = Vec::new();
         for item in fields::list(node, self.diagnostics).unwrap_or_default() {
-            let Ok(row) = self.own_row(item) else { continue };
+            let Ok(row) = self.own_row(item) else {
+                continue;
+            };
             let known = |id: &crate::model::BudgetRowId| {
                 self.catalogue.budget_row(id).is_some() || rows.iter().any(|row| row.id == *id)
             };
@@ -344,7 +406,8 @@ impl Reader<'_> {
                 None => rows.push(row),
                 Some(message) => {
                     let finding = Diagnostic::error(Code::BAD_BUDGET_ROW, item.origin(), message);
-                    self.diagnostics.report(finding.hint("chọn số tiếp theo dưới dòng cha đã có, ví dụ I.3"));
+                    self.diagnostics
+                        .report(finding.hint("chọn số tiếp theo dưới dòng cha đã có, ví dụ I.3"));
                 }
             }
         }
@@ -360,7 +423,10 @@ impl Reader<'_> {
         });
         let name = self.required_text(&mut fields, keys::NAME);
         fields.finish(self.diagnostics);
-        Ok(BudgetRow { id: id?, name: name? })
+        Ok(BudgetRow {
+            id: id?,
+            name: name?,
+        })
     }
 
     fn own_sections(&mut self, node: &Node) -> BTreeMap<SectionId, RichText> {
@@ -376,5 +442,9 @@ impl Reader<'_> {
 
 /// "2027, 2028".
 pub(crate) fn join_years(years: &[i32]) -> String {
-    years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ")
+    years
+        .iter()
+        .map(i32::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -46,27 +46,47 @@ fn dangling(catalogue: &Catalogue, reference: &Reference, diagnostics: &mut Diag
         Referent::Component => (
             catalogue.component(code).is_some(),
             "thành phần",
-            catalogue.components.iter().map(|component| component.code.clone()).collect(),
+            catalogue
+                .components
+                .iter()
+                .map(|component| component.code.clone())
+                .collect(),
         ),
         Referent::Task => (
             catalogue.task(code).is_some(),
             "nhiệm vụ",
-            catalogue.tasks.iter().map(|task| task.code.clone()).collect(),
+            catalogue
+                .tasks
+                .iter()
+                .map(|task| task.code.clone())
+                .collect(),
         ),
         Referent::Body => (
             catalogue.body(code).is_some(),
             "đơn vị",
-            catalogue.bodies.iter().map(|body| body.code.clone()).collect(),
+            catalogue
+                .bodies
+                .iter()
+                .map(|body| body.code.clone())
+                .collect(),
         ),
         Referent::Document => (
             catalogue.document(code).is_some(),
             "văn bản",
-            catalogue.legal.iter().map(|document| document.code.clone()).collect(),
+            catalogue
+                .legal
+                .iter()
+                .map(|document| document.code.clone())
+                .collect(),
         ),
         Referent::BudgetRow => (
             BudgetRowId::parse(code).is_some_and(|id| catalogue.budget_row(&id).is_some()),
             "dòng của Phụ lục II",
-            catalogue.budget_rows.iter().map(|row| row.id.to_string()).collect(),
+            catalogue
+                .budget_rows
+                .iter()
+                .map(|row| row.id.to_string())
+                .collect(),
         ),
     };
     if !exists {
@@ -79,7 +99,9 @@ fn dangling(catalogue: &Catalogue, reference: &Reference, diagnostics: &mut Diag
 /// `UDCQS7` → `ƯDCQS7` in every reference to a component.
 fn official_spelling(catalogue: &mut Catalogue) {
     let official = |code: &String| {
-        catalogue.component(code).map_or_else(|| code.clone(), |found| found.code.clone())
+        catalogue
+            .component(code)
+            .map_or_else(|| code.clone(), |found| found.code.clone())
     };
     let of_components: Vec<Vec<String>> = catalogue
         .components
@@ -112,7 +134,14 @@ fn cycles(catalogue: &Catalogue, places: &Places, diagnostics: &mut Diagnostics)
     let mut done = BTreeSet::new();
     for component in &catalogue.components {
         let mut path: Vec<&str> = Vec::new();
-        walk(catalogue, places, &component.code, &mut path, &mut done, diagnostics);
+        walk(
+            catalogue,
+            places,
+            &component.code,
+            &mut path,
+            &mut done,
+            diagnostics,
+        );
     }
 }
 
@@ -134,7 +163,9 @@ fn walk<'a>(
         }
         return;
     }
-    let Some(component) = catalogue.component(code) else { return };
+    let Some(component) = catalogue.component(code) else {
+        return;
+    };
     if !done.insert(&component.code) {
         // Walked before from elsewhere; a circle through here was found then.
         return;

@@ -47,9 +47,7 @@ impl TextReader {
     /// The Markdown of a scalar.
     pub(crate) fn node(&mut self, node: &Node, diagnostics: &mut Diagnostics) -> RichText {
         match &node.value {
-            NodeValue::Scalar(text) => {
-                self.read(text, node.file, node.range.clone(), diagnostics)
-            }
+            NodeValue::Scalar(text) => self.read(text, node.file, node.range.clone(), diagnostics),
             _ => {
                 super::fields::wrong_type(node, "một đoạn chữ", diagnostics);
                 RichText::default()
@@ -62,7 +60,9 @@ impl TextReader {
         let text = super::fields::text(node, diagnostics).unwrap_or_default();
         let mut inlines = Vec::new();
         push_text(text, &mut inlines);
-        let rich = RichText { blocks: vec![Block::Paragraph(inlines)] };
+        let rich = RichText {
+            blocks: vec![Block::Paragraph(inlines)],
+        };
         self.remember(&rich, node.file, node.range.clone());
         rich
     }
@@ -75,13 +75,22 @@ impl TextReader {
         range: Range<usize>,
         diagnostics: &mut Diagnostics,
     ) -> RichText {
-        let at = Origin::Text { file, range: range.clone() };
-        let mut builder = Builder { frames: vec![Frame::default()], at, diagnostics };
+        let at = Origin::Text {
+            file,
+            range: range.clone(),
+        };
+        let mut builder = Builder {
+            frames: vec![Frame::default()],
+            at,
+            diagnostics,
+        };
         let parser = Parser::new_ext(markdown, Options::empty());
         for event in TextMergeStream::new(parser) {
             builder.event(event);
         }
-        let rich = RichText { blocks: builder.frames.pop().unwrap_or_default().blocks };
+        let rich = RichText {
+            blocks: builder.frames.pop().unwrap_or_default().blocks,
+        };
         self.remember(&rich, file, range);
         rich
     }
@@ -102,7 +111,10 @@ impl TextReader {
         for block in rich.blocks {
             match block {
                 Block::Heading(inlines) => {
-                    let heading = RichText { blocks: vec![Block::Paragraph(inlines)] }.to_plain();
+                    let heading = RichText {
+                        blocks: vec![Block::Paragraph(inlines)],
+                    }
+                    .to_plain();
                     sections.push((heading, RichText::default()));
                 }
                 block => {
@@ -126,18 +138,15 @@ impl TextReader {
     }
 
     /// Reports every placeholder that is not among `known`, at its place.
-    pub(crate) fn finish(
-        self,
-        known: &[String],
-        sources: &Sources,
-        diagnostics: &mut Diagnostics,
-    ) {
+    pub(crate) fn finish(self, known: &[String], sources: &Sources, diagnostics: &mut Diagnostics) {
         for Pending { file, range, names } in self.pending {
             let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
             for name in names.iter().filter(|name| !known.contains(name)) {
                 let nth = counted.entry(name).or_default();
                 let place = nth_placeholder(&sources.text(file)[range.clone()], name, *nth)
-                    .map_or(range.clone(), |found| range.start + found.start..range.start + found.end);
+                    .map_or(range.clone(), |found| {
+                        range.start + found.start..range.start + found.end
+                    });
                 *nth += 1;
                 let origin = Origin::Text { file, range: place };
                 let finding = Diagnostic::error(
@@ -172,7 +181,9 @@ fn nth_placeholder(source: &str, name: &str, nth: usize) -> Option<Range<usize>>
 fn push_text(text: &str, inlines: &mut Vec<Inline>) {
     let mut rest = text;
     while let Some(open) = rest.find("{{") {
-        let Some(length) = rest[open..].find("}}") else { break };
+        let Some(length) = rest[open..].find("}}") else {
+            break;
+        };
         let name = rest[open + 2..open + length].trim();
         if open > 0 {
             inlines.push(Inline::Text(rest[..open].to_owned()));
@@ -210,7 +221,10 @@ impl Builder<'_> {
             Event::SoftBreak => self.top().inlines.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => self.top().inlines.push(Inline::Break),
             Event::Html(text) | Event::InlineHtml(text) => {
-                self.unsupported("mã HTML không được in ra", "viết bằng chữ thường, chữ đậm là **như thế này**");
+                self.unsupported(
+                    "mã HTML không được in ra",
+                    "viết bằng chữ thường, chữ đậm là **như thế này**",
+                );
                 push_text(&text, &mut self.top().inlines);
             }
             _ => {}
@@ -241,7 +255,10 @@ impl Builder<'_> {
             }
             Tag::Link { dest_url, .. } => frame.address = Some(dest_url.into_string()),
             Tag::Image { .. } => {
-                self.unsupported("hình ảnh chưa in được trong kế hoạch", "thay hình bằng một câu mô tả");
+                self.unsupported(
+                    "hình ảnh chưa in được trong kế hoạch",
+                    "thay hình bằng một câu mô tả",
+                );
             }
             _ => {}
         }
@@ -261,12 +278,15 @@ impl Builder<'_> {
         if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_)) {
             self.flush();
         }
-        let Some(mut frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else {
+            return;
+        };
         if self.frames.len() > DEEPEST {
             // Nobody nests so deep by intent; the text is kept, flat.
             let items = std::mem::take(&mut frame.items);
             let top = self.top();
-            top.blocks.extend(frame.blocks.into_iter().chain(items.into_iter().flatten()));
+            top.blocks
+                .extend(frame.blocks.into_iter().chain(items.into_iter().flatten()));
             top.inlines.extend(frame.inlines);
             return;
         }
@@ -286,7 +306,10 @@ impl Builder<'_> {
             }
             TagEnd::Item => self.top().items.push(frame.blocks),
             TagEnd::List(_) => {
-                let list = Block::List { start: frame.start, items: frame.items };
+                let list = Block::List {
+                    start: frame.start,
+                    items: frame.items,
+                };
                 self.top().blocks.push(list);
             }
             TagEnd::Strong => self.top().inlines.push(Inline::Strong(frame.inlines)),
@@ -303,10 +326,19 @@ impl Builder<'_> {
     fn link(&mut self, frame: Frame) {
         let address = frame.address.unwrap_or_default();
         let lower = address.to_ascii_lowercase();
-        if ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
-            self.top().inlines.push(Inline::Link { address, content: frame.inlines });
+        if ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme))
+        {
+            self.top().inlines.push(Inline::Link {
+                address,
+                content: frame.inlines,
+            });
         } else {
-            self.unsupported("liên kết này không in được", "địa chỉ phải bắt đầu bằng https://, http:// hoặc mailto:");
+            self.unsupported(
+                "liên kết này không in được",
+                "địa chỉ phải bắt đầu bằng https://, http:// hoặc mailto:",
+            );
             self.top().inlines.extend(frame.inlines);
         }
     }

@@ -61,7 +61,13 @@ pub(super) struct BuildArgs {
     pub communes: Vec<String>,
 
     /// Thư mục chứa kết quả; kết quả cũ trong đó được thay toàn bộ bằng các xã của lần này.
-    #[arg(long, value_name = "THƯ MỤC", default_value = "output", hide_default_value = true, help_heading = "Tùy chọn")]
+    #[arg(
+        long,
+        value_name = "THƯ MỤC",
+        default_value = "output",
+        hide_default_value = true,
+        help_heading = "Tùy chọn"
+    )]
     pub output: PathBuf,
 }
 
@@ -75,7 +81,12 @@ pub(super) struct CheckArgs {
 #[derive(Debug, ClapArgs)]
 pub(super) struct ListArgs {
     /// components (thành phần), objectives (chỉ tiêu) hoặc communes (các xã).
-    #[arg(value_enum, value_name = "LOẠI", hide_possible_values = true, help_heading = "Tham số")]
+    #[arg(
+        value_enum,
+        value_name = "LOẠI",
+        hide_possible_values = true,
+        help_heading = "Tham số"
+    )]
     pub what: Listing,
 }
 

@@ -14,7 +14,9 @@ pub(super) fn run(args: CheckArgs) -> ExitCode {
     let code = conclude(&session);
     if !session.diagnostics.has_errors() {
         let n_communes = checked.communes.len();
-        print(&format!("Hồ sơ và dự toán của {n_communes} địa phương không có lỗi\n"));
+        print(&format!(
+            "Hồ sơ và dự toán của {n_communes} địa phương không có lỗi\n"
+        ));
     }
     code
 }

@@ -29,7 +29,9 @@ pub(super) fn run(args: &ListArgs) -> ExitCode {
                     Supplier::CommuneEssential => "xã, thiết yếu".to_owned(),
                     Supplier::CommuneSupplementary => format!(
                         "xã, bổ sung ({})",
-                        component.terrain.map_or("mọi địa bàn", crate::model::Terrain::name)
+                        component
+                            .terrain
+                            .map_or("mọi địa bàn", crate::model::Terrain::name)
                     ),
                 };
                 vec![component.code.clone(), supplier, component.name.clone()]
@@ -39,7 +41,11 @@ pub(super) fn run(args: &ListArgs) -> ExitCode {
             .objectives
             .iter()
             .map(|objective| {
-                vec![objective.code.clone(), objective.unit.clone(), objective.name.clone()]
+                vec![
+                    objective.code.clone(),
+                    objective.unit.clone(),
+                    objective.name.clone(),
+                ]
             })
             .collect(),
         Listing::Communes => checked
@@ -50,7 +56,11 @@ pub(super) fn run(args: &ListArgs) -> ExitCode {
                 vec![
                     profile.slug.clone(),
                     profile.commune.terrain.name().to_owned(),
-                    format!("{}, {}", profile.commune.sentence_name(), profile.commune.province),
+                    format!(
+                        "{}, {}",
+                        profile.commune.sentence_name(),
+                        profile.commune.province
+                    ),
                 ]
             })
             .collect(),
@@ -63,7 +73,11 @@ pub(super) fn run(args: &ListArgs) -> ExitCode {
 fn columns(rows: &[Vec<String>]) -> String {
     let n_columns = rows.first().map_or(0, Vec::len);
     let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|text| text.width()).max().unwrap_or(0)
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|text| text.width())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..n_columns).map(width).collect();
     let mut text = String::new();

@@ -54,9 +54,17 @@ fn conclude(session: &Session) -> ExitCode {
     let colour = std::io::stderr().is_terminal();
     let n_errors = session.diagnostics.count(Severity::Error);
     let n_warnings = session.diagnostics.count(Severity::Warning);
-    print_error(&terminal::render(&session.diagnostics, &session.sources, colour));
+    print_error(&terminal::render(
+        &session.diagnostics,
+        &session.sources,
+        colour,
+    ));
     if n_errors + n_warnings > 0 {
         print_error(&format!("{n_errors} lỗi, {n_warnings} cảnh báo\n"));
     }
-    if n_errors > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    if n_errors > 0 {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    }
 }

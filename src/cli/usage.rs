@@ -21,14 +21,24 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
     let value = |kind| error.get(kind).map(ToString::to_string);
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("không có lệnh `{}`", value(ContextKind::InvalidSubcommand).unwrap_or_default())
+            format!(
+                "không có lệnh `{}`",
+                value(ContextKind::InvalidSubcommand).unwrap_or_default()
+            )
         }
         ErrorKind::UnknownArgument => {
-            format!("không có tùy chọn `{}`", value(ContextKind::InvalidArg).unwrap_or_default())
+            format!(
+                "không có tùy chọn `{}`",
+                value(ContextKind::InvalidArg).unwrap_or_default()
+            )
         }
-        ErrorKind::InvalidValue => match value(ContextKind::InvalidValue).filter(|v| !v.is_empty()) {
+        ErrorKind::InvalidValue => match value(ContextKind::InvalidValue).filter(|v| !v.is_empty())
+        {
             Some(written) => format!("`{written}` không phải là giá trị dùng được"),
-            None => format!("tùy chọn `{}` cần một giá trị", value(ContextKind::InvalidArg).unwrap_or_default()),
+            None => format!(
+                "tùy chọn `{}` cần một giá trị",
+                value(ContextKind::InvalidArg).unwrap_or_default()
+            ),
         },
         ErrorKind::MissingRequiredArgument => "thiếu tham số".to_owned(),
         ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
@@ -38,7 +48,11 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
         .or_else(|| value(ContextKind::SuggestedArg))
         .or_else(|| value(ContextKind::SuggestedValue))
         .or_else(|| value(ContextKind::ValidValue));
-    let hint = suggestion.map(|word| format!("gợi ý: {word}\n")).unwrap_or_default();
-    super::print_error(&format!("lỗi: {message}\n{hint}xem hướng dẫn: xaso --help\n"));
+    let hint = suggestion
+        .map(|word| format!("gợi ý: {word}\n"))
+        .unwrap_or_default();
+    super::print_error(&format!(
+        "lỗi: {message}\n{hint}xem hướng dẫn: xaso --help\n"
+    ));
     ExitCode::from(2)
 }

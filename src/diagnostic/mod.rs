@@ -41,12 +41,24 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding that stops the build.
     pub fn error(code: Code, at: Origin, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, at, message: message.into(), hint: None }
+        Self {
+            code,
+            severity: Severity::Error,
+            at,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// A finding that is only shown.
     pub fn warning(code: Code, at: Origin, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Warning, at, message: message.into(), hint: None }
+        Self {
+            code,
+            severity: Severity::Warning,
+            at,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// Adds what to do about it.
@@ -91,7 +103,9 @@ impl Diagnostics {
 
     /// How many findings there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.sorted_unique().filter(|finding| finding.severity == severity).count()
+        self.sorted_unique()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// The findings as a reader wants them: by file, place and code, each once.
@@ -100,7 +114,12 @@ impl Diagnostics {
         list.sort_by(|a, b| {
             let key = |finding: &Diagnostic| {
                 let (_, first, second) = finding.at.sort_key();
-                (sources.path(finding.at.file()).to_owned(), first, second, finding.code)
+                (
+                    sources.path(finding.at.file()).to_owned(),
+                    first,
+                    second,
+                    finding.code,
+                )
             };
             key(a).cmp(&key(b))
         });

@@ -11,7 +11,12 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let limit = (wanted.chars().count() / 3).max(2);
     known
         .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&wanted, &fold(word).replace([' ', '-'], "_")), word))
+        .map(|word| {
+            (
+                strsim::damerau_levenshtein(&wanted, &fold(word).replace([' ', '-'], "_")),
+                word,
+            )
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, word)| (*distance, word.len(), *word))
         .map(|(_, word)| word)

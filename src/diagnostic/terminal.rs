@@ -1,12 +1,12 @@
 //! Findings for people: the line or the row of the sheet, the place marked, and what to do.
 
-use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::AnnotationKind;
 use annotate_snippets::Group;
 use annotate_snippets::Level;
 use annotate_snippets::Origin as Header;
 use annotate_snippets::Renderer;
 use annotate_snippets::Snippet;
+use annotate_snippets::renderer::DecorStyle;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -23,7 +23,11 @@ const SHOWN_PER_FILE: usize = 20;
 ///
 /// `colour` asks for ANSI colours. The text ends with a line break unless there is nothing to say.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
     let mut text = String::new();
     let mut current: Option<FileId> = None;
@@ -58,8 +62,10 @@ fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
         Severity::Error => (Level::ERROR, "lỗi"),
         Severity::Warning => (Level::WARNING, "cảnh báo"),
     };
-    let title =
-        level.with_name(name).primary_title(&*finding.message).id(finding.code.to_string());
+    let title = level
+        .with_name(name)
+        .primary_title(&*finding.message)
+        .id(finding.code.to_string());
     let mut group = match &finding.at {
         Origin::Text { file, range } => {
             let source = sources.text(*file);
@@ -84,7 +90,11 @@ fn visible(source: &str, range: &std::ops::Range<usize>) -> std::ops::Range<usiz
     let end = source.floor_char_boundary(range.end.clamp(start, source.len()));
     let stretch = &source[start..end];
     let first_line = stretch.lines().next().unwrap_or("").trim_end();
-    if first_line.is_empty() { start..start } else { start..start + first_line.len() }
+    if first_line.is_empty() {
+        start..start
+    } else {
+        start..start + first_line.len()
+    }
 }
 
 /// A row of a sheet, drawn as one line of "C4: 12 triệu" pieces, with the cell in question marked.
@@ -95,13 +105,18 @@ fn cell_element<'a>(
     sheet_idx: usize,
     at: CellRef,
 ) -> Group<'a> {
-    let Some(sheet) = sources.workbook(file).and_then(|workbook| workbook.sheets.get(sheet_idx))
+    let Some(sheet) = sources
+        .workbook(file)
+        .and_then(|workbook| workbook.sheets.get(sheet_idx))
     else {
         return title.element(Header::path(sources.path(file)));
     };
     let path = format!("{} [{}!{at}]", sources.path(file), sheet.name);
-    let mut columns: Vec<u32> =
-        sheet.rows.get(&at.row).map(|row| row.keys().copied().collect()).unwrap_or_default();
+    let mut columns: Vec<u32> = sheet
+        .rows
+        .get(&at.row)
+        .map(|row| row.keys().copied().collect())
+        .unwrap_or_default();
     if let Err(place) = columns.binary_search(&at.column) {
         columns.insert(place, at.column);
     }
@@ -111,11 +126,24 @@ fn cell_element<'a>(
         if !line.is_empty() {
             line.push_str(" │ ");
         }
-        let cell = CellRef { row: at.row, column };
-        let value = sheet.cell(cell).map(super::super::source::Cell::display).unwrap_or_default();
+        let cell = CellRef {
+            row: at.row,
+            column,
+        };
+        let value = sheet
+            .cell(cell)
+            .map(super::super::source::Cell::display)
+            .unwrap_or_default();
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         let start = line.len();
-        line.push_str(&format!("{cell}: {}", if value.is_empty() { "(trống)" } else { &value }));
+        line.push_str(&format!(
+            "{cell}: {}",
+            if value.is_empty() {
+                "(trống)"
+            } else {
+                &value
+            }
+        ));
         if column == at.column {
             marked = start..line.len();
         }

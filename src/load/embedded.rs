@@ -56,15 +56,16 @@ pub(super) fn paths_below(root: &Path, folder: &str) -> Vec<String> {
         .max_depth(8)
         .into_iter()
         .filter_entry(|entry| {
-            entry.depth() == 0
-                || !entry.file_name().to_string_lossy().starts_with(['.', '~'])
+            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with(['.', '~'])
         })
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter_map(|entry| {
             let relative = entry.path().strip_prefix(root).ok()?;
-            let parts: Vec<_> =
-                relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let parts: Vec<_> = relative
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect();
             Some(parts.join("/"))
         })
         .collect()

@@ -36,17 +36,30 @@ pub(crate) fn split(
 ) -> Result<Document, Reported> {
     let text = sources.text(file);
     let path = sources.path(file);
-    let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
+    let stem = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .trim_end_matches(".md")
+        .to_owned();
     let Some((front, body)) = find(text) else {
         let first_line = text.lines().next().unwrap_or("").len();
-        let origin = Origin::Text { file, range: 0..first_line };
+        let origin = Origin::Text {
+            file,
+            range: 0..first_line,
+        };
         return Err(diagnostics.report(
             Diagnostic::error(Code::NO_FRONT_MATTER, origin, "tệp không có phần đầu giữa hai dòng ---")
                 .hint("dòng đầu tiên là ---, tiếp theo là các khóa, rồi một dòng --- nữa, sau đó mới đến nội dung"),
         ));
     };
     let node = yaml::parse(file, &text[front.clone()], front.start, diagnostics)?;
-    Ok(Document { file, stem, front: node, body })
+    Ok(Document {
+        file,
+        stem,
+        front: node,
+        body,
+    })
 }
 
 /// The bytes of front matter and body.

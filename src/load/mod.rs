@@ -79,18 +79,22 @@ pub(crate) struct CommuneInput {
 /// Reads what a request needs.
 pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
     let mut inputs = load_catalogue(&request.root, sources, diagnostics);
-    let mut loader = Loader { root: &request.root, sources, diagnostics };
+    let mut loader = Loader {
+        root: &request.root,
+        sources,
+        diagnostics,
+    };
     inputs.communes = loader.communes(&request.communes);
     inputs
 }
 
 /// Reads what all communes share, and the templates.
-pub fn load_catalogue(
-    root: &Path,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Inputs {
-    let mut loader = Loader { root, sources, diagnostics };
+pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
+    let mut loader = Loader {
+        root,
+        sources,
+        diagnostics,
+    };
     let mut inputs = Inputs {
         components: Vec::new(),
         objectives: Vec::new(),
@@ -142,12 +146,17 @@ impl Loader<'_> {
     fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
         let slugs: Vec<String> = paths_below(self.root, "content/communes")
             .iter()
-            .filter_map(|path| path.strip_prefix("content/communes/")?.strip_suffix(".yaml"))
+            .filter_map(|path| {
+                path.strip_prefix("content/communes/")?
+                    .strip_suffix(".yaml")
+            })
             .filter(|slug| !slug.contains('/'))
             .map(str::to_owned)
             .collect();
         for slug in wanted.iter().filter(|slug| !slugs.contains(slug)) {
-            let file = self.sources.add_unreadable(format!("content/communes/{slug}.yaml"));
+            let file = self
+                .sources
+                .add_unreadable(format!("content/communes/{slug}.yaml"));
             let finding = Diagnostic::error(
                 Code::UNKNOWN_COMMUNE,
                 Origin::File(file),
@@ -173,7 +182,12 @@ impl Loader<'_> {
     fn commune(&mut self, slug: String) -> Option<CommuneInput> {
         let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
         let (estimate, estimate_bytes) = self.workbook(&format!("budgets/{slug}.xlsx"));
-        Some(CommuneInput { slug, profile: profile?, estimate, estimate_bytes })
+        Some(CommuneInput {
+            slug,
+            profile: profile?,
+            estimate,
+            estimate_bytes,
+        })
     }
 
     fn workbook(&mut self, path: &str) -> (Option<FileId>, Vec<u8>) {
@@ -181,9 +195,10 @@ impl Loader<'_> {
             return (None, Vec::new());
         };
         match workbook::read(&bytes) {
-            Ok(workbook) => {
-                (Some(self.sources.add_workbook(path, workbook)), bytes.into_owned())
-            }
+            Ok(workbook) => (
+                Some(self.sources.add_workbook(path, workbook)),
+                bytes.into_owned(),
+            ),
             Err(_) => {
                 let origin = Origin::File(self.sources.add_unreadable(path));
                 self.diagnostics.report(
@@ -210,14 +225,21 @@ impl Loader<'_> {
         let bytes = self.bytes(path, place, LARGEST_TEXT)?;
         match String::from_utf8(bytes.into_owned()) {
             Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                let text = text
+                    .strip_prefix('\u{feff}')
+                    .map(str::to_owned)
+                    .unwrap_or(text);
                 Some(self.sources.add_text(path, text))
             }
             Err(_) => {
                 let origin = Origin::File(self.sources.add_unreadable(path));
                 self.diagnostics.report(
-                    Diagnostic::error(Code::UNREADABLE_FILE, origin, "tệp không phải là văn bản UTF-8")
-                        .hint("mở tệp và lưu lại với bảng mã UTF-8"),
+                    Diagnostic::error(
+                        Code::UNREADABLE_FILE,
+                        origin,
+                        "tệp không phải là văn bản UTF-8",
+                    )
+                    .hint("mở tệp và lưu lại với bảng mã UTF-8"),
                 );
                 None
             }
@@ -229,7 +251,11 @@ impl Loader<'_> {
         let outcome = match place {
             Place::Binary(bytes) => return Some(bytes),
             Place::Disk => fs::metadata(&on_disk).and_then(|metadata| {
-                if metadata.len() > largest { Ok(None) } else { fs::read(&on_disk).map(Some) }
+                if metadata.len() > largest {
+                    Ok(None)
+                } else {
+                    fs::read(&on_disk).map(Some)
+                }
             }),
         };
         let (code, message, hint) = match outcome {
@@ -251,7 +277,8 @@ impl Loader<'_> {
             ),
         };
         let origin = Origin::File(self.sources.add_unreadable(path));
-        self.diagnostics.report(Diagnostic::error(code, origin, message).hint(hint));
+        self.diagnostics
+            .report(Diagnostic::error(code, origin, message).hint(hint));
         None
     }
 }

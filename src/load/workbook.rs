@@ -31,14 +31,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, String> {
         .collect();
     let mut workbook = Workbook::default();
     for name in names {
-        let range = xlsx.worksheet_range(&name).map_err(|error| error.to_string())?;
-        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let range = xlsx
+            .worksheet_range(&name)
+            .map_err(|error| error.to_string())?;
+        let mut sheet = Sheet {
+            name: name.clone(),
+            ..Sheet::default()
+        };
         let start = range.start().unwrap_or((0, 0));
         for (row, column, data) in range.used_cells() {
             let at = place(start, row, column);
             if let Some(value) = value(data) {
-                let cell = Cell { value, formula: false };
-                sheet.rows.entry(at.row).or_default().insert(at.column, cell);
+                let cell = Cell {
+                    value,
+                    formula: false,
+                };
+                sheet
+                    .rows
+                    .entry(at.row)
+                    .or_default()
+                    .insert(at.column, cell);
             }
         }
         mark_formulas(&mut xlsx, &name, &mut sheet)?;
@@ -54,13 +66,21 @@ fn mark_formulas(
     name: &str,
     sheet: &mut Sheet,
 ) -> Result<(), String> {
-    let formulas = xlsx.worksheet_formula(name).map_err(|error| error.to_string())?;
+    let formulas = xlsx
+        .worksheet_formula(name)
+        .map_err(|error| error.to_string())?;
     let start = formulas.start().unwrap_or((0, 0));
-    for (row, column, formula) in formulas.used_cells().filter(|(_, _, text)| !text.is_empty()) {
+    for (row, column, formula) in formulas
+        .used_cells()
+        .filter(|(_, _, text)| !text.is_empty())
+    {
         let at = place(start, row, column);
         let value = CellValue::Error(format!("={formula}"));
         let cells = sheet.rows.entry(at.row).or_default();
-        let cell = cells.entry(at.column).or_insert(Cell { value, formula: true });
+        let cell = cells.entry(at.column).or_insert(Cell {
+            value,
+            formula: true,
+        });
         cell.formula = true;
     }
     Ok(())
@@ -68,7 +88,10 @@ fn mark_formulas(
 
 fn place(start: (u32, u32), row: usize, column: usize) -> CellRef {
     let offset = |from: u32, by: usize| from + u32::try_from(by).unwrap_or(u32::MAX - from);
-    CellRef { row: offset(start.0, row), column: offset(start.1, column) }
+    CellRef {
+        row: offset(start.0, row),
+        column: offset(start.1, column),
+    }
 }
 
 fn value(data: &Data) -> Option<CellValue> {
@@ -91,7 +114,10 @@ fn value(data: &Data) -> Option<CellValue> {
     })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a spreadsheet's numbers are floats anyway")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a spreadsheet's numbers are floats anyway"
+)]
 fn int_to_float(number: i64) -> f64 {
     number as f64
 }

@@ -60,14 +60,20 @@ pub(crate) struct Entry {
 impl Node {
     /// Where it is.
     pub(crate) fn origin(&self) -> Origin {
-        Origin::Text { file: self.file, range: self.range.clone() }
+        Origin::Text {
+            file: self.file,
+            range: self.range.clone(),
+        }
     }
 }
 
 impl Entry {
     /// Where the key is.
     pub(crate) fn key_origin(&self) -> Origin {
-        Origin::Text { file: self.value.file, range: self.key_range.clone() }
+        Origin::Text {
+            file: self.value.file,
+            range: self.key_range.clone(),
+        }
     }
 }
 
@@ -79,7 +85,10 @@ struct Open {
 
 enum OpenKind {
     Sequence(Vec<Node>),
-    Mapping { entries: Vec<Entry>, key: Option<(String, Range<usize>)> },
+    Mapping {
+        entries: Vec<Entry>,
+        key: Option<(String, Range<usize>)>,
+    },
 }
 
 /// Parses `text`, which begins at byte `offset` of the file.
@@ -92,20 +101,34 @@ pub(crate) fn parse(
     offset: usize,
     diagnostics: &mut Diagnostics,
 ) -> Result<Node, Reported> {
-    let mut builder =
-        Builder { file, text, offset, open: Vec::new(), root: None, n_nodes: 0 };
+    let mut builder = Builder {
+        file,
+        text,
+        offset,
+        open: Vec::new(),
+        root: None,
+        n_nodes: 0,
+    };
     for next in Parser::new_from_str(text) {
         let outcome = match next {
             Ok((event, span)) => builder.event(event, span, diagnostics),
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+                let at = error
+                    .marker()
+                    .byte_offset()
+                    .unwrap_or(text.len())
+                    .min(text.len());
                 Err(report_syntax(file, text, offset, at, diagnostics))
             }
         };
         outcome?;
     }
     let end = offset + text.len();
-    Ok(builder.root.unwrap_or(Node { file, range: end..end, value: NodeValue::Null }))
+    Ok(builder.root.unwrap_or(Node {
+        file,
+        range: end..end,
+        value: NodeValue::Null,
+    }))
 }
 
 /// Says in Vietnamese what most often is behind a YAML error at this place.
@@ -128,9 +151,15 @@ fn report_syntax(
     let indent = line.len() - line.trim_start().len();
     let range = offset + line_start + indent..offset + line_start + line.trim_end().len();
     let (message, hint) = if line[..indent].contains('\t') {
-        ("dòng này thụt lề bằng phím Tab", "thụt lề bằng dấu cách, mỗi cấp hai dấu cách")
+        (
+            "dòng này thụt lề bằng phím Tab",
+            "thụt lề bằng dấu cách, mỗi cấp hai dấu cách",
+        )
     } else if line.matches('"').count() % 2 == 1 {
-        ("dấu ngoặc kép mở mà không đóng", "mỗi dấu \" mở phải có một dấu \" đóng trên cùng giá trị")
+        (
+            "dấu ngoặc kép mở mà không đóng",
+            "mỗi dấu \" mở phải có một dấu \" đóng trên cùng giá trị",
+        )
     } else if line.matches(": ").count() > 1 {
         (
             "một dòng có hai dấu hai chấm",
@@ -170,15 +199,31 @@ impl Builder<'_> {
         match event {
             Event::Scalar(value, style, ..) => {
                 let value = scalar(&value, style);
-                self.push(Node { file: self.file, range, value }, diagnostics);
+                self.push(
+                    Node {
+                        file: self.file,
+                        range,
+                        value,
+                    },
+                    diagnostics,
+                );
             }
             Event::SequenceStart(..) => {
                 let kind = OpenKind::Sequence(Vec::new());
-                self.open.push(Open { start: range.start, kind });
+                self.open.push(Open {
+                    start: range.start,
+                    kind,
+                });
             }
             Event::MappingStart(..) => {
-                let kind = OpenKind::Mapping { entries: Vec::new(), key: None };
-                self.open.push(Open { start: range.start, kind });
+                let kind = OpenKind::Mapping {
+                    entries: Vec::new(),
+                    key: None,
+                };
+                self.open.push(Open {
+                    start: range.start,
+                    kind,
+                });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end, diagnostics),
             Event::Alias(..) => {
@@ -198,21 +243,30 @@ impl Builder<'_> {
         message: &str,
         diagnostics: &mut Diagnostics,
     ) -> Reported {
-        let origin = Origin::Text { file: self.file, range };
+        let origin = Origin::Text {
+            file: self.file,
+            range,
+        };
         diagnostics.report(Diagnostic::error(Code::BAD_YAML, origin, message))
     }
 
     /// The span in bytes of the file, without the white space that block scalars take along.
     fn range(&self, span: &Span) -> Range<usize> {
         let range = span.byte_range().unwrap_or(0..0);
-        let start = self.text.floor_char_boundary(range.start.min(self.text.len()));
-        let end = self.text.floor_char_boundary(range.end.clamp(start, self.text.len()));
+        let start = self
+            .text
+            .floor_char_boundary(range.start.min(self.text.len()));
+        let end = self
+            .text
+            .floor_char_boundary(range.end.clamp(start, self.text.len()));
         let trimmed = self.text[start..end].trim_end().len();
         self.offset + start..self.offset + start + trimmed
     }
 
     fn close(&mut self, end: usize, diagnostics: &mut Diagnostics) {
-        let Some(Open { start, kind }) = self.open.pop() else { return };
+        let Some(Open { start, kind }) = self.open.pop() else {
+            return;
+        };
         let (value, content_end) = match kind {
             OpenKind::Sequence(items) => {
                 let last = items.last().map_or(start, |item| item.range.end);
@@ -225,9 +279,18 @@ impl Builder<'_> {
         };
         // Flow style ends at its bracket, block style with its last value.
         let bytes = self.text.as_bytes();
-        let flow = bytes.get(start - self.offset).is_some_and(|byte| matches!(byte, b'[' | b'{'));
+        let flow = bytes
+            .get(start - self.offset)
+            .is_some_and(|byte| matches!(byte, b'[' | b'{'));
         let range = start..if flow { end } else { content_end }.max(start);
-        self.push(Node { file: self.file, range, value }, diagnostics);
+        self.push(
+            Node {
+                file: self.file,
+                range,
+                value,
+            },
+            diagnostics,
+        );
     }
 
     fn push(&mut self, node: Node, diagnostics: &mut Diagnostics) {
@@ -245,7 +308,10 @@ impl Builder<'_> {
                 }
                 Some((name, key_range)) => {
                     if entries.iter().any(|entry| entry.key == name) {
-                        let at = Origin::Text { file: self.file, range: key_range.clone() };
+                        let at = Origin::Text {
+                            file: self.file,
+                            range: key_range.clone(),
+                        };
                         diagnostics.report(
                             Diagnostic::error(
                                 Code::DUPLICATE_KEY,
@@ -255,7 +321,11 @@ impl Builder<'_> {
                             .hint("gộp hai chỗ làm một, hoặc xóa chỗ thừa"),
                         );
                     }
-                    entries.push(Entry { key: name, key_range, value: node });
+                    entries.push(Entry {
+                        key: name,
+                        key_range,
+                        value: node,
+                    });
                 }
             },
         }

@@ -29,7 +29,9 @@ impl Merger<'_> {
             .components
             .iter()
             .filter_map(|component| {
-                let chosen = choices.iter().find(|chosen| chosen.code == component.code)?;
+                let chosen = choices
+                    .iter()
+                    .find(|chosen| chosen.code == component.code)?;
                 Some((component, chosen))
             })
             .collect()
@@ -40,13 +42,21 @@ impl Merger<'_> {
     }
 
     fn support(&self, own: Option<&Vec<String>>, default: &[String]) -> Vec<String> {
-        own.map_or(default, Vec::as_slice).iter().map(|code| self.body(code)).collect()
+        own.map_or(default, Vec::as_slice)
+            .iter()
+            .map(|code| self.body(code))
+            .collect()
     }
 
     /// The short result of a component: the commune's, or else the guidance's.
     fn result(&self, component: &Component, chosen: &ChosenComponent) -> RichText {
         let guided = component.guidance.as_ref().map(|guidance| &guidance.result);
-        chosen.result.as_ref().or(guided).map(|text| self.fill(text)).unwrap_or_default()
+        chosen
+            .result
+            .as_ref()
+            .or(guided)
+            .map(|text| self.fill(text))
+            .unwrap_or_default()
     }
 
     /// Part IV.
@@ -87,9 +97,13 @@ impl Merger<'_> {
         let (guidance, own) = match &chosen.text {
             ComponentText::Guidance => (guidance, RichText::default()),
             ComponentText::Followed(own) => (guidance, self.fill(own)),
-            ComponentText::Replaced(own) => {
-                (Guidance { what: own.clone(), ..Guidance::default() }, RichText::default())
-            }
+            ComponentText::Replaced(own) => (
+                Guidance {
+                    what: own.clone(),
+                    ..Guidance::default()
+                },
+                RichText::default(),
+            ),
         };
         Action {
             code: component.code.clone(),
@@ -102,36 +116,52 @@ impl Merger<'_> {
             result: self.result(component, chosen),
             lead: self.lead(chosen.lead.as_ref(), &component.lead),
             support: self.support(chosen.support.as_ref(), &component.support),
-            procurement: chosen.procurement.as_ref().map(|text| self.fill(text).to_plain()),
+            procurement: chosen
+                .procurement
+                .as_ref()
+                .map(|text| self.fill(text).to_plain()),
             period: chosen.period,
         }
     }
 
     /// Part V.
     pub(super) fn roadmap(&self) -> Roadmap {
-        let sections = [SectionId::FirstPhase, SectionId::SecondPhase, SectionId::ThirdPhase];
-        let phases = self.commune.profile.phases.iter().zip(sections).map(|(dates, section)| {
-            let mut items: Vec<RoadmapItem> = self
-                .chosen()
-                .into_iter()
-                .filter(|(_, chosen)| chosen.phase == dates.phase)
-                .map(|(component, chosen)| RoadmapItem {
-                    code: component.code.clone(),
-                    name: component.name.clone(),
-                    period: chosen.period,
-                    lead: self.lead(chosen.lead.as_ref(), &component.lead),
-                    result: self.result(component, chosen),
-                })
-                .collect();
-            items.sort_by_key(|item| (item.period.start, item.period.end));
-            PlannedPhase {
-                number: dates.phase.number(),
-                period: dates.period,
-                text: self.section(section),
-                items,
-            }
-        });
-        Roadmap { lead: self.section(SectionId::Roadmap), phases: phases.collect() }
+        let sections = [
+            SectionId::FirstPhase,
+            SectionId::SecondPhase,
+            SectionId::ThirdPhase,
+        ];
+        let phases = self
+            .commune
+            .profile
+            .phases
+            .iter()
+            .zip(sections)
+            .map(|(dates, section)| {
+                let mut items: Vec<RoadmapItem> = self
+                    .chosen()
+                    .into_iter()
+                    .filter(|(_, chosen)| chosen.phase == dates.phase)
+                    .map(|(component, chosen)| RoadmapItem {
+                        code: component.code.clone(),
+                        name: component.name.clone(),
+                        period: chosen.period,
+                        lead: self.lead(chosen.lead.as_ref(), &component.lead),
+                        result: self.result(component, chosen),
+                    })
+                    .collect();
+                items.sort_by_key(|item| (item.period.start, item.period.end));
+                PlannedPhase {
+                    number: dates.phase.number(),
+                    period: dates.period,
+                    text: self.section(section),
+                    items,
+                }
+            });
+        Roadmap {
+            lead: self.section(SectionId::Roadmap),
+            phases: phases.collect(),
+        }
     }
 
     /// Phụ lục I and III: by pillar, then in the order of the profile.
@@ -175,7 +205,9 @@ impl Merger<'_> {
             .into_iter()
             .enumerate()
             .map(|(index, (component, chosen))| {
-                let paid = lines.iter().filter(|line| line.component.as_ref() == Some(&component.code));
+                let paid = lines
+                    .iter()
+                    .filter(|line| line.component.as_ref() == Some(&component.code));
                 Ok(ProposedComponent {
                     number: index + 1,
                     code: component.code.clone(),

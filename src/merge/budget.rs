@@ -17,16 +17,26 @@ use crate::model::plan::Matrix;
 /// Phụ lục II of a commune: a table for each year and one for all.
 pub(super) fn budget(catalogue: &Catalogue, commune: &CheckedCommune) -> Result<Budget, Overflow> {
     let profile = &commune.profile;
-    let mut rows: Vec<&BudgetRow> =
-        catalogue.budget_rows.iter().chain(&profile.own_rows).collect();
+    let mut rows: Vec<&BudgetRow> = catalogue
+        .budget_rows
+        .iter()
+        .chain(&profile.own_rows)
+        .collect();
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     let table = |keep: &dyn Fn(&CostLine) -> bool| -> Result<BudgetTable, Overflow> {
-        let lines: Vec<&CostLine> =
-            commune.estimate.lines.iter().filter(|line| keep(line)).collect();
+        let lines: Vec<&CostLine> = commune
+            .estimate
+            .lines
+            .iter()
+            .filter(|line| keep(line))
+            .collect();
         let rows = rows
             .iter()
             .map(|row| {
-                let within = lines.iter().copied().filter(|line| line.row.is_within(&row.id));
+                let within = lines
+                    .iter()
+                    .copied()
+                    .filter(|line| line.row.is_within(&row.id));
                 Ok(BudgetTotals {
                     id: row.id.clone(),
                     name: row.name.clone(),
@@ -34,7 +44,10 @@ pub(super) fn budget(catalogue: &Catalogue, commune: &CheckedCommune) -> Result<
                 })
             })
             .collect::<Result<_, _>>()?;
-        Ok(BudgetTable { rows, total: totals(lines)? })
+        Ok(BudgetTable {
+            rows,
+            total: totals(lines)?,
+        })
     };
     let years = profile
         .years
@@ -65,7 +78,11 @@ fn totals<'a>(lines: impl IntoIterator<Item = &'a CostLine>) -> Result<CostTotal
                 *sum = sum.plus(line.amount)?;
             }
         }
-        let side = if line.kind.is_initial() { &mut totals.initial } else { &mut totals.yearly };
+        let side = if line.kind.is_initial() {
+            &mut totals.initial
+        } else {
+            &mut totals.yearly
+        };
         *side = side.plus(line.amount)?;
         totals.allocated = totals.allocated.plus(line.amount)?;
     }
@@ -80,7 +97,12 @@ pub(super) fn matrix<K: Copy + PartialEq>(
 ) -> Result<Matrix<K>, Overflow> {
     let lines = &commune.estimate.lines;
     let sum = |keep: &dyn Fn(&CostLine) -> bool| {
-        Dong::sum(lines.iter().filter(|line| keep(line)).map(|line| line.amount))
+        Dong::sum(
+            lines
+                .iter()
+                .filter(|line| keep(line))
+                .map(|line| line.amount),
+        )
     };
     let years = &commune.profile.years;
     let rows = keys
@@ -93,7 +115,13 @@ pub(super) fn matrix<K: Copy + PartialEq>(
             Ok((*key, by_year, sum(&|line| key_of(line) == *key)?))
         })
         .collect::<Result<_, _>>()?;
-    let year_totals =
-        years.iter().map(|year| sum(&|line| line.year == *year)).collect::<Result<_, _>>()?;
-    Ok(Matrix { rows, year_totals, total: sum(&|_| true)? })
+    let year_totals = years
+        .iter()
+        .map(|year| sum(&|line| line.year == *year))
+        .collect::<Result<_, _>>()?;
+    Ok(Matrix {
+        rows,
+        year_totals,
+        total: sum(&|_| true)?,
+    })
 }

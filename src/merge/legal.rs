@@ -15,8 +15,15 @@ impl Merger<'_> {
             .filter(|document| document.status == LegalStatus::InForce)
             .filter(|document| document.parts.iter().any(|part| part == "I"))
             .map(cite);
-        let own = self.commune.profile.own_legal.iter().map(|line| self.fill(line).to_plain());
-        register.chain(own.map(|line| line.trim_end_matches([';', '.']).to_owned())).collect()
+        let own = self
+            .commune
+            .profile
+            .own_legal
+            .iter()
+            .map(|line| self.fill(line).to_plain());
+        register
+            .chain(own.map(|line| line.trim_end_matches([';', '.']).to_owned()))
+            .collect()
     }
 }
 

@@ -57,7 +57,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
     let profile = &checked.profile;
     let budget = budget::budget(catalogue, checked)?;
     let values = Values::new(catalogue, profile, budget.all.total.allocated);
-    let merger = Merger { catalogue, commune: checked, values };
+    let merger = Merger {
+        catalogue,
+        commune: checked,
+        values,
+    };
     let by_pillar = budget::matrix(&Pillar::ALL, checked, |line| line.row.pillar())?;
     let by_source = budget::matrix(&budget.sources, checked, |line| line.source)?;
     let actions = merger.actions();
@@ -73,7 +77,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
         subject: merger.section(SectionId::Subject).to_plain(),
         years: profile.years.clone(),
         signatory: profile.signatory.clone(),
-        recipients: profile.recipients.iter().map(|line| merger.fill(line).to_plain()).collect(),
+        recipients: profile
+            .recipients
+            .iter()
+            .map(|line| merger.fill(line).to_plain())
+            .collect(),
         legal: LegalPart {
             citations: merger.legal(),
             basis: merger.section(SectionId::Basis),
@@ -120,7 +128,9 @@ impl Merger<'_> {
     /// The text of a section: the commune's own, or else the catalogue's.
     fn section(&self, id: SectionId) -> RichText {
         let own = self.commune.profile.own_sections.get(&id);
-        own.or_else(|| self.catalogue.sections.get(&id)).map(|text| self.fill(text)).unwrap_or_default()
+        own.or_else(|| self.catalogue.sections.get(&id))
+            .map(|text| self.fill(text))
+            .unwrap_or_default()
     }
 
     /// The name of a body here; what is not the code of one is a name already.
@@ -149,7 +159,10 @@ impl Merger<'_> {
             lead: self.section(SectionId::SpecificObjectives),
             pillars: Pillar::ALL
                 .into_iter()
-                .map(|pillar| PillarTargets { pillar, targets: of_pillar(pillar) })
+                .map(|pillar| PillarTargets {
+                    pillar,
+                    targets: of_pillar(pillar),
+                })
                 .filter(|pillar| !pillar.targets.is_empty())
                 .collect(),
         }
@@ -163,7 +176,12 @@ impl Merger<'_> {
                 .catalogue
                 .bodies
                 .iter()
-                .map(|body| (self.fill(body.name_in(kind)).to_plain(), self.fill(&body.duties)))
+                .map(|body| {
+                    (
+                        self.fill(body.name_in(kind)).to_plain(),
+                        self.fill(&body.duties),
+                    )
+                })
                 .collect(),
             reporting: self.section(SectionId::Reporting),
             closing: self.section(SectionId::Closing),

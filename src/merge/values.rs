@@ -33,17 +33,26 @@ impl Values {
             ("ke_hoach.nam_dau", year(profile.years.first())),
             ("ke_hoach.nam_cuoi", year(profile.years.last())),
             ("ke_hoach.giai_doan", vietnamese::year_range(&profile.years)),
-            ("kinh_phi.tong", format!("{} đồng", vietnamese::amount(total))),
+            (
+                "kinh_phi.tong",
+                format!("{} đồng", vietnamese::amount(total)),
+            ),
             ("kinh_phi.tong_chu", vietnamese::in_words(total)),
         ];
-        let values = basic.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let values = basic
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
         let mut values = Self { values };
         // The names of bodies hold the commune's values themselves ("Các {{ xa.don_vi_dan_cu }}").
         let bodies: Vec<(String, String)> = catalogue
             .bodies
             .iter()
             .map(|body| {
-                let name = body.name_in(commune.kind).filled(&|name| values.get(name)).to_plain();
+                let name = body
+                    .name_in(commune.kind)
+                    .filled(&|name| values.get(name))
+                    .to_plain();
                 (format!("don_vi.{}", body.code), name)
             })
             .collect();

@@ -20,7 +20,11 @@ impl BudgetRowId {
         let mut numbers = vec![u32::try_from(pillar + 1).ok()?];
         for part in parts {
             let plain = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-            numbers.push(part.parse().ok().filter(|number| plain && (1..=999).contains(number))?);
+            numbers.push(
+                part.parse()
+                    .ok()
+                    .filter(|number| plain && (1..=999).contains(number))?,
+            );
         }
         (numbers.len() <= 6).then_some(Self(numbers))
     }
@@ -56,7 +60,11 @@ impl BudgetRowId {
 }
 
 fn join(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+    numbers
+        .iter()
+        .map(u32::to_string)
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 impl fmt::Display for BudgetRowId {
@@ -95,8 +103,13 @@ pub enum CostKind {
 
 impl CostKind {
     /// The kinds in the order of the columns.
-    pub const ALL: [Self; 5] =
-        [Self::Investment, Self::Socialised, Self::Rent, Self::Upkeep, Self::YearlyRent];
+    pub const ALL: [Self; 5] = [
+        Self::Investment,
+        Self::Socialised,
+        Self::Rent,
+        Self::Upkeep,
+        Self::YearlyRent,
+    ];
 
     /// Whether it is spent once, at the beginning.
     pub fn is_initial(self) -> bool {
@@ -119,11 +132,19 @@ pub enum FundingSource {
 
 impl FundingSource {
     /// The sources in the order of the columns.
-    pub const ALL: [Self; 4] = [Self::Province, Self::District, Self::Commune, Self::SelfPaid];
+    pub const ALL: [Self; 4] = [
+        Self::Province,
+        Self::District,
+        Self::Commune,
+        Self::SelfPaid,
+    ];
 
     /// The sources of a plan: Huyện only where the plan has three levels.
     pub fn of_plan(has_district: bool) -> Vec<Self> {
-        Self::ALL.into_iter().filter(|source| has_district || *source != Self::District).collect()
+        Self::ALL
+            .into_iter()
+            .filter(|source| has_district || *source != Self::District)
+            .collect()
     }
 }
 
@@ -173,7 +194,10 @@ mod tests {
             .collect();
         rows.sort();
         let shown: Vec<_> = rows.iter().map(ToString::to_string).collect();
-        assert_eq!(shown, ["I", "I.1", "I.1.9", "I.1.9.1", "I.1.10", "I.2", "II.1"]);
+        assert_eq!(
+            shown,
+            ["I", "I.1", "I.1.9", "I.1.9.1", "I.1.10", "I.2", "II.1"]
+        );
         let numbers: Vec<_> = rows.iter().map(BudgetRowId::number).collect();
         assert_eq!(numbers, ["I", "1", "1.9", "", "1.10", "2", "1"]);
         for wrong in ["", "IV", "I.", "I.x", "1.2", "I.0", "I.+1"] {

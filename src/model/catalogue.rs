@@ -30,12 +30,16 @@ impl Catalogue {
     /// The component of a code in either spelling (`ƯDCQS7` or `UDCQS7`).
     pub fn component(&self, code: &str) -> Option<&Component> {
         let wanted = ascii_code(code);
-        self.components.iter().find(|component| ascii_code(&component.code) == wanted)
+        self.components
+            .iter()
+            .find(|component| ascii_code(&component.code) == wanted)
     }
 
     /// The objective of a code.
     pub fn objective(&self, code: &str) -> Option<&Objective> {
-        self.objectives.iter().find(|objective| objective.code == code)
+        self.objectives
+            .iter()
+            .find(|objective| objective.code == code)
     }
 
     /// The task of a code.

@@ -19,7 +19,10 @@ impl Layer {
 
 /// One of the twelve groups, by the letters that begin its codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names are the official letters; their meaning is in labels.yaml")]
+#[expect(
+    missing_docs,
+    reason = "the names are the official letters; their meaning is in labels.yaml"
+)]
 pub enum Group {
     Hts,
     Anm,
@@ -54,7 +57,10 @@ impl Group {
 
     /// The official letters.
     pub fn letters(self) -> &'static str {
-        Self::ALL.iter().find(|(_, group)| *group == self).map_or("", |(letters, _)| letters)
+        Self::ALL
+            .iter()
+            .find(|(_, group)| *group == self)
+            .map_or("", |(letters, _)| letters)
     }
 }
 
@@ -110,7 +116,9 @@ impl Phase {
 
     /// The phase of a number, if there is one.
     pub fn new(number: u32) -> Option<Self> {
-        Self::ALL.into_iter().find(|phase| u32::from(phase.0) == number)
+        Self::ALL
+            .into_iter()
+            .find(|phase| u32::from(phase.0) == number)
     }
 
     /// Its number, 1 to 3.

@@ -21,8 +21,11 @@ impl Date {
             2 => 28,
             _ => return None,
         };
-        ((1000..=9999).contains(&year) && (1..=days).contains(&day))
-            .then_some(Self { year, month, day })
+        ((1000..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self {
+            year,
+            month,
+            day,
+        })
     }
 
     /// Its year.
@@ -63,10 +66,20 @@ mod tests {
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {
-        for (year, month, day, exists) in
-            [(2027, 2, 28, true), (2027, 2, 29, false), (2028, 2, 29, true), (2027, 4, 31, false), (27, 1, 1, false), (2027, 13, 1, false), (2027, 1, 0, false)]
-        {
-            assert_eq!(Date::new(year, month, day).is_some(), exists, "{day}/{month}/{year}");
+        for (year, month, day, exists) in [
+            (2027, 2, 28, true),
+            (2027, 2, 29, false),
+            (2028, 2, 29, true),
+            (2027, 4, 31, false),
+            (27, 1, 1, false),
+            (2027, 13, 1, false),
+            (2027, 1, 0, false),
+        ] {
+            assert_eq!(
+                Date::new(year, month, day).is_some(),
+                exists,
+                "{day}/{month}/{year}"
+            );
         }
     }
 }

@@ -23,7 +23,11 @@ impl Dong {
     /// # Errors
     /// [`Overflow`] for an amount below zero or above the largest one.
     pub fn new(amount: i64) -> Result<Self, Overflow> {
-        if (0..=LARGEST).contains(&amount) { Ok(Self(amount)) } else { Err(Overflow) }
+        if (0..=LARGEST).contains(&amount) {
+            Ok(Self(amount))
+        } else {
+            Err(Overflow)
+        }
     }
 
     /// The amount in đồng.
@@ -49,7 +53,9 @@ impl Dong {
     /// # Errors
     /// [`Overflow`] above the largest amount.
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
-        iter::once(Self::ZERO).chain(amounts).try_fold(Self::ZERO, Self::plus)
+        iter::once(Self::ZERO)
+            .chain(amounts)
+            .try_fold(Self::ZERO, Self::plus)
     }
 }
 

@@ -15,7 +15,10 @@ const MOST_PLACES: u32 = 6;
 impl Decimal {
     /// A whole number.
     pub const fn whole(number: i64) -> Self {
-        Self { mantissa: number, places: 0 }
+        Self {
+            mantissa: number,
+            places: 0,
+        }
     }
 
     /// Reads `72`, `72.5` or `72,5`; `None` for anything else, for more than six places and for
@@ -33,9 +36,14 @@ impl Decimal {
             return None;
         }
         let fraction = fraction.trim_end_matches('0');
-        let places = u32::try_from(fraction.len()).ok().filter(|places| *places <= MOST_PLACES)?;
+        let places = u32::try_from(fraction.len())
+            .ok()
+            .filter(|places| *places <= MOST_PLACES)?;
         let mantissa: i64 = format!("{whole}{fraction}").parse().ok()?;
-        Some(Self { mantissa: sign * mantissa, places })
+        Some(Self {
+            mantissa: sign * mantissa,
+            places,
+        })
     }
 
     /// The decimal nearest to a floating-point number, if it lies within a millionth of it.
@@ -48,11 +56,19 @@ impl Decimal {
         (0..=MOST_PLACES).find_map(|places| {
             let scaled = number * 10_f64.powi(i32::try_from(places).ok()?);
             let rounded = scaled.round();
-            if rounded.abs() >= 1e18 || (scaled - rounded).abs() > 1e-6 * scaled.abs().max(1.0).min(1e3) {
+            if rounded.abs() >= 1e18
+                || (scaled - rounded).abs() > 1e-6 * scaled.abs().max(1.0).min(1e3)
+            {
                 return None;
             }
-            #[expect(clippy::cast_possible_truncation, reason = "checked against 1e18 above")]
-            Some(Self { mantissa: rounded as i64, places })
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "checked against 1e18 above"
+            )]
+            Some(Self {
+                mantissa: rounded as i64,
+                places,
+            })
         })
     }
 
@@ -70,13 +86,19 @@ impl Decimal {
     pub fn times_whole(self, factor: i64) -> Option<i64> {
         let product = i128::from(self.mantissa) * i128::from(factor);
         let divisor = 10_i128.pow(self.places);
-        (product % divisor == 0).then(|| i64::try_from(product / divisor).ok()).flatten()
+        (product % divisor == 0)
+            .then(|| i64::try_from(product / divisor).ok())
+            .flatten()
     }
 
     /// The digits before and behind the decimal point, without sign.
     pub fn digits(self) -> (String, String) {
         let places = self.places as usize;
-        let digits = format!("{:0width$}", self.mantissa.unsigned_abs(), width = places + 1);
+        let digits = format!(
+            "{:0width$}",
+            self.mantissa.unsigned_abs(),
+            width = places + 1
+        );
         let (whole, fraction) = digits.split_at(digits.len() - places);
         (whole.to_owned(), fraction.to_owned())
     }
@@ -112,16 +134,24 @@ mod tests {
             ("5.", None),
         ] {
             let digits = Decimal::parse(text).map(Decimal::digits);
-            let digits = digits.as_ref().map(|(whole, rest)| (whole.as_str(), rest.as_str()));
+            let digits = digits
+                .as_ref()
+                .map(|(whole, rest)| (whole.as_str(), rest.as_str()));
             assert_eq!(digits, expected, "{text}");
         }
     }
 
     #[test]
     fn floats_of_spreadsheets_lose_their_noise() {
-        assert_eq!(Decimal::from_float(7.000_000_000_000_000_9), Some(Decimal::whole(7)));
+        assert_eq!(
+            Decimal::from_float(7.000_000_000_000_000_9),
+            Some(Decimal::whole(7))
+        );
         assert_eq!(Decimal::from_float(0.1 + 0.2), Decimal::parse("0.3"));
-        assert_eq!(Decimal::from_float(1_234_567.5), Decimal::parse("1234567.5"));
+        assert_eq!(
+            Decimal::from_float(1_234_567.5),
+            Decimal::parse("1234567.5")
+        );
         assert_eq!(Decimal::from_float(f64::NAN), None);
     }
 

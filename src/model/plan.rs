@@ -336,7 +336,10 @@ pub struct CostTotals {
 impl CostTotals {
     /// The sum of a kind of cost.
     pub fn kind(&self, kind: CostKind) -> Dong {
-        CostKind::ALL.iter().position(|k| *k == kind).map_or(Dong::ZERO, |index| self.kinds[index])
+        CostKind::ALL
+            .iter()
+            .position(|k| *k == kind)
+            .map_or(Dong::ZERO, |index| self.kinds[index])
     }
 
     /// The sum from a source.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    BudgetRow, Commune, Date, Decimal, Period, Phase, RichText, SectionId,
-};
+use super::{BudgetRow, Commune, Date, Decimal, Period, Phase, RichText, SectionId};
 
 /// A commune's profile.
 #[derive(Debug)]

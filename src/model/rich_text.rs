@@ -51,7 +51,9 @@ pub struct RichText {
 impl RichText {
     /// A text of one paragraph.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { blocks: vec![Block::Paragraph(vec![Inline::Text(text.into())])] }
+        Self {
+            blocks: vec![Block::Paragraph(vec![Inline::Text(text.into())])],
+        }
     }
 
     /// Whether nothing is there.
@@ -71,7 +73,13 @@ impl RichText {
     /// The same text with every placeholder replaced by what `value` gives for its name.
     #[must_use]
     pub fn filled(&self, value: &impl Fn(&str) -> String) -> Self {
-        Self { blocks: self.blocks.iter().map(|block| fill_block(block, value)).collect() }
+        Self {
+            blocks: self
+                .blocks
+                .iter()
+                .map(|block| fill_block(block, value))
+                .collect(),
+        }
     }
 
     /// The text alone, blocks parted by a space; placeholders must be filled.

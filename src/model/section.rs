@@ -2,7 +2,10 @@
 
 /// A place in the plan that a text of `content/sections` fills and a profile may fill anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the file name beside each variant says which section it is")]
+#[expect(
+    missing_docs,
+    reason = "the file name beside each variant says which section it is"
+)]
 pub enum SectionId {
     Subject,
     Basis,

@@ -1,7 +1,7 @@
 //! Spellings: codes with and without Đ and Ư, words with and without marks.
 
-use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The spelling of a code that only has ASCII letters: `ƯDCQS7` → `UDCQS7`, `ĐLHQ9` → `DLHQ9`.
 ///
@@ -10,7 +10,13 @@ pub fn ascii_code(code: &str) -> String {
     code.trim()
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))
-        .map(|letter| if matches!(letter, 'Đ' | 'đ') { 'D' } else { letter.to_ascii_uppercase() })
+        .map(|letter| {
+            if matches!(letter, 'Đ' | 'đ') {
+                'D'
+            } else {
+                letter.to_ascii_uppercase()
+            }
+        })
         .collect()
 }
 

@@ -44,7 +44,11 @@ pub fn period(period: Period) -> String {
 /// `ngày 05 tháng 01 năm 2027`: days below 10 and months 1 and 2 take a leading zero (Nghị định
 /// 30/2020/NĐ-CP, Phụ lục I).
 pub fn long_date(date: Date) -> String {
-    let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    let month = if date.month() < 3 {
+        format!("{:02}", date.month())
+    } else {
+        date.month().to_string()
+    };
     format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
 }
 
@@ -57,8 +61,9 @@ pub fn year_range(years: &[i32]) -> String {
     }
 }
 
-const DIGITS: [&str; 10] =
-    ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+const DIGITS: [&str; 10] = [
+    "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+];
 
 /// The words of the groups of three digits, from the lowest; they begin anew after tỷ.
 const GROUPS: [&str; 3] = ["", "nghìn", "triệu"];
@@ -67,7 +72,9 @@ const GROUPS: [&str; 3] = ["", "nghìn", "triệu"];
 pub fn in_words(dong: Dong) -> String {
     let text = format!("{} đồng", number_in_words(dong.amount().unsigned_abs()));
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn number_in_words(number: u64) -> String {
@@ -150,8 +157,17 @@ mod tests {
     #[test]
     fn decimals_and_days() {
         assert_eq!(decimal(Decimal::parse("1234.5").unwrap()), "1.234,5");
-        assert_eq!(long_date(Date::new(2027, 1, 5).unwrap()), "ngày 05 tháng 01 năm 2027");
-        assert_eq!(long_date(Date::new(2027, 11, 15).unwrap()), "ngày 15 tháng 11 năm 2027");
-        assert_eq!(long_date(Date::new(2027, 6, 3).unwrap()), "ngày 03 tháng 6 năm 2027");
+        assert_eq!(
+            long_date(Date::new(2027, 1, 5).unwrap()),
+            "ngày 05 tháng 01 năm 2027"
+        );
+        assert_eq!(
+            long_date(Date::new(2027, 11, 15).unwrap()),
+            "ngày 15 tháng 11 năm 2027"
+        );
+        assert_eq!(
+            long_date(Date::new(2027, 6, 3).unwrap()),
+            "ngày 03 tháng 6 năm 2027"
+        );
     }
 }

@@ -30,7 +30,11 @@ struct TemplateFault {
 
 impl TemplateFault {
     fn new(path: &str, message: impl Into<String>) -> Self {
-        Self { code: Code::TEMPLATE, path: path.to_owned(), message: message.into() }
+        Self {
+            code: Code::TEMPLATE,
+            path: path.to_owned(),
+            message: message.into(),
+        }
     }
 }
 
@@ -63,7 +67,12 @@ fn draw(plans: &[Plan], templates: &Templates) -> (OutputSet, Vec<TemplateFault>
     }
     let prints: Vec<_> = views
         .par_iter()
-        .map(|view| (format!("site/{}/ke-hoach.pdf", view.slug), pdf::render(view, templates)))
+        .map(|view| {
+            (
+                format!("site/{}/ke-hoach.pdf", view.slug),
+                pdf::render(view, templates),
+            )
+        })
         .collect();
     for (path, print) in prints {
         match print {
@@ -81,6 +90,8 @@ fn labels(templates: &Templates) -> Result<Labels, TemplateFault> {
         path: path.to_owned(),
         message: format!("tệp chữ cố định không đọc được: {message}"),
     };
-    let bytes = templates.get(path).ok_or_else(|| fault("không có tệp".to_owned()))?;
+    let bytes = templates
+        .get(path)
+        .ok_or_else(|| fault("không có tệp".to_owned()))?;
     serde_yaml::from_slice(bytes).map_err(|error| fault(error.to_string()))
 }

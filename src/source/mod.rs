@@ -125,9 +125,11 @@ impl Origin {
     pub fn sort_key(&self) -> (FileId, usize, usize) {
         match self {
             Self::Text { file, range } => (*file, 0, range.start),
-            Self::Cell { file, sheet, cell } => {
-                (*file, *sheet, cell.row as usize * 100_000 + cell.column as usize)
-            }
+            Self::Cell { file, sheet, cell } => (
+                *file,
+                *sheet,
+                cell.row as usize * 100_000 + cell.column as usize,
+            ),
             Self::File(file) => (*file, 0, 0),
         }
     }

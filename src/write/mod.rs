@@ -43,9 +43,10 @@ pub fn write(
     diagnostics: &mut Diagnostics,
 ) -> Option<WriteSummary> {
     match replace(outputs, folder) {
-        Ok(n_files) => {
-            Some(WriteSummary { n_files, index: folder.join(SITE).join("index.html") })
-        }
+        Ok(n_files) => Some(WriteSummary {
+            n_files,
+            index: folder.join(SITE).join("index.html"),
+        }),
         Err(fault) => {
             let path = fault.path.to_string_lossy().replace('\\', "/");
             let at = Origin::File(sources.add_unreadable(path));
@@ -84,8 +85,12 @@ impl Fault {
 
     fn hint(&self) -> &'static str {
         match self.kind {
-            FaultKind::NotOurs => "chọn thư mục khác bằng --output, hoặc chuyển thư mục này đi nơi khác",
-            FaultKind::Io(_) => "đóng các tệp đang mở từ lần tạo trước và kiểm tra quyền ghi vào thư mục",
+            FaultKind::NotOurs => {
+                "chọn thư mục khác bằng --output, hoặc chuyển thư mục này đi nơi khác"
+            }
+            FaultKind::Io(_) => {
+                "đóng các tệp đang mở từ lần tạo trước và kiểm tra quyền ghi vào thư mục"
+            }
         }
     }
 }
@@ -97,7 +102,10 @@ trait At<T> {
 
 impl<T> At<T> for io::Result<T> {
     fn at(self, path: &Path) -> Result<T, Fault> {
-        self.map_err(|error| Fault { path: path.to_owned(), kind: FaultKind::Io(error) })
+        self.map_err(|error| Fault {
+            path: path.to_owned(),
+            kind: FaultKind::Io(error),
+        })
     }
 }
 
@@ -109,14 +117,19 @@ fn replace(outputs: &OutputSet, folder: &Path) -> Result<usize, Fault> {
     remove(&fresh)?;
     let mut written = BTreeSet::new();
     for (path, bytes) in outputs.iter() {
-        let Some(path) = path.strip_prefix("site/") else { continue };
+        let Some(path) = path.strip_prefix("site/") else {
+            continue;
+        };
         put(&fresh.join(path), bytes)?;
         written.insert(path.to_owned());
     }
     let n_files = written.len();
     carry_over(&site, &fresh, &known, &written)?;
     let list: Vec<&str> = written.iter().map(String::as_str).collect();
-    put(&fresh.join(MANIFEST), format!("{}\n", list.join("\n")).as_bytes())?;
+    put(
+        &fresh.join(MANIFEST),
+        format!("{}\n", list.join("\n")).as_bytes(),
+    )?;
     swap(&site, &fresh, &old)?;
     remove(&old)?;
     remove(&fresh)?;
@@ -140,7 +153,10 @@ fn manifest(site: &Path) -> Result<BTreeSet<String>, Fault> {
     match fs::read_to_string(site.join(MANIFEST)) {
         Ok(list) => Ok(list.lines().map(str::to_owned).collect()),
         Err(_) if empty => Ok(BTreeSet::new()),
-        Err(_) => Err(Fault { path: site.to_owned(), kind: FaultKind::NotOurs }),
+        Err(_) => Err(Fault {
+            path: site.to_owned(),
+            kind: FaultKind::NotOurs,
+        }),
     }
 }
 
@@ -151,10 +167,17 @@ fn carry_over(
     known: &BTreeSet<String>,
     written: &BTreeSet<String>,
 ) -> Result<(), Fault> {
-    for entry in walkdir::WalkDir::new(site).into_iter().filter_map(Result::ok) {
-        let Ok(relative) = entry.path().strip_prefix(site) else { continue };
-        let parts: Vec<_> =
-            relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    for entry in walkdir::WalkDir::new(site)
+        .into_iter()
+        .filter_map(Result::ok)
+    {
+        let Ok(relative) = entry.path().strip_prefix(site) else {
+            continue;
+        };
+        let parts: Vec<_> = relative
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
         let name = parts.join("/");
         let ours = name == MANIFEST || known.contains(&name) || written.contains(&name);
         if entry.file_type().is_file() && !ours {
@@ -188,11 +211,12 @@ fn swap(site: &Path, fresh: &Path, old: &Path) -> Result<(), Fault> {
         return Ok(());
     }
     fs::rename(site, old).at(site)?;
-    fs::rename(fresh, site).or_else(|error| {
-        fs::rename(old, site)?;
-        Err(error)
-    })
-    .at(site)
+    fs::rename(fresh, site)
+        .or_else(|error| {
+            fs::rename(old, site)?;
+            Err(error)
+        })
+        .at(site)
 }
 
 /// Lets two folders change places in one step, where the system can.

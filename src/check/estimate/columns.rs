@@ -28,20 +28,40 @@ pub(super) enum Column {
 
 /// Each column with the names it goes by, folded; the first is the one that messages use.
 const NAMES: [(Column, &str, &[&str]); 11] = [
-    (Column::Row, "Dòng", &["dong", "ma dong", "dong phu luc ii", "ma dong phu luc ii"]),
-    (Column::Component, "Mã thành phần", &["ma thanh phan", "thanh phan"]),
+    (
+        Column::Row,
+        "Dòng",
+        &["dong", "ma dong", "dong phu luc ii", "ma dong phu luc ii"],
+    ),
+    (
+        Column::Component,
+        "Mã thành phần",
+        &["ma thanh phan", "thanh phan"],
+    ),
     (
         Column::Description,
         "Nội dung chi",
         &["noi dung chi", "noi dung", "noi dung chi phi", "dien giai"],
     ),
-    (Column::Unit, "Đơn vị tính", &["don vi tinh", "dvt", "don vi"]),
-    (Column::Quantity, "Số lượng", &["so luong", "khoi luong", "sl"]),
+    (
+        Column::Unit,
+        "Đơn vị tính",
+        &["don vi tinh", "dvt", "don vi"],
+    ),
+    (
+        Column::Quantity,
+        "Số lượng",
+        &["so luong", "khoi luong", "sl"],
+    ),
     (Column::UnitPrice, "Đơn giá", &["don gia"]),
     (Column::Amount, "Thành tiền", &["thanh tien", "so tien"]),
     (Column::Kind, "Loại chi phí", &["loai chi phi", "loai chi"]),
     (Column::Year, "Năm", &["nam", "nam thuc hien"]),
-    (Column::Source, "Nguồn kinh phí", &["nguon kinh phi", "nguon", "nguon von"]),
+    (
+        Column::Source,
+        "Nguồn kinh phí",
+        &["nguon kinh phi", "nguon", "nguon von"],
+    ),
     (Column::Note, "Ghi chú", &["ghi chu"]),
 ];
 
@@ -58,14 +78,25 @@ impl Column {
 
     /// Its name in messages.
     pub(super) fn name(self) -> &'static str {
-        NAMES.iter().find(|(column, ..)| *column == self).map_or("", |(_, name, _)| name)
+        NAMES
+            .iter()
+            .find(|(column, ..)| *column == self)
+            .map_or("", |(_, name, _)| name)
     }
 
     /// The column that a header cell names; a unit in brackets behind the name does not count.
     fn of(text: &str) -> Option<Self> {
         let folded = fold(text);
-        let name = folded.split('(').next().unwrap_or("").trim().trim_end_matches(':');
-        NAMES.iter().find(|(_, _, names)| names.contains(&name)).map(|(column, ..)| *column)
+        let name = folded
+            .split('(')
+            .next()
+            .unwrap_or("")
+            .trim()
+            .trim_end_matches(':');
+        NAMES
+            .iter()
+            .find(|(_, _, names)| names.contains(&name))
+            .map(|(column, ..)| *column)
     }
 }
 
@@ -88,7 +119,10 @@ pub(super) fn find_header(sheet: &Sheet) -> Option<u32> {
         let named = Column::REQUIRED.iter().filter(|wanted| {
             let cells = sheet.rows.get(row);
             cells.is_some_and(|cells| {
-                cells.values().filter_map(|cell| cell.text()).any(|text| Column::of(text) == Some(**wanted))
+                cells
+                    .values()
+                    .filter_map(|cell| cell.text())
+                    .any(|text| Column::of(text) == Some(**wanted))
             })
         });
         named.count() >= 4
@@ -106,8 +140,13 @@ pub(super) fn read_header(
     let mut columns = BTreeMap::new();
     let mut sound = true;
     for (index, cell) in sheet.rows.get(&row)? {
-        let Some(column) = cell.text().and_then(Column::of) else { continue };
-        let at = place.cell(CellRef { row, column: *index });
+        let Some(column) = cell.text().and_then(Column::of) else {
+            continue;
+        };
+        let at = place.cell(CellRef {
+            row,
+            column: *index,
+        });
         if columns.insert(column, *index).is_some() {
             sound = false;
             let message = format!("cột \"{}\" có hai lần", column.name());
@@ -115,7 +154,10 @@ pub(super) fn read_header(
         }
     }
     let first = sheet.rows.get(&row)?.keys().next().copied().unwrap_or(0);
-    for column in Column::REQUIRED.into_iter().filter(|column| !columns.contains_key(column)) {
+    for column in Column::REQUIRED
+        .into_iter()
+        .filter(|column| !columns.contains_key(column))
+    {
         sound = false;
         let at = place.cell(CellRef { row, column: first });
         let message = format!("bảng dự toán thiếu cột \"{}\"", column.name());

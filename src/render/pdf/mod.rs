@@ -5,8 +5,8 @@
 
 mod world;
 
-use typst::diag::SourceDiagnostic;
 use typst::diag::Severity;
+use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_pdf::PdfStandard;
@@ -34,7 +34,10 @@ pub(super) fn render(
     }
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| fault(error.message().to_string()))?;
-    let options = PdfOptions { standards, ..PdfOptions::default() };
+    let options = PdfOptions {
+        standards,
+        ..PdfOptions::default()
+    };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))?;
     // What was kept for drawing the next plan faster would only grow over hundreds of them.
     typst::comemo::evict(2);

@@ -56,7 +56,9 @@ impl PrintWorld {
             if path.ends_with(".ttf") {
                 world.fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
             } else if let (Some(id), Ok(text)) = (file_id(path), std::str::from_utf8(bytes)) {
-                world.sources.insert(path.to_owned(), Source::new(id, text.to_owned()));
+                world
+                    .sources
+                    .insert(path.to_owned(), Source::new(id, text.to_owned()));
             }
         }
         world.book = LazyHash::new(FontBook::from_fonts(&world.fonts));
@@ -67,8 +69,12 @@ impl PrintWorld {
     /// The template that an error is in, and its line.
     pub(super) fn place(&self, error: &SourceDiagnostic) -> (String, usize) {
         let main = || (format!("{FOLDER}main.typ"), 1);
-        let Some(id) = error.span.id() else { return main() };
-        let Some(range) = self.range(error.span) else { return main() };
+        let Some(id) = error.span.id() else {
+            return main();
+        };
+        let Some(range) = self.range(error.span) else {
+            return main();
+        };
         let path = id.get().vpath().get_without_slash();
         let line = self
             .sources
@@ -94,12 +100,18 @@ impl World for PrintWorld {
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let path = id.get().vpath().get_without_slash();
-        self.sources.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
+        self.sources
+            .get(path)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.get().vpath().get_without_slash();
-        self.files.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
+        self.files
+            .get(path)
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

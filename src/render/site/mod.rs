@@ -36,7 +36,10 @@ pub(super) fn render(
     let mut pages = Vec::new();
     let mut draw = |template: &str, path: String, context: &Context| {
         let html = tera.render(template, context).map_err(|error| {
-            TemplateFault::new(&format!("{FOLDER}{template}"), format!("trang `{path}`: {error}"))
+            TemplateFault::new(
+                &format!("{FOLDER}{template}"),
+                format!("trang `{path}`: {error}"),
+            )
         })?;
         pages.push((path, html.into_bytes()));
         Ok(())
@@ -55,7 +58,10 @@ pub(super) fn render(
         context.insert("links", &links);
         for (index, link) in links.iter().enumerate() {
             context.insert("current", &link.href);
-            context.insert("previous", &index.checked_sub(1).and_then(|index| links.get(index)));
+            context.insert(
+                "previous",
+                &index.checked_sub(1).and_then(|index| links.get(index)),
+            );
             context.insert("next", &links.get(index + 1));
             let template = if index == 0 {
                 "overview.html"
@@ -63,10 +69,17 @@ pub(super) fn render(
                 context.insert("part", part);
                 "part.html"
             } else {
-                context.insert("appendix", &plan.appendices.get(index - 1 - plan.parts.len()));
+                context.insert(
+                    "appendix",
+                    &plan.appendices.get(index - 1 - plan.parts.len()),
+                );
                 "appendix.html"
             };
-            draw(template, format!("site/{}/{}", plan.slug, link.href), &context)?;
+            draw(
+                template,
+                format!("site/{}/{}", plan.slug, link.href),
+                &context,
+            )?;
         }
     }
     for (path, bytes) in templates.below(&format!("{FOLDER}assets/")) {
@@ -77,11 +90,16 @@ pub(super) fn render(
 
 fn load(templates: &Templates) -> Result<Tera, TemplateFault> {
     let mut tera = Tera::new();
-    let pages = templates.below(FOLDER).filter(|(path, _)| path.ends_with(".html"));
+    let pages = templates
+        .below(FOLDER)
+        .filter(|(path, _)| path.ends_with(".html"));
     let pages: Vec<(&str, &str)> = pages
         .map(|(path, bytes)| {
             let text = std::str::from_utf8(bytes).map_err(|_| {
-                TemplateFault::new(&format!("{FOLDER}{path}"), "mẫu không phải là văn bản UTF-8")
+                TemplateFault::new(
+                    &format!("{FOLDER}{path}"),
+                    "mẫu không phải là văn bản UTF-8",
+                )
             })?;
             Ok((path, text))
         })
@@ -100,10 +118,16 @@ fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
     };
     let mut links = vec![link("index", String::new(), &labels.web.tong_quan)];
     links.extend(plan.parts.iter().map(|part| {
-        link(&part.id, fill(&labels.web.phan, &[("so", &part.number)]), &part.title)
+        link(
+            &part.id,
+            fill(&labels.web.phan, &[("so", &part.number)]),
+            &part.title,
+        )
     }));
-    links.extend(plan.appendices.iter().map(|appendix| {
-        link(&appendix.id, appendix.number.clone(), &appendix.title)
-    }));
+    links.extend(
+        plan.appendices
+            .iter()
+            .map(|appendix| link(&appendix.id, appendix.number.clone(), &appendix.title)),
+    );
     links
 }

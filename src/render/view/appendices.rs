@@ -35,7 +35,10 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     by_pillar(&mut table, plan, labels, |table, task| {
         let time = fill(
             &labels.cau.lien_tuc,
-            &[("khoang", &vietnamese::period(task.period)), ("thoi_luong", &task.duration)],
+            &[
+                ("khoang", &vietnamese::period(task.period)),
+                ("thoi_luong", &task.duration),
+            ],
         );
         table.row(
             "normal",
@@ -63,7 +66,11 @@ fn by_pillar(
     draw: impl Fn(&mut TableView, &crate::model::plan::PlannedTask),
 ) {
     for (pillar, roman) in Pillar::ALL.into_iter().zip(["I", "II", "III"]) {
-        let mut tasks = plan.tasks.iter().filter(|task| task.pillar == pillar).peekable();
+        let mut tasks = plan
+            .tasks
+            .iter()
+            .filter(|task| task.pillar == pillar)
+            .peekable();
         if tasks.peek().is_some() {
             table.group(format!("{roman}. {}", labels.pillar(pillar)));
         }
@@ -81,14 +88,25 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         let allocation = fill(&labels.cot.phan_bo_nam, &[("nam", &year)]);
         let id = format!("du-toan-{year}");
         view.push(numbering.first(&title));
-        view.push(BlockView::Table(budget_table(plan, labels, table, &id, &title, &allocation)));
+        view.push(BlockView::Table(budget_table(
+            plan,
+            labels,
+            table,
+            &id,
+            &title,
+            &allocation,
+        )));
     }
-    let title =
-        fill(&labels.muc.ca_giai_doan, &[("nam", &vietnamese::year_range(&plan.years))]);
+    let title = fill(
+        &labels.muc.ca_giai_doan,
+        &[("nam", &vietnamese::year_range(&plan.years))],
+    );
     view.push(numbering.first(&title));
     let allocation = &labels.cot.phan_bo;
     let all = &plan.budget.all;
-    view.push(BlockView::Table(budget_table(plan, labels, all, "du-toan", &title, allocation)));
+    view.push(BlockView::Table(budget_table(
+        plan, labels, all, "du-toan", &title, allocation,
+    )));
     view.push(numbering.first(&labels.muc.chi_tiet));
     view.push(BlockView::Table(lines(plan, labels)));
     view
@@ -107,14 +125,20 @@ fn budget_table(
     let sources = &plan.budget.sources;
     let n_money = 9 + sources.len() - 1;
     let column = |width, align| ColumnView { width, align };
-    let mut columns = vec![column(10, "center"), column(34, "left")];
+    let mut columns = vec![column(9, "center"), column(34, "left")];
     columns.extend((0..n_money).map(|_| column(20, "right")));
-    columns.push(column(12, "left"));
+    columns.push(column(10, "left"));
     let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
     second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);
     second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, sources.len(), 1)]);
-    let third = CostKind::ALL.iter().map(|kind| head(labels.cost_kind(*kind), 1, 1));
-    let third = third.chain(sources.iter().map(|source| head(labels.source(*source), 1, 1)));
+    let third = CostKind::ALL
+        .iter()
+        .map(|kind| head(labels.cost_kind(*kind), 1, 1));
+    let third = third.chain(
+        sources
+            .iter()
+            .map(|source| head(labels.source(*source), 1, 1)),
+    );
     let mut table = TableView {
         id: id.to_owned(),
         caption: format!("{} - {title}", labels.phu_luc[1]),
@@ -137,17 +161,34 @@ fn budget_table(
     let amounts = |totals: &CostTotals| {
         let mut cells = vec![money(totals.initial)];
         let kind = |kind: &CostKind| money(totals.kind(*kind));
-        cells.extend(CostKind::ALL.iter().filter(|kind| kind.is_initial()).map(kind));
+        cells.extend(
+            CostKind::ALL
+                .iter()
+                .filter(|kind| kind.is_initial())
+                .map(kind),
+        );
         cells.push(money(totals.yearly));
-        cells.extend(CostKind::ALL.iter().filter(|kind| !kind.is_initial()).map(kind));
+        cells.extend(
+            CostKind::ALL
+                .iter()
+                .filter(|kind| !kind.is_initial())
+                .map(kind),
+        );
         cells.push(money(totals.allocated));
         cells.extend(sources.iter().map(|source| money(totals.source(*source))));
         cells.push(CellView::text(""));
         cells
     };
     for row in &budget.rows {
-        let is_parent = budget.rows.iter().any(|other| other.id.parent().as_ref() == Some(&row.id));
-        let name = if row.id.depth() == 0 { row.name.to_uppercase() } else { row.name.clone() };
+        let is_parent = budget
+            .rows
+            .iter()
+            .any(|other| other.id.parent().as_ref() == Some(&row.id));
+        let name = if row.id.depth() == 0 {
+            row.name.to_uppercase()
+        } else {
+            row.name.clone()
+        };
         let mut cells = vec![CellView::text(row.id.number()), name.into()];
         cells.extend(amounts(&row.totals));
         table.row(if is_parent { "subtotal" } else { "normal" }, cells);
@@ -250,8 +291,11 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     ];
     let mut table = TableView::new("thanh-phan", &*labels.phu_luc[3], &columns);
     for layer in Layer::ALL {
-        let mut chosen =
-            plan.components.iter().filter(|component| component.layer == layer).peekable();
+        let mut chosen = plan
+            .components
+            .iter()
+            .filter(|component| component.layer == layer)
+            .peekable();
         if chosen.peek().is_some() {
             table.group(labels.layer(layer));
         }

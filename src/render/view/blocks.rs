@@ -12,7 +12,12 @@ use crate::model::RichText;
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum BlockView {
     /// A heading: level 2 is `1.`, level 3 `1.1.`, level 4 `a)`.
-    Heading { level: u8, number: String, text: String, id: String },
+    Heading {
+        level: u8,
+        number: String,
+        text: String,
+        id: String,
+    },
     /// A paragraph.
     Paragraph { content: Vec<InlineView> },
     /// A legal basis, on its own line in italics.
@@ -22,7 +27,11 @@ pub(crate) enum BlockView {
     /// Short facts: "Đơn vị chủ trì: …".
     Facts { items: Vec<FactView> },
     /// A list.
-    List { ordered: bool, start: u64, items: Vec<Vec<BlockView>> },
+    List {
+        ordered: bool,
+        start: u64,
+        items: Vec<Vec<BlockView>>,
+    },
     /// A table.
     Table(TableView),
 }
@@ -47,7 +56,10 @@ pub(crate) enum InlineView {
     /// Italic.
     Emphasis { content: Vec<InlineView> },
     /// A link.
-    Link { address: String, content: Vec<InlineView> },
+    Link {
+        address: String,
+        content: Vec<InlineView>,
+    },
     /// A line break.
     Break,
 }
@@ -59,25 +71,41 @@ pub(crate) fn blocks(text: &RichText) -> Vec<BlockView> {
 
 /// A paragraph of plain text.
 pub(crate) fn paragraph(text: impl Into<String>) -> BlockView {
-    BlockView::Paragraph { content: vec![InlineView::Text { text: text.into() }] }
+    BlockView::Paragraph {
+        content: vec![InlineView::Text { text: text.into() }],
+    }
 }
 
 /// A list of plain lines.
 pub(crate) fn plain_list(lines: impl IntoIterator<Item = String>) -> BlockView {
-    let items = lines.into_iter().map(|line| vec![paragraph(line)]).collect();
-    BlockView::List { ordered: false, start: 1, items }
+    let items = lines
+        .into_iter()
+        .map(|line| vec![paragraph(line)])
+        .collect();
+    BlockView::List {
+        ordered: false,
+        start: 1,
+        items,
+    }
 }
 
 fn block(block: &Block) -> BlockView {
     match block {
-        Block::Paragraph(content) => BlockView::Paragraph { content: inlines(content) },
-        Block::Heading(content) => {
-            BlockView::Paragraph { content: vec![InlineView::Strong { content: inlines(content) }] }
-        }
+        Block::Paragraph(content) => BlockView::Paragraph {
+            content: inlines(content),
+        },
+        Block::Heading(content) => BlockView::Paragraph {
+            content: vec![InlineView::Strong {
+                content: inlines(content),
+            }],
+        },
         Block::List { start, items } => BlockView::List {
             ordered: start.is_some(),
             start: start.unwrap_or(1),
-            items: items.iter().map(|item| item.iter().map(self::block).collect()).collect(),
+            items: items
+                .iter()
+                .map(|item| item.iter().map(self::block).collect())
+                .collect(),
         },
     }
 }
@@ -89,11 +117,16 @@ fn inlines(content: &[Inline]) -> Vec<InlineView> {
             Inline::Text(text) | Inline::Placeholder(text) => {
                 InlineView::Text { text: text.clone() }
             }
-            Inline::Strong(content) => InlineView::Strong { content: inlines(content) },
-            Inline::Emphasis(content) => InlineView::Emphasis { content: inlines(content) },
-            Inline::Link { address, content } => {
-                InlineView::Link { address: address.clone(), content: inlines(content) }
-            }
+            Inline::Strong(content) => InlineView::Strong {
+                content: inlines(content),
+            },
+            Inline::Emphasis(content) => InlineView::Emphasis {
+                content: inlines(content),
+            },
+            Inline::Link { address, content } => InlineView::Link {
+                address: address.clone(),
+                content: inlines(content),
+            },
             Inline::Break => InlineView::Break,
         })
         .collect()

@@ -43,6 +43,8 @@ pub(crate) struct PlanView {
     pub subject: String,
     /// What says that the figures are invented, or nothing.
     pub illustrative: String,
+    /// The day of the plan: year, month, day.
+    pub date: (i32, u8, u8),
     /// Letterhead.
     pub letterhead: LetterheadView,
     /// The key figures of the overview.
@@ -148,13 +150,24 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         slug: plan.slug.clone(),
         commune: plan.commune.sentence_name(),
         province: plan.commune.province.clone(),
-        title: fill(&document.tieu_de_tep, &[("trich_yeu", &lower_first(&plan.subject))]),
+        title: fill(
+            &document.tieu_de_tep,
+            &[("trich_yeu", &lower_first(&plan.subject))],
+        ),
         subject: plan.subject.clone(),
-        illustrative: if plan.illustrative { document.minh_hoa.clone() } else { String::new() },
+        illustrative: if plan.illustrative {
+            document.minh_hoa.clone()
+        } else {
+            String::new()
+        },
+        date: (plan.date.year(), plan.date.month(), plan.date.day()),
         letterhead: LetterheadView {
             country: document.quoc_hieu.clone(),
             motto: document.tieu_ngu.clone(),
-            issuer: vec![document.co_quan.clone(), plan.commune.full_name().to_uppercase()],
+            issuer: vec![
+                document.co_quan.clone(),
+                plan.commune.full_name().to_uppercase(),
+            ],
             number: fill(&document.so, &[("so", &number)]),
             place_and_date: format!("{}, {}", plan.place, vietnamese::long_date(plan.date)),
             kind: document.ten_loai.clone(),
@@ -174,7 +187,11 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         signature: SignatureView {
             authority: plan.signatory.authority.to_uppercase(),
             office: plan.signatory.office.to_uppercase(),
-            name: plan.signatory.name.clone().unwrap_or_else(|| document.ho_ten_trong.clone()),
+            name: plan
+                .signatory
+                .name
+                .clone()
+                .unwrap_or_else(|| document.ho_ten_trong.clone()),
             recipients_label: document.noi_nhan.clone(),
         },
         recipients: recipients(plan),
@@ -193,7 +210,10 @@ fn recipients(plan: &Plan) -> Vec<String> {
     let lines = plan.recipients.iter().enumerate();
     lines
         .map(|(index, line)| {
-            let line = line.trim_start_matches('-').trim().trim_end_matches([';', '.']);
+            let line = line
+                .trim_start_matches('-')
+                .trim()
+                .trim_end_matches([';', '.']);
             format!("- {line}{}", if index == last { "." } else { ";" })
         })
         .collect()
@@ -202,12 +222,18 @@ fn recipients(plan: &Plan) -> Vec<String> {
 /// A number below 10 takes a leading zero: `5/KH-UBND` → `05/KH-UBND`.
 fn padded_number(number: &str) -> String {
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 1 { format!("0{number}") } else { number.to_owned() }
+    if digits == 1 {
+        format!("0{number}")
+    } else {
+        number.to_owned()
+    }
 }
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 impl Labels {
@@ -220,7 +246,9 @@ impl Labels {
     }
 
     fn layer(&self, layer: Layer) -> &str {
-        self.lop.get(usize::from(layer.number()) - 1).map_or("", String::as_str)
+        self.lop
+            .get(usize::from(layer.number()) - 1)
+            .map_or("", String::as_str)
     }
 
     fn supplier(&self, supplier: Supplier) -> &str {

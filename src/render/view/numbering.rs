@@ -19,8 +19,17 @@ pub(super) struct Numbering {
 impl Numbering {
     /// A heading `1.`.
     pub(super) fn first(&mut self, text: &str) -> BlockView {
-        *self = Self { first: self.first + 1, second: 0, third: 0 };
-        heading(2, format!("{}.", self.first), text, format!("muc-{}", self.first))
+        *self = Self {
+            first: self.first + 1,
+            second: 0,
+            third: 0,
+        };
+        heading(
+            2,
+            format!("{}.", self.first),
+            text,
+            format!("muc-{}", self.first),
+        )
     }
 
     /// A heading `1.1.`.
@@ -39,7 +48,12 @@ impl Numbering {
 }
 
 fn heading(level: u8, number: String, text: &str, id: String) -> BlockView {
-    BlockView::Heading { level, number, text: text.to_owned(), id }
+    BlockView::Heading {
+        level,
+        number,
+        text: text.to_owned(),
+        id,
+    }
 }
 
 /// The letter of a number from 1; after y come aa, ab …
@@ -58,7 +72,10 @@ mod tests {
 
     #[test]
     fn letters_follow_the_vietnamese_alphabet() {
-        let letters: Vec<_> = [1, 4, 5, 6, 7, 10, 23, 24].into_iter().map(letter).collect();
+        let letters: Vec<_> = [1, 4, 5, 6, 7, 10, 23, 24]
+            .into_iter()
+            .map(letter)
+            .collect();
         assert_eq!(letters, ["a", "d", "đ", "e", "g", "k", "y", "aa"]);
     }
 }

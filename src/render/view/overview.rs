@@ -27,24 +27,50 @@ pub(super) fn figures(plan: &Plan, labels: &Labels) -> Vec<FigureView> {
         value,
         note,
     };
-    let n_targets: usize = plan.targets.pillars.iter().map(|pillar| pillar.targets.len()).sum();
-    let n_opinions = plan.components.iter().filter(|component| component.needs_opinion).count();
+    let n_targets: usize = plan
+        .targets
+        .pillars
+        .iter()
+        .map(|pillar| pillar.targets.len())
+        .sum();
+    let n_opinions = plan
+        .components
+        .iter()
+        .filter(|component| component.needs_opinion)
+        .count();
     vec![
         figure(
             &web.kinh_phi,
             format!("{} đồng", vietnamese::amount(plan.funding.total)),
-            fill(&web.kinh_phi_ghi_chu, &[("nam", &vietnamese::year_range(&plan.years))]),
+            fill(
+                &web.kinh_phi_ghi_chu,
+                &[("nam", &vietnamese::year_range(&plan.years))],
+            ),
         ),
         figure(
             &web.thanh_phan,
             plan.components.len().to_string(),
-            fill(&web.thanh_phan_ghi_chu, &[("xin_y_kien", &n_opinions.to_string())]),
+            fill(
+                &web.thanh_phan_ghi_chu,
+                &[("xin_y_kien", &n_opinions.to_string())],
+            ),
         ),
-        figure(&web.chi_tieu, n_targets.to_string(), vietnamese::year_range(&plan.years)),
-        figure(&web.nhiem_vu, plan.tasks.len().to_string(), vietnamese::year_range(&plan.years)),
+        figure(
+            &web.chi_tieu,
+            n_targets.to_string(),
+            vietnamese::year_range(&plan.years),
+        ),
+        figure(
+            &web.nhiem_vu,
+            plan.tasks.len().to_string(),
+            vietnamese::year_range(&plan.years),
+        ),
         figure(
             &web.dan_so,
-            fill(&web.nguoi, &[("so", &vietnamese::count(commune.population))]),
+            fill(
+                &web.nguoi,
+                &[("so", &vietnamese::count(commune.population))],
+            ),
             fill(
                 &web.ho_ghi_chu,
                 &[
@@ -54,6 +80,10 @@ pub(super) fn figures(plan: &Plan, labels: &Labels) -> Vec<FigureView> {
                 ],
             ),
         ),
-        figure(&web.dia_ban, commune.terrain.name().to_owned(), commune.province.clone()),
+        figure(
+            &web.dia_ban,
+            commune.terrain.name().to_owned(),
+            commune.province.clone(),
+        ),
     ]
 }

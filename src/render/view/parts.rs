@@ -18,10 +18,17 @@ use crate::model::vietnamese;
 /// I: each legal basis ends with ";", the last with ".".
 pub(super) fn legal(plan: &Plan) -> Vec<BlockView> {
     let last = plan.legal.citations.len().saturating_sub(1);
-    let citations = plan.legal.citations.iter().enumerate().map(|(index, citation)| {
-        let end = if index == last { "." } else { ";" };
-        BlockView::Citation { text: format!("Căn cứ {citation}{end}") }
-    });
+    let citations = plan
+        .legal
+        .citations
+        .iter()
+        .enumerate()
+        .map(|(index, citation)| {
+            let end = if index == last { "." } else { ";" };
+            BlockView::Citation {
+                text: format!("Căn cứ {citation}{end}"),
+            }
+        });
     citations.chain(blocks(&plan.legal.basis)).collect()
 }
 
@@ -35,8 +42,18 @@ pub(super) fn situation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         view.push(numbering.first(&labels.muc.khao_sat));
         view.push(BlockView::Table(tables::survey(plan, labels)));
     }
-    section(&mut view, &mut numbering, &labels.muc.thuan_loi, &situation.strengths);
-    section(&mut view, &mut numbering, &labels.muc.kho_khan, &situation.weaknesses);
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.thuan_loi,
+        &situation.strengths,
+    );
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.kho_khan,
+        &situation.weaknesses,
+    );
     view
 }
 
@@ -52,26 +69,40 @@ fn section(view: &mut Vec<BlockView>, numbering: &mut Numbering, title: &str, te
 pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut numbering = Numbering::default();
     let mut view = Vec::new();
-    section(&mut view, &mut numbering, &labels.muc.muc_tieu_tong_quat, &plan.targets.general);
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.muc_tieu_tong_quat,
+        &plan.targets.general,
+    );
     view.push(numbering.first(&labels.muc.muc_tieu_cu_the));
     view.extend(blocks(&plan.targets.lead));
-    let last_year = plan.years.last().map(ToString::to_string).unwrap_or_default();
+    let last_year = plan
+        .years
+        .last()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     for pillar in &plan.targets.pillars {
         view.push(numbering.second(labels.pillar(pillar.pillar)));
         let last = pillar.targets.len().saturating_sub(1);
-        view.push(plain_list(pillar.targets.iter().enumerate().map(|(index, target)| {
-            let value = target.values.last().copied().unwrap_or(target.baseline);
-            let sentence = fill(
-                &labels.cau.chi_tieu,
-                &[
-                    ("ten", &target.name),
-                    ("gia_tri", &tables::with_unit(value, &target.unit)),
-                    ("nam", &last_year),
-                    ("hien_trang", &tables::with_unit(target.baseline, &target.unit)),
-                ],
-            );
-            format!("{sentence}{}", if index == last { "." } else { ";" })
-        })));
+        view.push(plain_list(pillar.targets.iter().enumerate().map(
+            |(index, target)| {
+                let value = target.values.last().copied().unwrap_or(target.baseline);
+                let sentence = fill(
+                    &labels.cau.chi_tieu,
+                    &[
+                        ("ten", &target.name),
+                        ("gia_tri", &tables::with_unit(value, &target.unit)),
+                        ("nam", &last_year),
+                        (
+                            "hien_trang",
+                            &tables::with_unit(target.baseline, &target.unit),
+                        ),
+                    ],
+                );
+                format!("{sentence}{}", if index == last { "." } else { ";" })
+            },
+        )));
     }
     view.push(numbering.first(&labels.muc.chi_tieu_theo_nam));
     view.push(BlockView::Table(tables::targets(plan, labels)));
@@ -83,7 +114,12 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let actions = &plan.actions;
     let mut numbering = Numbering::default();
     let mut view = Vec::new();
-    section(&mut view, &mut numbering, &labels.muc.nguyen_tac, &actions.principles);
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.nguyen_tac,
+        &actions.principles,
+    );
     for pillar in &actions.pillars {
         view.push(numbering.first(labels.pillar(pillar.pillar)));
         view.extend(blocks(&pillar.lead));
@@ -96,8 +132,18 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             }
         }
     }
-    section(&mut view, &mut numbering, &labels.muc.van_hanh, &actions.operation);
-    section(&mut view, &mut numbering, &labels.muc.nguon_luc, &actions.resources);
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.van_hanh,
+        &actions.operation,
+    );
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.nguon_luc,
+        &actions.resources,
+    );
     view
 }
 
@@ -112,11 +158,16 @@ fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
         (&words.ket_qua, &action.result),
     ] {
         if !text.is_empty() {
-            view.push(BlockView::Label { text: format!("{label}:") });
+            view.push(BlockView::Label {
+                text: format!("{label}:"),
+            });
             view.extend(blocks(text));
         }
     }
-    let fact = |label: &String, text: String| FactView { label: label.clone(), text };
+    let fact = |label: &String, text: String| FactView {
+        label: label.clone(),
+        text,
+    };
     let mut facts = vec![fact(&words.chu_tri, action.lead.clone())];
     if !action.support.is_empty() {
         facts.push(fact(&words.phoi_hop, action.support.join("; ")));
@@ -146,10 +197,29 @@ pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut numbering = Numbering::default();
     let mut view = Vec::new();
-    section(&mut view, &mut numbering, &labels.muc.nguon_kinh_phi, &plan.funding.sources);
-    section(&mut view, &mut numbering, &labels.muc.nguyen_tac_kinh_phi, &plan.funding.principles);
-    section(&mut view, &mut numbering, &labels.muc.tong_hop, &plan.funding.lead);
-    view.extend(tables::funding(plan, labels).into_iter().map(BlockView::Table));
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.nguon_kinh_phi,
+        &plan.funding.sources,
+    );
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.nguyen_tac_kinh_phi,
+        &plan.funding.principles,
+    );
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.tong_hop,
+        &plan.funding.lead,
+    );
+    view.extend(
+        tables::funding(plan, labels)
+            .into_iter()
+            .map(BlockView::Table),
+    );
     let words = vietnamese::in_words(plan.funding.total);
     view.push(paragraph(fill(&labels.cau.bang_chu, &[("chu", &words)])));
     view
@@ -173,7 +243,12 @@ pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for (name, duties) in &organisation.bodies {
         section(&mut view, &mut numbering, name, duties);
     }
-    section(&mut view, &mut numbering, &labels.muc.theo_doi, &organisation.reporting);
+    section(
+        &mut view,
+        &mut numbering,
+        &labels.muc.theo_doi,
+        &organisation.reporting,
+    );
     view.extend(blocks(&organisation.closing));
     view
 }

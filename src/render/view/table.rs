@@ -66,12 +66,20 @@ pub(crate) struct CellView {
 impl CellView {
     /// A line of plain text.
     pub(crate) fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), blocks: Vec::new(), colspan: 1 }
+        Self {
+            text: text.into(),
+            blocks: Vec::new(),
+            colspan: 1,
+        }
     }
 
     /// A text with lists and paragraphs.
     pub(crate) fn rich(text: &RichText) -> Self {
-        Self { text: String::new(), blocks: blocks(text), colspan: 1 }
+        Self {
+            text: String::new(),
+            blocks: blocks(text),
+            colspan: 1,
+        }
     }
 }
 
@@ -106,7 +114,10 @@ impl TableView {
             unit: String::new(),
             columns: columns
                 .iter()
-                .map(|(_, width, align)| ColumnView { width: *width, align })
+                .map(|(_, width, align)| ColumnView {
+                    width: *width,
+                    align,
+                })
                 .collect(),
             head: vec![columns.iter().map(|(text, ..)| head(text, 1, 1)).collect()],
             rows: Vec::new(),
@@ -120,12 +131,19 @@ impl TableView {
 
     /// Adds a heading across all columns.
     pub(crate) fn group(&mut self, text: impl Into<String>) {
-        let cell = CellView { colspan: self.columns.len(), ..CellView::text(text) };
+        let cell = CellView {
+            colspan: self.columns.len(),
+            ..CellView::text(text)
+        };
         self.row("group", vec![cell]);
     }
 }
 
 /// A cell of the head.
 pub(crate) fn head(text: &str, colspan: usize, rowspan: usize) -> HeadView {
-    HeadView { text: text.to_owned(), colspan, rowspan }
+    HeadView {
+        text: text.to_owned(),
+        colspan,
+        rowspan,
+    }
 }

@@ -13,7 +13,11 @@ use crate::model::vietnamese;
 
 /// An amount in a table; nothing is a dash.
 pub(super) fn money(dong: Dong) -> CellView {
-    CellView::text(if dong.is_zero() { "-".to_owned() } else { vietnamese::amount(dong) })
+    CellView::text(if dong.is_zero() {
+        "-".to_owned()
+    } else {
+        vietnamese::amount(dong)
+    })
 }
 
 /// A value with its unit: `72,5%`, `3 kênh`.
@@ -78,7 +82,12 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> TableView {
                 (&target.unit).into(),
                 vietnamese::decimal(target.baseline).into(),
             ];
-            cells.extend(target.values.iter().map(|value| vietnamese::decimal(*value).into()));
+            cells.extend(
+                target
+                    .values
+                    .iter()
+                    .map(|value| vietnamese::decimal(*value).into()),
+            );
             table.row("normal", cells);
         }
     }
@@ -131,12 +140,22 @@ pub(super) fn phase_title(labels: &Labels, number: u8, period: &crate::model::Pe
 /// VI and the overview: by pillar and by source.
 pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
     vec![
-        matrix(plan, labels, "theo-tru-cot", &labels.cot.tru_cot, &plan.funding.by_pillar, |key| {
-            labels.pillar(*key).to_owned()
-        }),
-        matrix(plan, labels, "theo-nguon", &labels.cot.nguon, &plan.funding.by_source, |key| {
-            labels.source(*key).to_owned()
-        }),
+        matrix(
+            plan,
+            labels,
+            "theo-tru-cot",
+            &labels.cot.tru_cot,
+            &plan.funding.by_pillar,
+            |key| labels.pillar(*key).to_owned(),
+        ),
+        matrix(
+            plan,
+            labels,
+            "theo-nguon",
+            &labels.cot.nguon,
+            &plan.funding.by_source,
+            |key| labels.source(*key).to_owned(),
+        ),
     ]
 }
 
@@ -156,7 +175,11 @@ fn matrix<K>(
     let mut columns = vec![(key_head, 34, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 20, "right")));
     columns.push((&labels.cot.tong_cong, 22, "right"));
-    let mut table = TableView::new(id, format!("{} - {key_head}", labels.muc.tong_hop), &columns);
+    let mut table = TableView::new(
+        id,
+        format!("{} - {key_head}", labels.muc.tong_hop),
+        &columns,
+    );
     table.unit.clone_from(&labels.cau.don_vi_dong);
     for (key, by_year, total) in &matrix.rows {
         let mut cells = vec![CellView::text(name(key))];
