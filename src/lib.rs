@@ -1,14 +1,59 @@
-//! Xaso turns a commune's profile (YAML) and cost estimate (Excel) into its complete
-//! digital-transformation plan.
-#![allow(dead_code)]
+//! Xaso turns a commune's profile and selection of components (YAML) and its cost estimate (Excel)
+//! into the commune's complete digital-transformation plan: a website and a print-ready PDF in the
+//! official layout.
+//!
+//! # The way through the house
+//!
+//! ```text
+//! Request -> load -> Inputs -> check -> Checked -> merge -> Plan -> render -> OutputSet -> write
+//!            Sources (all texts) and Diagnostics (append-only) travel beside
+//! ```
+//!
+//! One direction, a plain function a stage. Read [`pipeline`] next, then one stage.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`source`] | which file, and where in it: a range of text or a cell of a sheet |
+//! | [`diagnostic`] | a finding: code, place, message, hint; and its writer for people |
+//! | [`model`] | the words of the field as types, and the plan; knows no file format |
+//! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
+//! | [`check`] | trees and sheets to the model, collecting every fault |
+//! | [`merge`] | catalogue + profile + estimate to the plan |
+//! | [`render`] | the plan to bytes: one view, drawn as website and PDF |
+//! | [`write`] | bytes to the disk, all or nothing |
+//! | [`pipeline`] | the five calls in order, with the gates between them |
+//! | [`cli`] | the commands; the only place that prints |
+//!
+//! # What never happens here
+//!
+//! - A user's mistake never leaves a stage as an `Err`, a panic or a print; it is a finding with a
+//!   place and a hint, in Vietnamese. An `Err` inside a stage carries the proof that it was reported.
+//! - A stage never reaches back: imports go `source < diagnostic < model < {load, check, merge,
+//!   render, write} < pipeline < cli`; between stages only `check -> load`, `merge -> check` and
+//!   `write -> render` exist. A test reads the imports.
+//! - A renderer never adds a fact, does arithmetic on money or reads a file but its templates.
+//! - Nothing reads the clock, the locale, the network or the order of a hash: the same input gives
+//!   the same bytes.
+//! - Money is never a floating-point number: whole đồng, checked for overflow.
+//! - No Vietnamese sentence of a plan stands in Rust: prose is in `content/`, fixed words are in
+//!   `templates/labels.yaml`. Only findings and the help of commands are worded here.
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod model;
+
+pub mod load;
 
 pub mod check;
-pub mod cli;
-pub mod diagnostic;
-pub mod load;
+
 pub mod merge;
-pub mod model;
-pub mod pipeline;
+
 pub mod render;
-pub mod source;
+
 pub mod write;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -1,6 +1,10 @@
 //! What a commune chooses: phases, components and tasks, each judged beside the commune's terrain,
 //! the phases and the years of the plan.
 
+mod periods;
+
+pub(super) use periods::phases;
+
 use crate::check::catalogue::PHASES;
 use crate::check::fields;
 use crate::check::fields::Fields;
@@ -17,91 +21,18 @@ use crate::model::ChosenTask;
 use crate::model::Commune;
 use crate::model::Component;
 use crate::model::ComponentText;
-use crate::model::Date;
 use crate::model::Period;
-use crate::model::Phase;
 use crate::model::PhaseDates;
+use periods::dates;
+use periods::days;
+use periods::in_years;
+use periods::within;
 
 /// Reports something that is chosen a second time.
 pub(super) fn twice(node: &Node, what: &str, code: &str, diagnostics: &mut Diagnostics) {
     let message = format!("{what} `{code}` đã được chọn ở trên");
     let finding = Diagnostic::error(Code::CHOSEN_TWICE, node.origin(), message);
     diagnostics.report(finding.hint("xóa một trong hai chỗ"));
-}
-
-/// The three phases with their days.
-///
-/// # Errors
-/// Anything but the three phases, each once, is reported.
-pub(super) fn phases(
-    reader: &mut Reader<'_>,
-    node: &Node,
-    years: &[i32],
-) -> Result<Vec<PhaseDates>, Reported> {
-    let mut phases: Vec<PhaseDates> = Vec::new();
-    for item in fields::list(node, reader.diagnostics)? {
-        let mut fields = Fields::new(item, reader.diagnostics)?;
-        let phase = fields.require(keys::NUMBER, reader.diagnostics);
-        let phase = phase.and_then(|node| fields::choice(node, &PHASES, reader.diagnostics));
-        let start = fields.require(keys::FROM, reader.diagnostics);
-        let start = start.and_then(|node| fields::date(node, reader.diagnostics));
-        let end = fields.require(keys::UNTIL, reader.diagnostics);
-        let end = end.and_then(|node| fields::date(node, reader.diagnostics));
-        fields.finish(reader.diagnostics);
-        let (phase, period) = (
-            phase?,
-            Period {
-                start: start?,
-                end: end?,
-            },
-        );
-        in_years(item, period, years, reader.diagnostics);
-        if phases.iter().any(|earlier| earlier.phase == phase) {
-            twice(
-                item,
-                "giai đoạn",
-                &phase.number().to_string(),
-                reader.diagnostics,
-            );
-            continue;
-        }
-        phases.push(PhaseDates { phase, period });
-    }
-    phases.sort_by_key(|phase| phase.phase);
-    if phases.len() == Phase::ALL.len() {
-        return Ok(phases);
-    }
-    let finding = Diagnostic::error(
-        Code::MISSING_KEY,
-        node.origin(),
-        "kế hoạch cần đủ ba giai đoạn 1, 2, 3",
-    );
-    Err(reader.diagnostics.report(finding))
-}
-
-/// Reports a period that ends before it starts or leaves the years of the plan.
-fn in_years(node: &Node, period: Period, years: &[i32], diagnostics: &mut Diagnostics) {
-    let message = if period.end < period.start {
-        format!(
-            "ngày kết thúc {} trước ngày bắt đầu {}",
-            period.end, period.start
-        )
-    } else if let Some(outside) = [period.start, period.end]
-        .into_iter()
-        .find(|date| !years.contains(&date.year()))
-    {
-        format!(
-            "ngày {outside} nằm ngoài các năm của kế hoạch ({})",
-            super::profile::join_years(years)
-        )
-    } else {
-        return;
-    };
-    diagnostics.report(Diagnostic::error(
-        Code::DATE_OUTSIDE,
-        node.origin(),
-        message,
-    ));
 }
 
 /// The chosen components, each once.
@@ -265,70 +196,6 @@ fn needs_text(reader: &mut Reader<'_>, node: &Node, chosen: &ChosenComponent) {
             ),
         );
     }
-}
-
-/// The days of a phase.
-fn days(phases: &[PhaseDates], phase: Phase) -> Period {
-    // `phases` holds all three, or the profile was given up before.
-    let found = phases
-        .iter()
-        .find(|dates| dates.phase == phase)
-        .or(phases.first());
-    found.map_or_else(
-        || unreachable!("a profile without phases is not read further"),
-        |dates| dates.period,
-    )
-}
-
-/// The days that an item states, with the place of each.
-type StatedDates<'a> = (Option<(Date, &'a Node)>, Option<(Date, &'a Node)>);
-
-fn dates<'a>(reader: &mut Reader<'_>, fields: &mut Fields<'a>) -> StatedDates<'a> {
-    let mut date = |key| {
-        let node = fields.take(key)?;
-        Some((fields::date(node, reader.diagnostics).ok()?, node))
-    };
-    (date(keys::START), date(keys::END))
-}
-
-/// The period of an item: what it states, else that of `frame`; outside of which it must not lie.
-fn within(
-    (start, end): StatedDates<'_>,
-    frame: Period,
-    frame_name: &str,
-    diagnostics: &mut Diagnostics,
-) -> Period {
-    for (date, node) in [start, end].into_iter().flatten() {
-        if date < frame.start || date > frame.end {
-            let message = format!(
-                "ngày {date} nằm ngoài {frame_name} ({} - {})",
-                frame.start, frame.end
-            );
-            diagnostics.report(Diagnostic::error(
-                Code::DATE_OUTSIDE,
-                node.origin(),
-                message,
-            ));
-        }
-    }
-    let period = Period {
-        start: start.map_or(frame.start, |(date, _)| date),
-        end: end.map_or(frame.end, |(date, _)| date),
-    };
-    if period.end < period.start
-        && let Some((_, node)) = end.or(start)
-    {
-        let message = format!(
-            "ngày kết thúc {} trước ngày bắt đầu {}",
-            period.end, period.start
-        );
-        diagnostics.report(Diagnostic::error(
-            Code::DATE_OUTSIDE,
-            node.origin(),
-            message,
-        ));
-    }
-    period
 }
 
 /// Who leads: the code of a body, or free text.
