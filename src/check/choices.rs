@@ -35,16 +35,18 @@ pub(super) fn twice(node: &Node, what: &str, code: &str, diagnostics: &mut Diagn
     diagnostics.report(finding.hint("xóa một trong hai chỗ"));
 }
 
-/// The chosen components, each once.
+/// The chosen components, each once, and whether all that were named could be read.
 pub(super) fn components(
     reader: &mut Reader<'_>,
     node: &Node,
     commune: &Commune,
     phases: &[PhaseDates],
-) -> Vec<ChosenComponent> {
+) -> (Vec<ChosenComponent>, bool) {
     let mut chosen: Vec<ChosenComponent> = Vec::new();
+    let mut sound = true;
     for item in fields::list(node, reader.diagnostics).unwrap_or_default() {
         let Ok(component) = component(reader, item, commune, phases) else {
+            sound = false;
             continue;
         };
         if chosen.iter().any(|earlier| earlier.code == component.code) {
@@ -53,7 +55,7 @@ pub(super) fn components(
         }
         chosen.push(component);
     }
-    chosen
+    (chosen, sound)
 }
 
 fn component(

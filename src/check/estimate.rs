@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
+use crate::model::ChosenComponent;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Dong;
@@ -327,12 +328,8 @@ impl<'a> SheetReader<'a> {
             let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, at, message);
             return Err(self.diagnostics.report(finding.suggest(code, known)));
         };
-        if !self
-            .profile
-            .components
-            .iter()
-            .any(|chosen| chosen.code == component.code)
-        {
+        let chosen = |chosen: &ChosenComponent| chosen.code == component.code;
+        if self.profile.components_sound && !self.profile.components.iter().any(chosen) {
             let message = format!(
                 "thành phần {} không được chọn trong hồ sơ của xã",
                 component.code

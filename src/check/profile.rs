@@ -94,7 +94,8 @@ impl Reader<'_> {
         let (commune, head) = (commune?, head?);
         let targets = self.targets(targets?, &head.years);
         let phases = choices::phases(self, phases?, &head.years)?;
-        let components = choices::components(self, components?, &commune, &phases);
+        let (components, components_sound) =
+            choices::components(self, components?, &commune, &phases);
         let tasks = choices::tasks(self, tasks, &components, &phases, &head.years);
         Ok(Profile {
             slug: slug.to_owned(),
@@ -112,6 +113,7 @@ impl Reader<'_> {
             targets,
             phases,
             components,
+            components_sound,
             tasks,
             own_rows,
             own_sections,

@@ -81,7 +81,14 @@ fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
     if let Some(hint) = &finding.hint {
         group = group.element(Level::HELP.with_name("gợi ý").message(&**hint));
     }
-    renderer.render(&[group])
+    // Between the name of a cell and its row stands no source that was left out, so the sign for
+    // that goes.
+    let lines = renderer.render(&[group]);
+    lines
+        .lines()
+        .filter(|line| line.trim() != "⸬")
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The stretch to mark: on one line, without trailing white space, at least one character.

@@ -147,6 +147,16 @@ fn report_syntax(
         let written = text[..line_start].trim_end();
         line_start = written.rfind('\n').map_or(0, |place| place + 1);
     }
+    // A tab in an indent misleads the parser into complaining elsewhere.
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        if line[..indent].contains('\t') && !line.trim().is_empty() {
+            line_start = start;
+            break;
+        }
+        start += line.len();
+    }
     let line = &text[line_start..line_end(line_start)];
     let indent = line.len() - line.trim_start().len();
     let range = offset + line_start + indent..offset + line_start + line.trim_end().len();

@@ -190,7 +190,7 @@ mod tests {
     fn codes_of_rows_order_like_the_table() {
         let mut rows: Vec<_> = ["II.1", "I.1.10", "I", "I.1.9", "I.1.9.1", "I.2", "I.1"]
             .iter()
-            .map(|text| BudgetRowId::parse(text).unwrap())
+            .map(|text| BudgetRowId::parse(text).expect("a value in range"))
             .collect();
         rows.sort();
         let shown: Vec<_> = rows.iter().map(ToString::to_string).collect();

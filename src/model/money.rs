@@ -65,10 +65,14 @@ mod tests {
 
     #[test]
     fn sums_are_exact_and_refuse_to_overflow() {
-        let amounts = [1, 999, 1_000_000].map(|amount| Dong::new(amount).unwrap());
+        let amounts =
+            [1, 999, 1_000_000].map(|amount| Dong::new(amount).expect("a value in range"));
         assert_eq!(Dong::sum(amounts).map(Dong::amount), Ok(1_001_000));
-        let largest = Dong::new(LARGEST).unwrap();
-        assert_eq!(largest.plus(Dong::new(1).unwrap()), Err(Overflow));
+        let largest = Dong::new(LARGEST).expect("a value in range");
+        assert_eq!(
+            largest.plus(Dong::new(1).expect("a value in range")),
+            Err(Overflow)
+        );
         assert_eq!(Dong::new(-1), Err(Overflow));
     }
 }

@@ -37,6 +37,9 @@ pub struct Profile {
     pub phases: Vec<PhaseDates>,
     /// The components it deploys, in the order of the profile.
     pub components: Vec<ChosenComponent>,
+    /// Whether every component of the list could be read; where not, nobody can say that one is
+    /// not chosen.
+    pub components_sound: bool,
     /// The tasks it carries out, in the order of the profile.
     pub tasks: Vec<ChosenTask>,
     /// Its own rows of Phụ lục II.

@@ -150,23 +150,29 @@ mod tests {
                 "Chín trăm chín mươi chín nghìn chín trăm chín mươi chín tỷ chín trăm chín mươi chín triệu chín trăm chín mươi chín nghìn chín trăm chín mươi chín đồng",
             ),
         ] {
-            assert_eq!(in_words(Dong::new(amount).unwrap()), words);
+            assert_eq!(
+                in_words(Dong::new(amount).expect("a value in range")),
+                words
+            );
         }
     }
 
     #[test]
     fn decimals_and_days() {
-        assert_eq!(decimal(Decimal::parse("1234.5").unwrap()), "1.234,5");
         assert_eq!(
-            long_date(Date::new(2027, 1, 5).unwrap()),
+            decimal(Decimal::parse("1234.5").expect("a value in range")),
+            "1.234,5"
+        );
+        assert_eq!(
+            long_date(Date::new(2027, 1, 5).expect("a value in range")),
             "ngày 05 tháng 01 năm 2027"
         );
         assert_eq!(
-            long_date(Date::new(2027, 11, 15).unwrap()),
+            long_date(Date::new(2027, 11, 15).expect("a value in range")),
             "ngày 15 tháng 11 năm 2027"
         );
         assert_eq!(
-            long_date(Date::new(2027, 6, 3).unwrap()),
+            long_date(Date::new(2027, 6, 3).expect("a value in range")),
             "ngày 03 tháng 6 năm 2027"
         );
     }

@@ -1,0 +1,84 @@
+//! Reads our own pages: tables as rows of cells, links, and the text of prints.
+
+use std::path::Path;
+use std::process::Command;
+
+/// The text of a PDF without white space, so that line breaks within a name do not matter.
+pub(crate) fn print_text(pdf: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .args(["-enc", "UTF-8"])
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .expect("pdftotext, which tests/run installs");
+    assert!(output.status.success(), "pdftotext reads {}", pdf.display());
+    squeeze(&String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// A text without white space.
+pub(crate) fn squeeze(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
+}
+
+/// The rows of the table with this class: each a list of its cells' texts.
+pub(crate) fn table(html: &str, class: &str) -> Vec<Vec<String>> {
+    let start = [
+        format!("<table class=\"{class}\">"),
+        format!("<table class=\"{class} broad\">"),
+    ]
+    .iter()
+    .find_map(|tag| html.find(tag.as_str()))
+    .unwrap_or_else(|| panic!("a table {class}"));
+    let end = start + html[start..].find("</table>").expect("its end");
+    let body = &html[start + html[start..end].find("<tbody>").expect("a body")..end];
+    body.split("<tr ")
+        .skip(1)
+        .map(|row| {
+            let row = row.split("</tr>").next().unwrap_or("");
+            row.split("<td ").skip(1).map(cell_text).collect()
+        })
+        .filter(|row: &Vec<String>| !row.is_empty())
+        .collect()
+}
+
+fn cell_text(cell: &str) -> String {
+    let content = cell.split_once('>').map_or("", |(_, rest)| rest);
+    text(content.split("</td>").next().unwrap_or(""))
+}
+
+/// The text of a piece of HTML.
+pub(crate) fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' if inside => inside = false,
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    for (entity, letter) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ] {
+        text = text.replace(entity, letter);
+    }
+    text.trim().to_owned()
+}
+
+/// What every `href` and `src` of a page points to.
+pub(crate) fn links(html: &str) -> Vec<String> {
+    ["href=\"", "src=\""]
+        .iter()
+        .flat_map(|attribute| html.split(attribute).skip(1))
+        .map(|rest| rest.split('"').next().unwrap_or("").to_owned())
+        .collect()
+}
