@@ -66,7 +66,12 @@ pub(super) fn run(args: &ListArgs) -> ExitCode {
             .collect(),
     };
     print(&columns(&rows));
-    conclude(&session)
+    // A list is asked for to choose from; only what keeps an entry out of it is worth saying.
+    if session.diagnostics.has_errors() {
+        conclude(&session)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// The rows with their columns aligned; the last one runs free.

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-/// The text of a PDF without white space, so that line breaks within a name do not matter.
+/// The text of a PDF in the order in which it was drawn (a table row by row), without white
+/// space, so that line breaks within a name do not matter.
 pub(crate) fn print_text(pdf: &Path) -> String {
     let output = Command::new("pdftotext")
-        .args(["-enc", "UTF-8"])
+        .args(["-raw", "-enc", "UTF-8"])
         .arg(pdf)
         .arg("-")
         .output()
