@@ -20,7 +20,7 @@
 //! | [`check`] | trees and sheets to the model, collecting every fault |
 //! | [`merge`] | catalogue + profile + estimate to the plan |
 //! | [`render`] | the plan to bytes: one view, drawn as website and PDF |
-//! | [`write`] | bytes to the disk, all or nothing |
+//! | [`write`](mod@write) | bytes to the disk, all or nothing |
 //! | [`pipeline`] | the five calls in order, with the gates between them |
 //! | [`cli`] | the commands; the only place that prints |
 //!

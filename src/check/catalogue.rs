@@ -86,12 +86,12 @@ const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm"
 
 /// The headings of a task: six of the nine columns of Phụ lục I.
 const TASK_HEADINGS: [&str; 6] = [
-    "Bộ phận tổ chức thực hiện",
-    "Cá nhân thực hiện",
-    "Nội dung cần thực hiện",
-    "Cách thức tổ chức thực hiện",
-    "Kết quả sau khi thực hiện",
-    "Hiệu quả mang lại",
+    "Bộ phận tổ chức thực hiện",   // who organises
+    "Cá nhân thực hiện",           // who acts
+    "Nội dung cần thực hiện",      // what is done
+    "Cách thức tổ chức thực hiện", // how
+    "Kết quả sau khi thực hiện",   // what comes of it
+    "Hiệu quả mang lại",           // what it is good for
 ];
 
 /// Reads everything that all communes share.

@@ -40,7 +40,7 @@ pub(super) fn components(
     reader: &mut Reader<'_>,
     node: &Node,
     commune: &Commune,
-    phases: &[PhaseDates],
+    phases: &[PhaseDates; 3],
 ) -> (Vec<ChosenComponent>, bool) {
     let mut chosen: Vec<ChosenComponent> = Vec::new();
     let mut sound = true;
@@ -62,7 +62,7 @@ fn component(
     reader: &mut Reader<'_>,
     node: &Node,
     commune: &Commune,
-    phases: &[PhaseDates],
+    phases: &[PhaseDates; 3],
 ) -> Result<ChosenComponent, Reported> {
     if matches!(node.value, NodeValue::Scalar(_)) {
         let component = known_component(reader, node, commune)?;
@@ -234,7 +234,7 @@ pub(super) fn tasks(
     reader: &mut Reader<'_>,
     node: Option<&Node>,
     components: &[ChosenComponent],
-    phases: &[PhaseDates],
+    phases: &[PhaseDates; 3],
     years: &[i32],
 ) -> Vec<ChosenTask> {
     let Some(node) = node else {
@@ -273,7 +273,7 @@ pub(super) fn tasks(
 fn task(
     reader: &mut Reader<'_>,
     node: &Node,
-    phases: &[PhaseDates],
+    phases: &[PhaseDates; 3],
     years: &[i32],
 ) -> Result<ChosenTask, Reported> {
     let bare = matches!(node.value, NodeValue::Scalar(_));

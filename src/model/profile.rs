@@ -33,8 +33,8 @@ pub struct Profile {
     pub survey: OwnSurvey,
     /// What it aims at.
     pub targets: Vec<Target>,
-    /// When the phases are.
-    pub phases: Vec<PhaseDates>,
+    /// When the phases are, from the first to the third.
+    pub phases: [PhaseDates; 3],
     /// The components it deploys, in the order of the profile.
     pub components: Vec<ChosenComponent>,
     /// Whether every component of the list could be read; where not, nobody can say that one is

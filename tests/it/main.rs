@@ -1,5 +1,7 @@
 //! The ordinary tests over the real binary.
 
+#![expect(clippy::panic, reason = "a test fails by it")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -25,7 +25,7 @@ pub(in crate::check) fn phases(
     reader: &mut Reader<'_>,
     node: &Node,
     years: &[i32],
-) -> Result<Vec<PhaseDates>, Reported> {
+) -> Result<[PhaseDates; 3], Reported> {
     let mut phases: Vec<PhaseDates> = Vec::new();
     for item in fields::list(node, reader.diagnostics)? {
         let mut fields = Fields::new(item, reader.diagnostics)?;
@@ -56,15 +56,11 @@ pub(in crate::check) fn phases(
         phases.push(PhaseDates { phase, period });
     }
     phases.sort_by_key(|phase| phase.phase);
-    if phases.len() == Phase::ALL.len() {
-        return Ok(phases);
-    }
-    let finding = Diagnostic::error(
-        Code::MISSING_KEY,
-        node.origin(),
-        "kế hoạch cần đủ ba giai đoạn 1, 2, 3",
-    );
-    Err(reader.diagnostics.report(finding))
+    phases.try_into().map_err(|_| {
+        let message = "kế hoạch cần đủ ba giai đoạn 1, 2, 3";
+        let finding = Diagnostic::error(Code::MISSING_KEY, node.origin(), message);
+        reader.diagnostics.report(finding)
+    })
 }
 
 /// Reports a period that ends before it starts or leaves the years of the plan.
@@ -93,16 +89,8 @@ pub(super) fn in_years(node: &Node, period: Period, years: &[i32], diagnostics: 
 }
 
 /// The days of a phase.
-pub(super) fn days(phases: &[PhaseDates], phase: Phase) -> Period {
-    // `phases` holds all three, or the profile was given up before.
-    let found = phases
-        .iter()
-        .find(|dates| dates.phase == phase)
-        .or(phases.first());
-    found.map_or_else(
-        || unreachable!("a profile without phases is not read further"),
-        |dates| dates.period,
-    )
+pub(super) fn days(phases: &[PhaseDates; 3], phase: Phase) -> Period {
+    phases[usize::from(phase.number()) - 1].period
 }
 
 /// The days that an item states, with the place of each.

@@ -18,7 +18,7 @@ labels! {
     Labels {
         van_ban: DocumentLabels,
         tru_cot: PillarLabels,
-        lop: [String; 4],
+        lop: LayerLabels,
         cap: SupplierLabels,
         nguon: SourceLabels,
         loai_chi_phi: CostKindLabels,
@@ -45,6 +45,11 @@ labels! {
 labels! {
     /// The pillars.
     PillarLabels { chinh_quyen_so: String, kinh_te_so: String, xa_hoi_so: String, }
+}
+
+labels! {
+    /// The layers.
+    LayerLabels { lop_1: String, lop_2: String, lop_3: String, lop_4: String, }
 }
 
 labels! {

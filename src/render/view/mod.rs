@@ -246,9 +246,12 @@ impl Labels {
     }
 
     fn layer(&self, layer: Layer) -> &str {
-        self.lop
-            .get(usize::from(layer.number()) - 1)
-            .map_or("", String::as_str)
+        match layer.number() {
+            1 => &self.lop.lop_1,
+            2 => &self.lop.lop_2,
+            3 => &self.lop.lop_3,
+            _ => &self.lop.lop_4,
+        }
     }
 
     fn supplier(&self, supplier: Supplier) -> &str {
