@@ -25,13 +25,10 @@ pub(crate) fn squeeze(text: &str) -> String {
 
 /// The rows of the table with this class: each a list of its cells' texts.
 pub(crate) fn table(html: &str, class: &str) -> Vec<Vec<String>> {
-    let start = [
-        format!("<table class=\"{class}\">"),
-        format!("<table class=\"{class} broad\">"),
-    ]
-    .iter()
-    .find_map(|tag| html.find(tag.as_str()))
-    .unwrap_or_else(|| panic!("a table {class}"));
+    let start = ["\"", " broad\"", " middling\""]
+        .iter()
+        .find_map(|end| html.find(&format!("<table class=\"{class}{end}>")))
+        .unwrap_or_else(|| panic!("a table {class}"));
     let end = start + html[start..].find("</table>").expect("its end");
     let body = &html[start + html[start..end].find("<tbody>").expect("a body")..end];
     body.split("<tr ")
