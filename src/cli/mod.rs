@@ -52,13 +52,16 @@ fn root() -> std::path::PathBuf {
 /// Shows every finding and says how the run ended.
 fn conclude(session: &Session) -> ExitCode {
     let colour = std::io::stderr().is_terminal();
-    let n_errors = session.diagnostics.count(Severity::Error);
-    let n_warnings = session.diagnostics.count(Severity::Warning);
-    print_error(&terminal::render(
-        &session.diagnostics,
-        &session.sources,
-        colour,
-    ));
+    let findings = session.diagnostics.sorted(&session.sources);
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    let n_errors = count(Severity::Error);
+    let n_warnings = count(Severity::Warning);
+    print_error(&terminal::render(&findings, &session.sources, colour));
     if n_errors + n_warnings > 0 {
         print_error(&format!("{n_errors} lỗi, {n_warnings} cảnh báo\n"));
     }

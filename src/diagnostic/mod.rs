@@ -14,6 +14,9 @@ pub use suggest::nearest;
 use crate::source::Origin;
 use crate::source::Sources;
 
+/// A longer message, in characters, is cut.
+const LONGEST_MESSAGE: usize = 400;
+
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -90,47 +93,32 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// Adds a finding.
-    pub fn report(&mut self, diagnostic: Diagnostic) -> Reported {
+    /// Adds a finding; a message that quotes somebody's novel is cut.
+    pub fn report(&mut self, mut diagnostic: Diagnostic) -> Reported {
+        if let Some((end, _)) = diagnostic.message.char_indices().nth(LONGEST_MESSAGE) {
+            diagnostic.message.truncate(end);
+            diagnostic.message.push('…');
+        }
         self.list.push(diagnostic);
         Reported(())
     }
 
     /// Whether anything stops the build.
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
-    }
-
-    /// How many findings there are of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.sorted_unique()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        self.list
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 
     /// The findings as a reader wants them: by file, place and code, each once.
     pub fn sorted(&self, sources: &Sources) -> Vec<&Diagnostic> {
-        let mut list: Vec<&Diagnostic> = self.sorted_unique().collect();
-        list.sort_by(|a, b| {
-            let key = |finding: &Diagnostic| {
-                let (_, first, second) = finding.at.sort_key();
-                (
-                    sources.path(finding.at.file()).to_owned(),
-                    first,
-                    second,
-                    finding.code,
-                )
-            };
-            key(a).cmp(&key(b))
+        let mut list: Vec<&Diagnostic> = self.list.iter().collect();
+        list.sort_by_cached_key(|finding| {
+            let (_, first, second) = finding.at.sort_key();
+            let path = sources.path(finding.at.file()).to_owned();
+            (path, first, second, finding.code, finding.message.clone())
         });
+        list.dedup();
         list
-    }
-
-    fn sorted_unique(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.list
-            .iter()
-            .enumerate()
-            .filter(|(index, finding)| !self.list[..*index].contains(finding))
-            .map(|(_, finding)| finding)
     }
 }

@@ -9,7 +9,6 @@ use annotate_snippets::Snippet;
 use annotate_snippets::renderer::DecorStyle;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
 use crate::source::CellRef;
 use crate::source::FileId;
@@ -19,10 +18,10 @@ use crate::source::Sources;
 /// How many findings of one file are shown; the rest are counted.
 const SHOWN_PER_FILE: usize = 20;
 
-/// Writes all findings, in the order in which a reader meets them.
+/// Writes findings, which come in the order in which a reader meets them.
 ///
 /// `colour` asks for ANSI colours. The text ends with a line break unless there is nothing to say.
-pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
+pub fn render(findings: &[&Diagnostic], sources: &Sources, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
@@ -33,7 +32,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> Str
     let mut current: Option<FileId> = None;
     let mut shown = 0;
     let mut hidden = 0;
-    for finding in diagnostics.sorted(sources) {
+    for finding in findings {
         let file = finding.at.file();
         if current != Some(file) {
             push_hidden(&mut text, hidden);

@@ -16,6 +16,8 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -28,7 +30,7 @@ use embedded::overlay;
 use embedded::paths_below;
 
 /// Larger files than these are refused.
-const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+const LARGEST_TEXT: u64 = 1024 * 1024;
 const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 
 /// What to load.
@@ -220,15 +222,17 @@ impl Loader<'_> {
         yaml::parse(file, self.sources.text(file), 0, self.diagnostics).ok()
     }
 
-    /// Reads a text, without byte-order mark.
+    /// Reads a text: without byte-order mark, and in NFC, since some keyboards write a letter and
+    /// its marks apart, which prints badly and compares unequal.
     fn text(&mut self, path: &str, place: Place) -> Option<FileId> {
         let bytes = self.bytes(path, place, LARGEST_TEXT)?;
         match String::from_utf8(bytes.into_owned()) {
             Ok(text) => {
                 let text = text
                     .strip_prefix('\u{feff}')
-                    .map(str::to_owned)
-                    .unwrap_or(text);
+                    .unwrap_or(&text)
+                    .nfc()
+                    .collect();
                 Some(self.sources.add_text(path, text))
             }
             Err(_) => {

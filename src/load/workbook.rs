@@ -11,6 +11,8 @@ use calamine::SheetType;
 use calamine::SheetVisible;
 use calamine::Xlsx;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -109,7 +111,7 @@ fn value(data: &Data) -> Option<CellValue> {
             if text.trim().is_empty() {
                 return None;
             }
-            CellValue::Text(text.clone())
+            CellValue::Text(text.nfc().collect())
         }
     })
 }

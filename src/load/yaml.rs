@@ -20,7 +20,7 @@ use crate::source::Origin;
 
 /// Deeper trees and more nodes than these are refused.
 const DEEPEST: usize = 32;
-const MOST_NODES: usize = 200_000;
+const MOST_NODES: usize = 50_000;
 
 /// A value and its place.
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use crate::output;
 use crate::page;
 use crate::plans;
 use crate::support;
@@ -16,14 +17,7 @@ fn the_binary_alone_builds_the_same_plans() {
     }
     let run = support::xaso(folder.path(), &["build"]);
     assert!(run.status.success(), "{}", support::transcript(&run));
-    let (ours, theirs) = (plans::site(), folder.path().join("output/site"));
-    let files = support::files_below(&ours);
-    assert_eq!(files, support::files_below(&theirs));
-    for path in files {
-        let same = fs::read(ours.join(&path)).expect("a file")
-            == fs::read(theirs.join(&path)).expect("a file");
-        assert!(same, "{path} differs");
-    }
+    output::same(&plans::site(), &folder.path().join("output/site"));
 }
 
 #[test]

@@ -18,7 +18,8 @@ fn sample() -> Folder {
     folder
 }
 
-fn same(left: &Path, right: &Path) {
+/// Two folders hold the same files, byte for byte.
+pub(crate) fn same(left: &Path, right: &Path) {
     let files = support::files_below(left);
     assert_eq!(files, support::files_below(right));
     assert!(files.len() > 10);
@@ -141,6 +142,20 @@ fn every_link_leads_to_a_page_that_is_there_and_no_page_runs_anything() {
         }
     }
     assert!(n_links > 500, "{n_links} links");
+}
+
+#[test]
+fn letters_with_their_marks_apart_a_byte_order_mark_and_windows_lines_change_nothing() {
+    let (plain, odd) = (sample(), sample());
+    let profile = odd.path().join("content/communes/xa-mau.yaml");
+    let text = fs::read_to_string(&profile).expect("the profile");
+    let apart: String = unicode_normalization::UnicodeNormalization::nfd(text.as_str()).collect();
+    fs::write(&profile, format!("\u{feff}{}", apart.replace('\n', "\r\n"))).expect("the profile");
+    for folder in [&plain, &odd] {
+        let run = support::xaso(folder.path(), &["build"]);
+        assert!(run.status.success(), "{}", support::transcript(&run));
+    }
+    same(&plain.path().join("output"), &odd.path().join("output"));
 }
 
 #[test]

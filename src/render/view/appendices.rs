@@ -2,6 +2,7 @@
 
 use super::Labels;
 use super::blocks::BlockView;
+use super::blocks::paragraph;
 use super::fill;
 use super::numbering::Numbering;
 use super::table::CellView;
@@ -16,6 +17,10 @@ use crate::model::plan::BudgetTable;
 use crate::model::plan::CostTotals;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
+
+/// An estimate with more lines is not printed line by line: the workbook is there for that, and
+/// typst would need gigabytes for the table.
+const MOST_LINES: usize = 2_000;
 
 /// Phụ lục I: nine columns, grouped by pillar.
 pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
@@ -108,7 +113,13 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         plan, labels, all, "du-toan", &title, allocation,
     )));
     view.push(numbering.first(&labels.muc.chi_tiet));
-    view.push(BlockView::Table(lines(plan, labels)));
+    let n_lines = plan.budget.lines.len();
+    view.push(if n_lines <= MOST_LINES {
+        BlockView::Table(lines(plan, labels))
+    } else {
+        let n_lines = n_lines.to_string();
+        paragraph(fill(&labels.cau.chi_tiet_nhieu, &[("so", &n_lines)]))
+    });
     view
 }
 

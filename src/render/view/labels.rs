@@ -38,8 +38,7 @@ labels! {
     DocumentLabels {
         quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, kem_theo: String,
-        tieu_de_tep: String, trang_dau: String,
-    }
+        tieu_de_tep: String,     }
 }
 
 labels! {
@@ -87,7 +86,7 @@ labels! {
 labels! {
     /// Sentences with gaps.
     SentenceLabels {
-        chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String,
+        chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String, chi_tiet_nhieu: String,
     }
 }
 
@@ -124,12 +123,10 @@ labels! {
     /// The website's own words.
     SiteLabels {
         ten_trang: String, danh_sach: String, danh_sach_dan: String, tong_quan: String,
-        muc_luc: String, tai_ve: String, tai_pdf: String, tai_excel: String, truoc: String,
-        sau: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
+        muc_luc: String, tai_ve: String, tai_pdf: String, tai_excel: String,         bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
         phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
         thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
-        kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String, so_ky_hieu: String,
-        ngay_ban_hanh: String, bang_cuon: String, chan_trang: String,
+        kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String,         chan_trang: String,
     }
 }
 
