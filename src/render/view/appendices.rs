@@ -153,6 +153,7 @@ fn budget_table(
     let mut table = TableView {
         id: id.to_owned(),
         caption: format!("{} - {title}", labels.phu_luc[1]),
+        titled: false,
         unit: labels.cau.don_vi_dong.clone(),
         columns,
         head: vec![

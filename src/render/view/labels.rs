@@ -87,6 +87,7 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String, chi_tiet_nhieu: String,
+        tong_hop_theo: String,
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct TableView {
     pub id: String,
     /// What it shows; also read out to those who cannot see it.
     pub caption: String,
+    /// Whether the caption is printed too, where the heading above does not say as much.
+    pub titled: bool,
     /// The unit of its figures, or nothing.
     pub unit: String,
     /// Its columns.
@@ -111,6 +113,7 @@ impl TableView {
         Self {
             id: id.to_owned(),
             caption: caption.into(),
+            titled: false,
             unit: String::new(),
             columns: columns
                 .iter()

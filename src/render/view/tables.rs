@@ -99,11 +99,11 @@ pub(super) fn timetable(plan: &Plan, labels: &Labels) -> TableView {
     let cot = &labels.cot;
     let columns = [
         (cot.ma.as_str(), 11, "left"),
-        (cot.noi_dung.as_str(), 27, "left"),
-        (cot.bat_dau.as_str(), 12, "center"),
-        (cot.ket_thuc.as_str(), 12, "center"),
-        (cot.ket_qua.as_str(), 31, "left"),
-        (cot.chu_tri.as_str(), 15, "left"),
+        (cot.noi_dung.as_str(), 25, "left"),
+        (cot.bat_dau.as_str(), 14, "center"),
+        (cot.ket_thuc.as_str(), 14, "center"),
+        (cot.ket_qua.as_str(), 30, "left"),
+        (cot.chu_tri.as_str(), 16, "left"),
     ];
     let mut table = TableView::new("tien-do", &*labels.muc.tien_do, &columns);
     for phase in &plan.roadmap.phases {
@@ -175,11 +175,10 @@ fn matrix<K>(
     let mut columns = vec![(key_head, 34, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 20, "right")));
     columns.push((&labels.cot.tong_cong, 22, "right"));
-    let mut table = TableView::new(
-        id,
-        format!("{} - {key_head}", labels.muc.tong_hop),
-        &columns,
-    );
+    let key_name = super::lower_first(key_head);
+    let caption = fill(&labels.cau.tong_hop_theo, &[("cot", &key_name)]);
+    let mut table = TableView::new(id, caption, &columns);
+    table.titled = true;
     table.unit.clone_from(&labels.cau.don_vi_dong);
     for (key, by_year, total) in &matrix.rows {
         let mut cells = vec![CellView::text(name(key))];
