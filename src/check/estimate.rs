@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 
+use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -242,6 +243,13 @@ impl<'a> SheetReader<'a> {
 
     fn line(&mut self, row: u32) -> Result<CostLine, Reported> {
         let description = self.required_text(row, Column::Description);
+        for column in [Column::Description, Column::Unit, Column::Note] {
+            letters::check(
+                &self.text(row, column),
+                &self.at(row, column),
+                self.diagnostics,
+            );
+        }
         let budget_row_and_component = self.row_and_component(row);
         let quantity = self.quantity(row);
         let unit_price = self.money(row, Column::UnitPrice);

@@ -4,6 +4,7 @@
 //! the nearest key that somebody did. Every function reports what it does not like and goes on, so
 //! that one run shows all the faults of a file.
 
+use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -120,7 +121,10 @@ fn shorten(text: &str) -> String {
 /// Anything but a scalar with text is reported.
 pub(crate) fn text<'a>(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<&'a str, Reported> {
     match &node.value {
-        NodeValue::Scalar(text) if !text.trim().is_empty() => Ok(text.trim()),
+        NodeValue::Scalar(text) if !text.trim().is_empty() => {
+            letters::check(text, &node.origin(), diagnostics);
+            Ok(text.trim())
+        }
         _ => Err(wrong_type(node, "một đoạn chữ", diagnostics)),
     }
 }

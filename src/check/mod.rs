@@ -8,6 +8,7 @@ mod choices;
 mod estimate;
 mod fields;
 mod keys;
+mod letters;
 mod profile;
 mod references;
 mod text;

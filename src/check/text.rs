@@ -14,6 +14,7 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 use pulldown_cmark::TextMergeStream;
 
+use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -81,7 +82,7 @@ impl TextReader {
         };
         let mut builder = Builder {
             frames: vec![Frame::default()],
-            at,
+            at: at.clone(),
             diagnostics,
         };
         let parser = Parser::new_ext(markdown, Options::empty());
@@ -91,6 +92,8 @@ impl TextReader {
         let rich = RichText {
             blocks: builder.frames.pop().unwrap_or_default().blocks,
         };
+        // The text as parsed: an entity may stand for a letter that the source does not show.
+        letters::check(&rich.to_plain(), &at, diagnostics);
         self.remember(&rich, file, range);
         rich
     }

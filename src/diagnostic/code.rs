@@ -51,6 +51,8 @@ codes! {
     UNSUPPORTED_MARKUP = 11;
     /// A date or number that cannot be.
     BAD_NUMBER = 12;
+    /// A letter that the fonts of the print do not have.
+    UNPRINTABLE_LETTER = 13;
 
     /// A file of the catalogue whose name is not that of its code.
     FILE_NAME_AND_CODE_DIFFER = 101;

@@ -1,0 +1,176 @@
+//! Letters that the print can show: those which all four faces of Tinos hold.
+//!
+//! Whatever else a user writes (an emoji, a Chinese character, a sign that turns the line around)
+//! would come out as an empty box or not at all, so it is found here, where its place is known.
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::source::Origin;
+
+/// The ranges of letters, read from the character maps of the four faces; without control signs
+/// and scripts that run from right to left.
+const PRINTABLE: [(u32, u32); 108] = [
+    (0x0020, 0x007E),
+    (0x00A0, 0x00AC),
+    (0x00AE, 0x0377),
+    (0x037A, 0x037F),
+    (0x0384, 0x038A),
+    (0x038C, 0x038C),
+    (0x038E, 0x03A1),
+    (0x03A3, 0x052F),
+    (0x0591, 0x05BD),
+    (0x05BF, 0x05BF),
+    (0x05C1, 0x05C2),
+    (0x05C4, 0x05C5),
+    (0x05C7, 0x05C7),
+    (0x1AB0, 0x1ABE),
+    (0x1C80, 0x1C88),
+    (0x1D00, 0x1DF5),
+    (0x1DFB, 0x1F15),
+    (0x1F18, 0x1F1D),
+    (0x1F20, 0x1F45),
+    (0x1F48, 0x1F4D),
+    (0x1F50, 0x1F57),
+    (0x1F59, 0x1F59),
+    (0x1F5B, 0x1F5B),
+    (0x1F5D, 0x1F5D),
+    (0x1F5F, 0x1F7D),
+    (0x1F80, 0x1FB4),
+    (0x1FB6, 0x1FC4),
+    (0x1FC6, 0x1FD3),
+    (0x1FD6, 0x1FDB),
+    (0x1FDD, 0x1FEF),
+    (0x1FF2, 0x1FF4),
+    (0x1FF6, 0x1FFE),
+    (0x2000, 0x200A),
+    (0x2010, 0x2029),
+    (0x202F, 0x205F),
+    (0x2070, 0x2071),
+    (0x2074, 0x208E),
+    (0x2090, 0x209C),
+    (0x20A0, 0x20BE),
+    (0x20F0, 0x20F0),
+    (0x2100, 0x214F),
+    (0x2153, 0x2154),
+    (0x215B, 0x215E),
+    (0x2184, 0x2184),
+    (0x2190, 0x2195),
+    (0x21A8, 0x21A8),
+    (0x2202, 0x2202),
+    (0x2206, 0x2206),
+    (0x220F, 0x220F),
+    (0x2211, 0x2212),
+    (0x2215, 0x2215),
+    (0x2219, 0x221A),
+    (0x221E, 0x221F),
+    (0x2229, 0x2229),
+    (0x222B, 0x222B),
+    (0x2248, 0x2248),
+    (0x2260, 0x2261),
+    (0x2264, 0x2265),
+    (0x2302, 0x2302),
+    (0x2310, 0x2310),
+    (0x2320, 0x2321),
+    (0x2500, 0x2500),
+    (0x2502, 0x2502),
+    (0x250C, 0x250C),
+    (0x2510, 0x2510),
+    (0x2514, 0x2514),
+    (0x2518, 0x2518),
+    (0x251C, 0x251C),
+    (0x2524, 0x2524),
+    (0x252C, 0x252C),
+    (0x2534, 0x2534),
+    (0x253C, 0x253C),
+    (0x2550, 0x256C),
+    (0x2580, 0x2580),
+    (0x2584, 0x2584),
+    (0x2588, 0x2588),
+    (0x258C, 0x258C),
+    (0x2590, 0x2593),
+    (0x25A0, 0x25A1),
+    (0x25AA, 0x25AC),
+    (0x25B2, 0x25B2),
+    (0x25BA, 0x25BA),
+    (0x25BC, 0x25BC),
+    (0x25C4, 0x25C4),
+    (0x25CA, 0x25CC),
+    (0x25CF, 0x25CF),
+    (0x25D8, 0x25D9),
+    (0x25E6, 0x25E6),
+    (0x263A, 0x263C),
+    (0x2640, 0x2640),
+    (0x2642, 0x2642),
+    (0x2660, 0x2660),
+    (0x2663, 0x2663),
+    (0x2665, 0x2666),
+    (0x266A, 0x266B),
+    (0x266F, 0x266F),
+    (0x2C60, 0x2C7F),
+    (0x2DE0, 0x2E42),
+    (0xA640, 0xA69F),
+    (0xA717, 0xA7AE),
+    (0xA7B0, 0xA7B7),
+    (0xA7F7, 0xA7FF),
+    (0xAB30, 0xAB65),
+    (0xFB01, 0xFB04),
+    (0xFB1E, 0xFB1E),
+    (0xFB29, 0xFB29),
+    (0xFE20, 0xFE2F),
+    (0xFFFC, 0xFFFD),
+];
+
+/// Reports the first letters of `text` that cannot be printed.
+pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
+    let mut lost: Vec<char> = text
+        .chars()
+        .filter(|letter| !is_printable(*letter))
+        .collect();
+    lost.sort_unstable();
+    lost.dedup();
+    if lost.is_empty() {
+        return;
+    }
+    let names: Vec<String> = lost
+        .iter()
+        .take(5)
+        .map(|letter| format!("`{}` (U+{:04X})", letter.escape_debug(), u32::from(*letter)))
+        .collect();
+    let message = format!("bản in không có chữ {}", names.join(", "));
+    diagnostics.report(
+        Diagnostic::error(Code::UNPRINTABLE_LETTER, at.clone(), message)
+            .hint("bỏ chữ này, hoặc viết bằng chữ cái và dấu câu thông thường"),
+    );
+}
+
+fn is_printable(letter: char) -> bool {
+    let code = u32::from(letter);
+    matches!(letter, '\n' | '\r' | '\t')
+        || PRINTABLE
+            .binary_search_by(|(first, last)| {
+                if code < *first {
+                    std::cmp::Ordering::Greater
+                } else if code > *last {
+                    std::cmp::Ordering::Less
+                } else {
+                    std::cmp::Ordering::Equal
+                }
+            })
+            .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_printable;
+
+    #[test]
+    fn vietnamese_is_printable_and_foreign_signs_are_not() {
+        for letter in "ĂÂĐÊÔƠƯăâđêôơưẾỘựẵ “”…–-‑%²".chars() {
+            assert!(is_printable(letter), "{letter}");
+        }
+        for letter in ['🙂', '中', '\u{202e}', '\u{0}', 'א'] {
+            assert!(!is_printable(letter), "{letter:?}");
+        }
+    }
+}
