@@ -10,13 +10,18 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Request;
 use crate::load::load;
 use crate::load::load_catalogue;
+use crate::merge::handbook;
 use crate::merge::merge;
+use crate::model::Handbook;
 use crate::model::plan::Plan;
 use crate::render::render;
+use crate::render::show;
 use crate::source::Sources;
 use crate::source::Templates;
 use crate::write::WriteSummary;
 use crate::write::write;
+
+pub use crate::render::Shown;
 
 /// A run: what was read and what was found.
 #[derive(Debug, Default)]
@@ -39,10 +44,27 @@ impl Session {
         )
     }
 
-    /// Loads and checks what all communes share, and no commune.
-    pub fn check_catalogue(&mut self, root: PathBuf) -> Checked {
-        let inputs = load_catalogue(&root, &mut self.sources, &mut self.diagnostics);
-        check(inputs, &mut self.sources, &mut self.diagnostics)
+    /// Loads and checks what all communes share, to be read for itself.
+    pub fn handbook(&mut self, root: &Path) -> (Handbook, Templates) {
+        let mut inputs = load_catalogue(root, &mut self.sources, &mut self.diagnostics);
+        let templates = std::mem::take(&mut inputs.templates);
+        let checked = check(inputs, &mut self.sources, &mut self.diagnostics);
+        (handbook(&checked.catalogue), templates)
+    }
+
+    /// What the handbook says of a code; nothing where the guidance has errors.
+    pub fn show(&mut self, root: &Path, code: &str) -> Option<Shown> {
+        let (handbook, templates) = self.handbook(root);
+        if self.diagnostics.has_errors() {
+            return None;
+        }
+        show(
+            &handbook,
+            code,
+            &templates,
+            &mut self.sources,
+            &mut self.diagnostics,
+        )
     }
 
     /// Merges what was checked; nothing where there are errors.
@@ -62,7 +84,14 @@ impl Session {
         templates: &Templates,
         output: &Path,
     ) -> Option<WriteSummary> {
-        let mut outputs = render(plans, templates, &mut self.sources, &mut self.diagnostics);
+        let handbook = handbook(&checked.catalogue);
+        let mut outputs = render(
+            plans,
+            &handbook,
+            templates,
+            &mut self.sources,
+            &mut self.diagnostics,
+        );
         if self.diagnostics.has_errors() {
             return None;
         }

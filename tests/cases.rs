@@ -54,8 +54,19 @@ fn run(case: &Path) -> Result<(), Failed> {
     }
 }
 
-/// Applies the edits: `# why`, `@ file` (`@! file` takes the file away), then pairs of `- line` as
-/// it stands, exactly once, and `+ line` for what stands there instead, any number of them.
+/// The text of the `+ line`s that follow.
+fn added<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> String {
+    let mut text = String::new();
+    while let Some(line) = lines.next_if(|line| line.starts_with("+ ")) {
+        text.push_str(&line[2..]);
+        text.push('\n');
+    }
+    text
+}
+
+/// Applies the edits: `# why`, `@ file` (`@! file` takes the file away, `@+ file` makes it of the
+/// `+ line`s behind), then pairs of `- line` as it stands, exactly once, and `+ line` for what
+/// stands there instead, any number of them.
 fn edit(edits: &str, folder: &Path) -> Result<(), Failed> {
     let mut lines = edits.lines().peekable();
     let mut current: Option<std::path::PathBuf> = None;
@@ -65,16 +76,20 @@ fn edit(edits: &str, folder: &Path) -> Result<(), Failed> {
         }
         if let Some(path) = line.strip_prefix("@! ") {
             fs::remove_file(folder.join(path))?;
+        } else if let Some(path) = line.strip_prefix("@+ ") {
+            let new = added(&mut lines);
+            fs::write(folder.join(path), new)?;
         } else if let Some(path) = line.strip_prefix("@ ") {
-            current = Some(folder.join(path));
+            let file = folder.join(path);
+            if !file.exists() {
+                // A file of the guidance, put into the user's folder to be changed there.
+                fs::create_dir_all(file.parent().ok_or("a file in a folder")?)?;
+                fs::copy(support::project().join(path), &file)?;
+            }
+            current = Some(file);
         } else if let Some(old) = line.strip_prefix("- ") {
             let path = current.as_ref().ok_or("an edit before its file")?;
-            let mut new = String::new();
-            while let Some(added) = lines.peek().and_then(|line| line.strip_prefix("+ ")) {
-                new.push_str(added);
-                new.push('\n');
-                lines.next();
-            }
+            let new = added(&mut lines);
             let text = fs::read_to_string(path)?;
             let old = format!("{old}\n");
             if text.matches(&old).count() != 1 {

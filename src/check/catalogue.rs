@@ -2,6 +2,7 @@
 //! checked in [`super::references`].
 
 mod entries;
+mod registers;
 
 use std::collections::BTreeMap;
 
@@ -19,67 +20,11 @@ use crate::load::Node;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
 use crate::model::Citation;
-use crate::model::CommuneKind;
-use crate::model::Layer;
-use crate::model::LegalStatus;
-use crate::model::Phase;
-use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::SectionId;
-use crate::model::Supplier;
-use crate::model::Terrain;
 use crate::model::ascii_code;
 use crate::source::Origin;
 use crate::source::Sources;
-
-/// What people write for the three pillars.
-pub(crate) const PILLARS: [(&str, Pillar); 3] = [
-    ("chinh_quyen_so", Pillar::Government),
-    ("kinh_te_so", Pillar::Economy),
-    ("xa_hoi_so", Pillar::Society),
-];
-
-/// What people write for the three terrains.
-pub(crate) const TERRAINS: [(&str, Terrain); 3] = [
-    ("do_thi", Terrain::Urban),
-    ("nong_thon", Terrain::Rural),
-    ("mien_nui", Terrain::Mountain),
-];
-
-/// What people write for the three kinds of commune.
-pub(crate) const KINDS: [(&str, CommuneKind); 3] = [
-    ("xa", CommuneKind::Xa),
-    ("phuong", CommuneKind::Phuong),
-    ("dac_khu", CommuneKind::DacKhu),
-];
-
-const SUPPLIERS: [(&str, Supplier); 4] = [
-    ("trung_uong", Supplier::Centre),
-    ("tinh", Supplier::Province),
-    ("xa_thiet_yeu", Supplier::CommuneEssential),
-    ("xa_bo_sung", Supplier::CommuneSupplementary),
-];
-
-const LAYERS: [(&str, Layer); 4] = [
-    ("1", Layer::ALL[0]),
-    ("2", Layer::ALL[1]),
-    ("3", Layer::ALL[2]),
-    ("4", Layer::ALL[3]),
-];
-
-/// What people write for the three phases.
-pub(crate) const PHASES: [(&str, Phase); 3] = [
-    ("1", Phase::ALL[0]),
-    ("2", Phase::ALL[1]),
-    ("3", Phase::ALL[2]),
-];
-
-const STATUSES: [(&str, LegalStatus); 4] = [
-    ("hieu_luc", LegalStatus::InForce),
-    ("thay_the", LegalStatus::Superseded),
-    ("du_thao", LegalStatus::Draft),
-    ("khong_ro", LegalStatus::Unknown),
-];
 
 /// The headings of a component's guidance.
 const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm", "Không làm", "Kết quả"];
@@ -108,31 +53,16 @@ pub(crate) fn read(
         places: Places::default(),
     };
     let mut catalogue = Catalogue::default();
-    for document in &inputs.components {
-        catalogue.components.extend(reader.component(document));
-    }
-    for document in &inputs.objectives {
-        catalogue.objectives.extend(reader.objective(document));
-    }
-    for document in &inputs.tasks {
-        catalogue.tasks.extend(reader.task(document));
-    }
-    for document in &inputs.bodies {
-        catalogue.bodies.extend(reader.body(document));
-    }
-    for document in &inputs.sections {
-        catalogue.sections.extend(reader.section(document));
-    }
-    if let Some(node) = &inputs.legal {
-        for node in fields::list(node, reader.diagnostics).unwrap_or_default() {
-            catalogue.legal.extend(reader.legal(node));
-        }
-    }
-    if let Some(node) = &inputs.budget_rows {
-        for node in fields::list(node, reader.diagnostics).unwrap_or_default() {
-            catalogue.budget_rows.extend(reader.budget_row(node));
-        }
-    }
+    catalogue.components = reader.files(&inputs.components, Reader::component);
+    catalogue.objectives = reader.files(&inputs.objectives, Reader::objective);
+    catalogue.tasks = reader.files(&inputs.tasks, Reader::task);
+    catalogue.bodies = reader.files(&inputs.bodies, Reader::body);
+    catalogue.sections = reader.files(&inputs.sections, Reader::section);
+    catalogue.legal = reader.register(inputs.legal.as_ref(), Reader::legal);
+    catalogue.budget_rows = reader.register(inputs.budget_rows.as_ref(), Reader::budget_row);
+    catalogue.province_tasks =
+        reader.register(inputs.province_tasks.as_ref(), Reader::province_group);
+    catalogue.glossary = reader.register(inputs.glossary.as_ref(), Reader::abbreviation);
     catalogue
         .components
         .sort_by_key(|component| (component.group, number_of(&component.code)));
@@ -168,6 +98,7 @@ pub(crate) struct Reference {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Referent {
     Component,
+    Objective,
     Task,
     Body,
     Document,
@@ -182,6 +113,22 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The entries that have a file each; those that cannot be read are reported and left out.
+    fn files<T, C: FromIterator<T>>(
+        &mut self,
+        documents: &[Document],
+        entry: impl Fn(&mut Self, &Document) -> Result<T, Reported>,
+    ) -> C {
+        documents
+            .iter()
+            .filter_map(|document| {
+                entry(self, document)
+                    .map_err(|reported| self.diagnostics.excuse(&document.stem, reported))
+                    .ok()
+            })
+            .collect()
+    }
+
     /// The code of an entry, remembered; a second entry with the same code is reported.
     fn code(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
         let node = fields.require(keys::CODE, self.diagnostics)?;
@@ -276,8 +223,7 @@ impl Reader<'_> {
         code
     }
 
-    fn row(&mut self, fields: &mut Fields<'_>) -> Result<BudgetRowId, Reported> {
-        let node = fields.require(keys::ROW, self.diagnostics)?;
+    fn row(&mut self, node: &Node) -> Result<BudgetRowId, Reported> {
         let code = fields::text(node, self.diagnostics)?.to_owned();
         let id = row_id(node, &code, self.diagnostics)?;
         self.refer(Referent::BudgetRow, code, node.origin());
@@ -305,44 +251,42 @@ impl Reader<'_> {
         })
     }
 
-    /// The texts under exactly these headings, in this order; none where the body is empty.
+    /// The texts under exactly these headings, in this order.
     fn headed<const N: usize>(
         &mut self,
         document: &Document,
         headings: [&str; N],
-    ) -> Option<[RichText; N]> {
+    ) -> Result<[RichText; N], Reported> {
         let sections = self.texts.sections(
             document.body.clone(),
             document.file,
             self.sources,
             self.diagnostics,
         );
-        if sections.is_empty() {
-            return None;
-        }
         let found: Vec<&str> = sections
             .iter()
             .map(|(heading, _)| heading.as_str())
             .collect();
-        if found != headings || sections.iter().any(|(_, text)| text.is_empty()) {
-            let at = Origin::Text {
-                file: document.file,
-                range: document.body.clone(),
-            };
-            let message = match sections.iter().find(|(_, text)| text.is_empty()) {
-                Some((heading, _)) => format!("mục `## {heading}` còn trống"),
-                None => format!("các mục đang là: {}", found.join(", ")),
-            };
-            let hint = format!(
-                "các mục phải có, đúng thứ tự: ## {}",
-                headings.join(", ## ")
-            );
-            self.diagnostics
-                .report(Diagnostic::error(Code::WRONG_HEADING, at, message).hint(hint));
-            return None;
+        let empty = sections.iter().find(|(_, text)| text.is_empty());
+        if found == headings && empty.is_none() {
+            let mut texts = sections.into_iter().map(|(_, text)| text);
+            return Ok(std::array::from_fn(|_| texts.next().unwrap_or_default()));
         }
-        let mut texts = sections.into_iter().map(|(_, text)| text);
-        Some(std::array::from_fn(|_| texts.next().unwrap_or_default()))
+        let at = Origin::Text {
+            file: document.file,
+            range: document.body.clone(),
+        };
+        let message = match empty {
+            Some((heading, _)) => format!("mục `## {heading}` còn trống"),
+            None if found.is_empty() => "tệp chưa có nội dung sau phần đầu".to_owned(),
+            None => format!("các mục đang là: {}", found.join(", ")),
+        };
+        let hint = format!(
+            "các mục phải có, đúng thứ tự: ## {}",
+            headings.join(", ## ")
+        );
+        let finding = Diagnostic::error(Code::WRONG_HEADING, at, message);
+        Err(self.diagnostics.report(finding.hint(hint)))
     }
 }
 

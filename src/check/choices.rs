@@ -5,7 +5,6 @@ mod periods;
 
 pub(super) use periods::phases;
 
-use crate::check::catalogue::PHASES;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::keys;
@@ -22,6 +21,7 @@ use crate::model::Commune;
 use crate::model::Component;
 use crate::model::ComponentText;
 use crate::model::Period;
+use crate::model::Phase;
 use crate::model::PhaseDates;
 use periods::dates;
 use periods::days;
@@ -77,7 +77,6 @@ fn component(
             text: ComponentText::Guidance,
             result: None,
         };
-        needs_text(reader, node, &chosen);
         return Ok(chosen);
     }
     let mut fields = Fields::new(node, reader.diagnostics)?;
@@ -85,7 +84,7 @@ fn component(
     let component = code.and_then(|node| known_component(reader, node, commune));
     let phase = fields
         .take(keys::PHASE)
-        .and_then(|node| fields::choice(node, &PHASES, reader.diagnostics).ok());
+        .and_then(|node| fields::choice(node, &Phase::KEYS, reader.diagnostics).ok());
     let dates = dates(reader, &mut fields);
     let lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
     let support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
@@ -127,7 +126,6 @@ fn component(
         text,
         result,
     };
-    needs_text(reader, node, &chosen);
     Ok(chosen)
 }
 
@@ -146,11 +144,10 @@ fn known_component<'a>(
             .components
             .iter()
             .map(|component| component.code.as_str());
-        return Err(reader.diagnostics.report(
-            finding
-                .hint("xem danh sách mã bằng lệnh `xaso list components`")
-                .suggest(code, known),
-        ));
+        let finding = finding
+            .hint("xem danh sách mã bằng lệnh `xaso list components`")
+            .suggest(code, known);
+        return Err(reader.diagnostics.report_unknown(code, finding));
     };
     if !component.supplier.is_commune() {
         let message = format!(
@@ -183,23 +180,6 @@ fn known_component<'a>(
     Ok(component)
 }
 
-/// Warns where neither the guidance nor the profile says what is done.
-fn needs_text(reader: &mut Reader<'_>, node: &Node, chosen: &ChosenComponent) {
-    let guided = reader
-        .catalogue
-        .component(&chosen.code)
-        .is_some_and(|c| c.guidance.is_some());
-    if !guided && !matches!(chosen.text, ComponentText::Replaced(_)) {
-        let message = format!("thành phần {} chưa có nội dung hướng dẫn", chosen.code);
-        let finding = Diagnostic::warning(Code::COMPONENT_WITHOUT_TEXT, node.origin(), message);
-        reader.diagnostics.report(
-            finding.hint(
-                "viết nội dung của xã bằng khóa `thay_noi_dung` và kết quả bằng khóa `ket_qua`",
-            ),
-        );
-    }
-}
-
 /// Who leads: the code of a body, or free text.
 fn body(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
     let written = fields::text(node, reader.diagnostics).ok()?;
@@ -214,11 +194,10 @@ fn body(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
             .bodies
             .iter()
             .map(|body| body.code.as_str());
-        reader.diagnostics.report(
-            finding
-                .hint("viết mã của một đơn vị, hoặc viết tên đơn vị có dấu và chữ hoa")
-                .suggest(written, known),
-        );
+        let finding = finding
+            .hint("viết mã của một đơn vị, hoặc viết tên đơn vị có dấu và chữ hoa")
+            .suggest(written, known);
+        reader.diagnostics.report_unknown(written, finding);
         return None;
     }
     Some(written.to_owned())
@@ -320,6 +299,7 @@ fn task(
         let message = format!("không có nhiệm vụ nào mang mã `{code}`");
         let finding = Diagnostic::error(Code::UNKNOWN_TASK, code_node.origin(), message);
         let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
-        reader.diagnostics.report(finding.suggest(code, known))
+        let finding = finding.suggest(code, known);
+        reader.diagnostics.report_unknown(code, finding)
     })
 }

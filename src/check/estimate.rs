@@ -334,7 +334,8 @@ impl<'a> SheetReader<'a> {
                 .iter()
                 .map(|chosen| chosen.code.as_str());
             let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, at, message);
-            return Err(self.diagnostics.report(finding.suggest(code, known)));
+            let finding = finding.suggest(code, known);
+            return Err(self.diagnostics.report_unknown(code, finding));
         };
         let chosen = |chosen: &ChosenComponent| chosen.code == component.code;
         if self.profile.components_sound && !self.profile.components.iter().any(chosen) {

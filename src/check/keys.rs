@@ -18,6 +18,7 @@ keys! {
     SUPPLIER = "cap";
     TERRAIN = "dia_ban";
     DEPENDS_ON = "phu_thuoc";
+    ANY_OF = "mot_trong";
     ROW = "dong";
     LEAD = "chu_tri";
     SUPPORT = "phoi_hop";
@@ -30,10 +31,18 @@ keys! {
     DIRECTION = "chieu";
     VALUE = "gia_tri";
     YEAR = "nam";
+    REPLACED_BY_OBJECTIVES = "thay_the";
+    NO_LONGER = "het_hieu_luc";
     DURATION = "thoi_luong";
+    COSTLESS = "khong_kinh_phi";
     PART = "phan";
     ORDER = "thu_tu";
     NAME_BY_KIND = "ten_theo_loai";
+    // The province's tasks and the glossary.
+    DEADLINE = "thoi_han";
+    CONTENT = "noi_dung";
+    SHORT = "viet_tat";
+    ENGLISH = "tieng_anh";
     // The register of documents.
     KIND = "loai";
     NUMBER = "so";

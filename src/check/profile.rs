@@ -6,8 +6,6 @@ mod survey;
 
 use std::collections::BTreeMap;
 
-use crate::check::catalogue::KINDS;
-use crate::check::catalogue::TERRAINS;
 use crate::check::catalogue::row_id;
 use crate::check::catalogue::section_id;
 use crate::check::choices;
@@ -23,10 +21,12 @@ use crate::load::Node;
 use crate::model::BudgetRow;
 use crate::model::Catalogue;
 use crate::model::Commune;
+use crate::model::CommuneKind;
 use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
+use crate::model::Terrain;
 
 /// Reads a profile and checks it against the catalogue.
 ///
@@ -157,10 +157,11 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let name = self.required_text(&mut fields, keys::NAME);
         let kind = fields.require(keys::KIND, self.diagnostics);
-        let kind = kind.and_then(|node| fields::choice(node, &KINDS, self.diagnostics));
+        let kind = kind.and_then(|node| fields::choice(node, &CommuneKind::KEYS, self.diagnostics));
         let province = self.required_text(&mut fields, keys::PROVINCE);
         let terrain = fields.require(keys::TERRAIN, self.diagnostics);
-        let terrain = terrain.and_then(|node| fields::choice(node, &TERRAINS, self.diagnostics));
+        let terrain =
+            terrain.and_then(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
         let mut whole = |key| {
             let node = fields.require(key, self.diagnostics)?;
             fields::whole(node, self.diagnostics)

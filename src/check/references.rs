@@ -1,6 +1,7 @@
 //! What the entries of the catalogue say of each other: every code is there, nothing runs in a
 //! circle, no section is missing. Codes are brought to their official spelling on the way.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::check::catalogue::Places;
@@ -12,6 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
 use crate::model::SectionId;
+use crate::model::ascii_code;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
@@ -31,11 +33,10 @@ pub(crate) fn check(
     for (name, id) in SectionId::ALL {
         if !catalogue.sections.contains_key(&id) {
             let file: FileId = sources.add_unreadable(format!("content/sections/{name}.md"));
-            diagnostics.report(Diagnostic::error(
-                Code::MISSING_SECTION,
-                Origin::File(file),
-                "thiếu phần này của kế hoạch",
-            ));
+            let at = Origin::File(file);
+            let finding =
+                Diagnostic::error(Code::MISSING_SECTION, at, "thiếu phần này của kế hoạch");
+            diagnostics.report_unknown(name, finding);
         }
     }
 }
@@ -50,6 +51,15 @@ fn dangling(catalogue: &Catalogue, reference: &Reference, diagnostics: &mut Diag
                 .components
                 .iter()
                 .map(|component| component.code.clone())
+                .collect(),
+        ),
+        Referent::Objective => (
+            catalogue.objective(code).is_some(),
+            "chỉ tiêu",
+            catalogue
+                .objectives
+                .iter()
+                .map(|objective| objective.code.clone())
                 .collect(),
         ),
         Referent::Task => (
@@ -92,41 +102,43 @@ fn dangling(catalogue: &Catalogue, reference: &Reference, diagnostics: &mut Diag
     if !exists {
         let message = format!("không có {what} nào mang mã `{code}`");
         let finding = Diagnostic::error(Code::DANGLING_REFERENCE, at.clone(), message);
-        diagnostics.report(finding.suggest(code, known.iter().map(String::as_str)));
+        let finding = finding.suggest(code, known.iter().map(String::as_str));
+        diagnostics.report_unknown(code, finding);
     }
 }
 
 /// `UDCQS7` → `ƯDCQS7` in every reference to a component.
 fn official_spelling(catalogue: &mut Catalogue) {
-    let official = |code: &String| {
-        catalogue
-            .component(code)
-            .map_or_else(|| code.clone(), |found| found.code.clone())
-    };
-    let of_components: Vec<Vec<String>> = catalogue
+    let official: BTreeMap<String, String> = catalogue
         .components
         .iter()
-        .map(|component| component.depends_on.iter().map(official).collect())
+        .map(|component| (ascii_code(&component.code), component.code.clone()))
         .collect();
-    let of_objectives: Vec<Vec<String>> = catalogue
+    for code in component_references(catalogue).flatten() {
+        if let Some(official) = official.get(&ascii_code(code)) {
+            code.clone_from(official);
+        }
+    }
+}
+
+/// Every list of components that an entry names.
+fn component_references(catalogue: &mut Catalogue) -> impl Iterator<Item = &mut Vec<String>> {
+    let needs = catalogue
+        .components
+        .iter_mut()
+        .flat_map(|component| &mut component.depends_on)
+        .map(|need| &mut need.any_of);
+    let objectives = catalogue
         .objectives
-        .iter()
-        .map(|objective| objective.components.iter().map(official).collect())
-        .collect();
-    let of_tasks: Vec<Vec<String>> = catalogue
-        .tasks
-        .iter()
-        .map(|task| task.components.iter().map(official).collect())
-        .collect();
-    for (component, codes) in catalogue.components.iter_mut().zip(of_components) {
-        component.depends_on = codes;
-    }
-    for (objective, codes) in catalogue.objectives.iter_mut().zip(of_objectives) {
-        objective.components = codes;
-    }
-    for (task, codes) in catalogue.tasks.iter_mut().zip(of_tasks) {
-        task.components = codes;
-    }
+        .iter_mut()
+        .map(|objective| &mut objective.components);
+    let tasks = catalogue.tasks.iter_mut().map(|task| &mut task.components);
+    let province_tasks = catalogue
+        .province_tasks
+        .iter_mut()
+        .flat_map(|group| &mut group.tasks)
+        .map(|task| &mut task.components);
+    needs.chain(objectives).chain(tasks).chain(province_tasks)
 }
 
 /// Reports the components that need each other in a circle, each circle once.
@@ -171,7 +183,7 @@ fn walk<'a>(
         return;
     }
     path.push(&component.code);
-    for needed in &component.depends_on {
+    for needed in component.depends_on.iter().flat_map(|need| &need.any_of) {
         if path.contains(&needed.as_str()) || !done.contains(needed.as_str()) {
             walk(catalogue, places, needed, path, done, diagnostics);
         }

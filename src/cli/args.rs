@@ -6,6 +6,13 @@ use clap::Args as ClapArgs;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+
+use crate::model::Layer;
+use crate::model::Pillar;
+use crate::model::Supplier;
+use crate::model::Terrain;
 
 const HELP: &str = "\
 {about}
@@ -19,6 +26,7 @@ Cách dùng: {usage}
 #[command(
     name = "xaso",
     version,
+    override_usage = "xaso <LỆNH> [TÙY CHỌN]",
     help_template = HELP,
     subcommand_help_heading = "Các lệnh",
     subcommand_value_name = "LỆNH",
@@ -44,14 +52,17 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Tạo trang web và bản in PDF của các xã.
-    #[command(help_template = HELP)]
+    #[command(help_template = HELP, override_usage = "xaso build [XÃ]... [TÙY CHỌN]")]
     Build(BuildArgs),
     /// Kiểm tra hồ sơ và dự toán của các xã, không tạo gì.
-    #[command(help_template = HELP)]
+    #[command(help_template = HELP, override_usage = "xaso check [XÃ]... [TÙY CHỌN]")]
     Check(CheckArgs),
-    /// Liệt kê thành phần, chỉ tiêu hoặc các xã.
-    #[command(help_template = HELP)]
+    /// Liệt kê thành phần, chỉ tiêu, nhiệm vụ, văn bản, đơn vị hoặc các xã.
+    #[command(help_template = HELP, override_usage = "xaso list <LOẠI> [TÙY CHỌN]")]
     List(ListArgs),
+    /// Xem hướng dẫn của một thành phần, chỉ tiêu, nhiệm vụ hoặc thông tin của một văn bản.
+    #[command(help_template = HELP, override_usage = "xaso show <MÃ>")]
+    Show(ShowArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -80,7 +91,8 @@ pub(super) struct CheckArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ListArgs {
-    /// components (thành phần), objectives (chỉ tiêu) hoặc communes (các xã).
+    /// components (thành phần), objectives (chỉ tiêu), tasks (nhiệm vụ), laws (văn bản), bodies (đơn vị),
+    /// rows (dòng của Phụ lục II), province-tasks (nhiệm vụ cấp tỉnh) hoặc communes (các xã).
     #[arg(
         value_enum,
         value_name = "LOẠI",
@@ -88,6 +100,42 @@ pub(super) struct ListArgs {
         help_heading = "Tham số"
     )]
     pub what: Listing,
+
+    /// Chỉ các thành phần của một lớp: 1, 2, 3 hoặc 4.
+    #[arg(long = "lop", value_name = "LỚP", value_parser = word(&Layer::KEYS), hide_possible_values = true, help_heading = "Tùy chọn")]
+    pub layer: Option<Layer>,
+
+    /// Chỉ các thành phần do một bên cung cấp: trung_uong, tinh, xa_thiet_yeu hoặc xa_bo_sung.
+    #[arg(long = "cap", value_name = "CẤP", value_parser = word(&Supplier::KEYS), hide_possible_values = true, help_heading = "Tùy chọn")]
+    pub supplier: Option<Supplier>,
+
+    /// Chỉ những gì dùng được ở một địa bàn: do_thi, nong_thon hoặc mien_nui.
+    #[arg(long = "dia-ban", value_name = "ĐỊA BÀN", value_parser = word(&Terrain::KEYS), hide_possible_values = true, help_heading = "Tùy chọn")]
+    pub terrain: Option<Terrain>,
+
+    /// Chỉ một trụ cột: chinh_quyen_so, kinh_te_so hoặc xa_hoi_so.
+    #[arg(long = "tru-cot", value_name = "TRỤ CỘT", value_parser = word(&Pillar::KEYS), hide_possible_values = true, help_heading = "Tùy chọn")]
+    pub pillar: Option<Pillar>,
+
+    /// Dạng in ra: table (bảng), json hoặc csv (mở được bằng Excel).
+    #[arg(
+        long,
+        value_enum,
+        value_name = "DẠNG",
+        default_value = "table",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "Tùy chọn"
+    )]
+    pub format: TableFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ShowArgs {
+    /// Mã của thành phần, chỉ tiêu, nhiệm vụ, đơn vị hoặc dòng dự toán, ví dụ HTS7; hoặc số của văn bản,
+    /// ví dụ 57-NQ/TW.
+    #[arg(value_name = "MÃ", help_heading = "Tham số")]
+    pub code: String,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -98,9 +146,46 @@ pub(super) enum Listing {
     /// Chỉ tiêu.
     #[value(alias = "chi-tieu")]
     Objectives,
+    /// Nhiệm vụ.
+    #[value(alias = "nhiem-vu")]
+    Tasks,
+    /// Văn bản.
+    #[value(alias = "van-ban")]
+    Laws,
+    /// Đơn vị.
+    #[value(alias = "don-vi")]
+    Bodies,
+    /// Dòng của Phụ lục II.
+    #[value(alias = "dong")]
+    Rows,
+    /// Nhiệm vụ cấp tỉnh.
+    #[value(alias = "nhiem-vu-cap-tinh")]
+    ProvinceTasks,
     /// Các xã.
     #[value(alias = "xa")]
     Communes,
+}
+
+/// How a listing is printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum TableFormat {
+    /// Aligned columns for people.
+    #[value(alias = "bang")]
+    Table,
+    /// An array of objects.
+    Json,
+    /// A line a row, for spreadsheets.
+    Csv,
+}
+
+/// Reads one of the words that users write for a value.
+fn word<T: Copy + Send + Sync + 'static, const N: usize>(
+    keys: &'static [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(keys.map(|(key, _)| key)).try_map(move |written| {
+        let found = keys.iter().find(|(key, _)| *key == written);
+        found.map(|(_, value)| *value).ok_or("không có giá trị này")
+    })
 }
 
 #[cfg(test)]

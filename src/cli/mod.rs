@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod list;
+mod show;
 mod usage;
 
 use std::io::IsTerminal;
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
         Command::List(list) => list::run(&list),
+        Command::Show(show) => show::run(&show),
     }
 }
 

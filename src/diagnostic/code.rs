@@ -81,14 +81,16 @@ codes! {
     DATE_OUTSIDE = 206;
     /// A target without a value for a year of the plan, or with one for another year.
     TARGET_YEARS = 207;
-    /// A component without guidance and without own text.
-    COMPONENT_WITHOUT_TEXT = 208;
     /// An own row of Phụ lục II that stands already or hangs in the air.
     BAD_BUDGET_ROW = 209;
     /// A commune that was asked for and is not there.
     UNKNOWN_COMMUNE = 210;
     /// A component that the centre or the province supplies.
     NOT_A_COMMUNES_COMPONENT = 211;
+    /// An objective that events have overtaken.
+    SUPERSEDED_OBJECTIVE = 212;
+    /// A profile with the name of one of our own folders.
+    RESERVED_NAME = 213;
 
     /// No sheet with the columns of an estimate.
     NO_ESTIMATE_TABLE = 301;

@@ -11,6 +11,9 @@ pub mod terminal;
 pub use code::Code;
 pub use suggest::nearest;
 
+use std::collections::BTreeSet;
+
+use crate::model::ascii_code;
 use crate::source::Origin;
 use crate::source::Sources;
 
@@ -90,6 +93,8 @@ pub struct Reported(());
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Codes of entries whose own faults were reported.
+    excused: BTreeSet<String>,
 }
 
 impl Diagnostics {
@@ -101,6 +106,20 @@ impl Diagnostics {
         }
         self.list.push(diagnostic);
         Reported(())
+    }
+
+    /// Says that the entry of a code is there but could not be read: whatever names it is no fault of
+    /// its own.
+    pub fn excuse(&mut self, code: &str, _: Reported) {
+        self.excused.insert(ascii_code(code));
+    }
+
+    /// Adds the finding that nothing bears a code, unless the entry that does could not be read.
+    pub fn report_unknown(&mut self, code: &str, diagnostic: Diagnostic) -> Reported {
+        if self.excused.contains(&ascii_code(code)) {
+            return Reported(());
+        }
+        self.report(diagnostic)
     }
 
     /// Whether anything stops the build.

@@ -33,6 +33,9 @@ use embedded::paths_below;
 const LARGEST_TEXT: u64 = 1024 * 1024;
 const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 
+/// The website's own folders, beside which each plan has one of its own.
+const RESERVED: [&str; 2] = ["assets", "cam-nang"];
+
 /// What to load.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -59,6 +62,10 @@ pub struct Inputs {
     pub(crate) legal: Option<Node>,
     /// `content/budget-rows.yaml`.
     pub(crate) budget_rows: Option<Node>,
+    /// `content/province-tasks.yaml`.
+    pub(crate) province_tasks: Option<Node>,
+    /// `content/glossary.yaml`.
+    pub(crate) glossary: Option<Node>,
     /// The communes, by slug.
     pub(crate) communes: Vec<CommuneInput>,
     /// The templates, for the renderers.
@@ -105,6 +112,8 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         sections: Vec::new(),
         legal: None,
         budget_rows: None,
+        province_tasks: None,
+        glossary: None,
         communes: Vec::new(),
         templates: Templates::default(),
     };
@@ -116,15 +125,17 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             "tasks" => &mut inputs.tasks,
             "bodies" => &mut inputs.bodies,
             "sections" => &mut inputs.sections,
-            "legal.yaml" => {
-                inputs.legal = loader.yaml(&path, place);
+            register => {
+                let node = match register {
+                    "legal.yaml" => &mut inputs.legal,
+                    "budget-rows.yaml" => &mut inputs.budget_rows,
+                    "province-tasks.yaml" => &mut inputs.province_tasks,
+                    "glossary.yaml" => &mut inputs.glossary,
+                    _ => continue,
+                };
+                *node = loader.yaml(&path, place);
                 continue;
             }
-            "budget-rows.yaml" => {
-                inputs.budget_rows = loader.yaml(&path, place);
-                continue;
-            }
-            _ => continue,
         };
         if path.ends_with(".md") {
             documents.extend(loader.document(&path, place));
@@ -177,8 +188,23 @@ impl Loader<'_> {
         slugs
             .into_iter()
             .filter(|slug| wanted.is_empty() || wanted.contains(slug))
-            .filter_map(|slug| self.commune(slug))
+            .filter_map(|slug| self.is_free(&slug).then(|| self.commune(slug))?)
             .collect()
+    }
+
+    /// Whether a plan may have this name; the folders of the website's own pages may not be taken.
+    fn is_free(&mut self, slug: &str) -> bool {
+        if !RESERVED.contains(&slug) {
+            return true;
+        }
+        let path = format!("content/communes/{slug}.yaml");
+        let at = Origin::File(self.sources.add_unreadable(path));
+        let message = format!("tên `{slug}` dành cho trang của chương trình");
+        self.diagnostics.report(
+            Diagnostic::error(Code::RESERVED_NAME, at, message)
+                .hint("đổi tên hồ sơ và tệp dự toán, ví dụ xa-minh-son"),
+        );
+        false
     }
 
     fn commune(&mut self, slug: String) -> Option<CommuneInput> {

@@ -50,13 +50,7 @@ impl Merger<'_> {
 
     /// The short result of a component: the commune's, or else the guidance's.
     fn result(&self, component: &Component, chosen: &ChosenComponent) -> RichText {
-        let guided = component.guidance.as_ref().map(|guidance| &guidance.result);
-        chosen
-            .result
-            .as_ref()
-            .or(guided)
-            .map(|text| self.fill(text))
-            .unwrap_or_default()
+        self.fill(chosen.result.as_ref().unwrap_or(&component.guidance.result))
     }
 
     /// Part IV.
@@ -93,7 +87,7 @@ impl Merger<'_> {
     }
 
     fn action(&self, component: &Component, chosen: &ChosenComponent) -> Action {
-        let guidance = component.guidance.clone().unwrap_or_default();
+        let guidance = component.guidance.clone();
         let (guidance, own) = match &chosen.text {
             ComponentText::Guidance => (guidance, RichText::default()),
             ComponentText::Followed(own) => (guidance, self.fill(own)),

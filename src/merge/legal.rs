@@ -1,4 +1,4 @@
-//! Part I: the legal bases as a plan cites them.
+//! The legal bases as the parts of a plan cite them.
 
 use super::Merger;
 use crate::model::LegalBasis;
@@ -8,21 +8,25 @@ use crate::model::vietnamese;
 impl Merger<'_> {
     /// The documents in force that part I cites, then the commune's own, without closing signs.
     pub(super) fn legal(&self) -> Vec<String> {
-        let register = self
-            .catalogue
-            .legal
-            .iter()
-            .filter(|document| document.status == LegalStatus::InForce)
-            .filter(|document| document.parts.iter().any(|part| part == "I"))
-            .map(cite);
         let own = self
             .commune
             .profile
             .own_legal
             .iter()
             .map(|line| self.fill(line).to_plain());
-        register
-            .chain(own.map(|line| line.trim_end_matches([';', '.']).to_owned()))
+        let mut citations = self.citations("I");
+        citations.extend(own.map(|line| line.trim_end_matches([';', '.']).to_owned()));
+        citations
+    }
+
+    /// The documents in force that a part of the plan cites.
+    pub(super) fn citations(&self, part: &str) -> Vec<String> {
+        self.catalogue
+            .legal
+            .iter()
+            .filter(|document| document.status == LegalStatus::InForce)
+            .filter(|document| document.parts.iter().any(|cited| cited == part))
+            .map(cite)
             .collect()
     }
 }

@@ -13,6 +13,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::Catalogue;
+use crate::model::Handbook;
 use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::SectionId;
@@ -44,6 +45,15 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
             }
         })
         .collect()
+}
+
+/// The guidance as its own reader sees it: the catalogue with its placeholders filled for no commune
+/// in particular.
+pub fn handbook(catalogue: &Catalogue) -> Handbook {
+    let values = Values::of_no_commune(catalogue);
+    Handbook {
+        catalogue: catalogue.filled(&|name| values.get(name)),
+    }
 }
 
 /// What every step of merging needs.
@@ -100,6 +110,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
         funding: Funding {
             sources: merger.section(SectionId::FundingSources),
             principles: merger.section(SectionId::FundingPrinciples),
+            citations: merger.citations("VI"),
             lead: merger.section(SectionId::FundingSummary),
             by_pillar,
             by_source,
@@ -128,9 +139,14 @@ impl Merger<'_> {
     /// The text of a section: the commune's own, or else the catalogue's.
     fn section(&self, id: SectionId) -> RichText {
         let own = self.commune.profile.own_sections.get(&id);
-        own.or_else(|| self.catalogue.sections.get(&id))
-            .map(|text| self.fill(text))
-            .unwrap_or_default()
+        own.or_else(|| {
+            self.catalogue
+                .sections
+                .get(&id)
+                .map(|section| &section.text)
+        })
+        .map(|text| self.fill(text))
+        .unwrap_or_default()
     }
 
     /// The name of a body here; what is not the code of one is a name already.
@@ -150,6 +166,7 @@ impl Merger<'_> {
                         unit: objective.unit.clone(),
                         baseline: target.baseline,
                         values: target.values.clone(),
+                        measurement: self.fill(&objective.measurement),
                     })
                 })
                 .collect()

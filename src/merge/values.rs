@@ -1,8 +1,10 @@
-//! What fills the placeholders of a commune's texts.
+//! What fills the placeholders of texts: the values of a commune, or of none in particular.
 
 use std::collections::BTreeMap;
 
+use crate::check::PLACEHOLDERS;
 use crate::model::Catalogue;
+use crate::model::CommuneKind;
 use crate::model::Dong;
 use crate::model::Profile;
 use crate::model::vietnamese;
@@ -43,21 +45,46 @@ impl Values {
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
             .collect();
-        let mut values = Self { values };
-        // The names of bodies hold the commune's values themselves ("Các {{ xa.don_vi_dan_cu }}").
+        Self { values }.with_bodies(catalogue, commune.kind)
+    }
+
+    /// Adds the names of bodies, which hold the commune's values themselves
+    /// ("Các {{ xa.don_vi_dan_cu }}").
+    fn with_bodies(mut self, catalogue: &Catalogue, kind: CommuneKind) -> Self {
         let bodies: Vec<(String, String)> = catalogue
             .bodies
             .iter()
             .map(|body| {
-                let name = body
-                    .name_in(commune.kind)
-                    .filled(&|name| values.get(name))
-                    .to_plain();
+                let name = body.name_in(kind).filled(&|name| self.get(name)).to_plain();
                 (format!("don_vi.{}", body.code), name)
             })
             .collect();
-        values.values.extend(bodies);
-        values
+        self.values.extend(bodies);
+        self
+    }
+
+    /// The values for a reader of the guidance itself, where no commune is meant: the words that
+    /// every commune shares, and "…" where each has its own.
+    pub(super) fn of_no_commune(catalogue: &Catalogue) -> Self {
+        let kind = CommuneKind::Xa;
+        let words = [
+            ("xa.loai", kind.name()),
+            ("xa.ten_day_du", kind.name()),
+            ("xa.ten_dau_cau", kind.capitalised()),
+            ("xa.tinh", "tỉnh"),
+            ("xa.don_vi_dan_cu", kind.default_unit()),
+        ];
+        let values = PLACEHOLDERS
+            .iter()
+            .map(|name| {
+                let word = words.iter().find(|(known, _)| known == name);
+                (
+                    (*name).to_owned(),
+                    word.map_or("…", |(_, word)| word).to_owned(),
+                )
+            })
+            .collect();
+        Self { values }.with_bodies(catalogue, kind)
     }
 
     /// The value of a placeholder; every name was checked, so an unknown one comes to nothing.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Body, BudgetRow, BudgetRowId, Component, LegalBasis, Objective, RichText, SectionId, Task,
-    ascii_code,
+    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Guidance, LegalBasis, Objective,
+    ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code,
 };
 
 /// Components, objectives, tasks, bodies, legal bases, budget rows and sections, each in its order.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// The components, in the order of the model.
     pub components: Vec<Component>,
@@ -23,7 +23,18 @@ pub struct Catalogue {
     /// The rows of Phụ lục II, parents before children.
     pub budget_rows: Vec<BudgetRow>,
     /// The plan's own sections.
-    pub sections: BTreeMap<SectionId, RichText>,
+    pub sections: BTreeMap<SectionId, Section>,
+    /// The province's tasks, in the order of the source.
+    pub province_tasks: Vec<ProvinceTaskGroup>,
+    /// The abbreviations, in the order of the Vietnamese alphabet.
+    pub glossary: Vec<Abbreviation>,
+}
+
+/// The catalogue to be read for itself: every placeholder of its texts is filled.
+#[derive(Debug)]
+pub struct Handbook {
+    /// The entries.
+    pub catalogue: Catalogue,
 }
 
 impl Catalogue {
@@ -60,5 +71,55 @@ impl Catalogue {
     /// The row of Phụ lục II of a code.
     pub fn budget_row(&self, id: &BudgetRowId) -> Option<&BudgetRow> {
         self.budget_rows.iter().find(|row| row.id == *id)
+    }
+
+    /// The components that need the one of this official code, alone or among others.
+    pub fn needing(&self, code: &str) -> impl Iterator<Item = &Component> {
+        self.components.iter().filter(move |component| {
+            component
+                .depends_on
+                .iter()
+                .any(|need| need.any_of.iter().any(|needed| needed == code))
+        })
+    }
+
+    /// The same catalogue with every placeholder of its texts replaced by what `value` gives.
+    #[must_use]
+    pub fn filled(&self, value: &impl Fn(&str) -> String) -> Self {
+        let fill = |text: &mut RichText| *text = text.filled(value);
+        let mut filled = self.clone();
+        for component in &mut filled.components {
+            let Guidance {
+                what,
+                how,
+                ensure,
+                avoid,
+                result,
+            } = &mut component.guidance;
+            [what, how, ensure, avoid, result]
+                .into_iter()
+                .for_each(fill);
+        }
+        for objective in &mut filled.objectives {
+            fill(&mut objective.measurement);
+        }
+        for task in &mut filled.tasks {
+            for text in task.columns_mut() {
+                fill(text);
+            }
+        }
+        for body in &mut filled.bodies {
+            fill(&mut body.name);
+            body.name_by_kind.values_mut().for_each(fill);
+            fill(&mut body.duties);
+        }
+        for section in filled.sections.values_mut() {
+            fill(&mut section.text);
+        }
+        let groups = filled.province_tasks.iter_mut();
+        for task in groups.flat_map(|group| &mut group.tasks) {
+            fill(&mut task.text);
+        }
+        filled
     }
 }

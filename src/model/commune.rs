@@ -14,6 +14,13 @@ pub enum CommuneKind {
 }
 
 impl CommuneKind {
+    /// The three kinds as users write them.
+    pub const KEYS: [(&'static str, Self); 3] = [
+        ("xa", Self::Xa),
+        ("phuong", Self::Phuong),
+        ("dac_khu", Self::DacKhu),
+    ];
+
     /// The kind in a sentence: "xã".
     pub fn name(self) -> &'static str {
         match self {
@@ -53,6 +60,13 @@ pub enum Terrain {
 }
 
 impl Terrain {
+    /// The three terrains as users write them.
+    pub const KEYS: [(&'static str, Self); 3] = [
+        ("do_thi", Self::Urban),
+        ("nong_thon", Self::Rural),
+        ("mien_nui", Self::Mountain),
+    ];
+
     /// The terrain in words.
     pub fn name(self) -> &'static str {
         match self {

@@ -11,6 +11,14 @@ impl Layer {
     /// The four layers.
     pub const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
 
+    /// The four layers as users write them.
+    pub const KEYS: [(&'static str, Self); 4] = [
+        ("1", Self(1)),
+        ("2", Self(2)),
+        ("3", Self(3)),
+        ("4", Self(4)),
+    ];
+
     /// Its number, 1 to 4.
     pub fn number(self) -> u8 {
         self.0
@@ -78,6 +86,14 @@ pub enum Supplier {
 }
 
 impl Supplier {
+    /// The four suppliers as users write them.
+    pub const KEYS: [(&'static str, Self); 4] = [
+        ("trung_uong", Self::Centre),
+        ("tinh", Self::Province),
+        ("xa_thiet_yeu", Self::CommuneEssential),
+        ("xa_bo_sung", Self::CommuneSupplementary),
+    ];
+
     /// Whether the commune deploys it only after the province gave its opinion (Tài liệu hướng dẫn,
     /// Mục III: "Cấp xã làm sau khi xin ý kiến của cấp tỉnh").
     pub fn needs_opinion(self) -> bool {
@@ -104,6 +120,13 @@ pub enum Pillar {
 impl Pillar {
     /// The three pillars, in their order.
     pub const ALL: [Self; 3] = [Self::Government, Self::Economy, Self::Society];
+
+    /// The three pillars as users write them.
+    pub const KEYS: [(&'static str, Self); 3] = [
+        ("chinh_quyen_so", Self::Government),
+        ("kinh_te_so", Self::Economy),
+        ("xa_hoi_so", Self::Society),
+    ];
 }
 
 /// A phase of the roadmap, 1 to 3.
@@ -113,6 +136,9 @@ pub struct Phase(u8);
 impl Phase {
     /// The three phases.
     pub const ALL: [Self; 3] = [Self(1), Self(2), Self(3)];
+
+    /// The three phases as users write them.
+    pub const KEYS: [(&'static str, Self); 3] = [("1", Self(1)), ("2", Self(2)), ("3", Self(3))];
 
     /// The phase of a number, if there is one.
     pub fn new(number: u32) -> Option<Self> {
@@ -134,6 +160,15 @@ pub struct Citation {
     pub document: String,
     /// The section, in words.
     pub section: String,
+}
+
+/// What a component needs to work as the guidance describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dependency {
+    /// The components of which one is enough, by code; mostly a single one.
+    pub any_of: Vec<String>,
+    /// Where the need was read.
+    pub citation: Citation,
 }
 
 /// What the guidance says of a component.
@@ -170,8 +205,8 @@ pub struct Component {
     pub pillar: Pillar,
     /// The phase in which it stands unless the profile says otherwise.
     pub phase: Phase,
-    /// The components it needs, by code.
-    pub depends_on: Vec<String>,
+    /// What it needs.
+    pub depends_on: Vec<Dependency>,
     /// Its row of Phụ lục II.
     pub budget_row: BudgetRowId,
     /// The body that leads, by its code.
@@ -180,6 +215,6 @@ pub struct Component {
     pub support: Vec<String>,
     /// Where its facts were read.
     pub citations: Vec<Citation>,
-    /// What the guidance says; facts alone where it says nothing yet.
-    pub guidance: Option<Guidance>,
+    /// What the guidance says.
+    pub guidance: Guidance,
 }

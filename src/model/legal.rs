@@ -15,6 +15,27 @@ pub enum LegalStatus {
     Unknown,
 }
 
+impl LegalStatus {
+    /// The four as the register writes them.
+    pub const KEYS: [(&'static str, Self); 4] = [
+        ("hieu_luc", Self::InForce),
+        ("thay_the", Self::Superseded),
+        ("du_thao", Self::Draft),
+        ("khong_ro", Self::Unknown),
+    ];
+}
+
+impl LegalBasis {
+    /// Kind and number ("Nghị quyết số 57-NQ/TW"); where the number is not known, kind and title.
+    pub fn name(&self) -> String {
+        let rest = match &self.number {
+            Some(number) => format!("số {number}"),
+            None => self.title.clone(),
+        };
+        format!("{} {rest}", self.kind).trim().to_owned()
+    }
+}
+
 /// A law, decree, decision, letter or guidance document.
 #[derive(Debug, Clone)]
 pub struct LegalBasis {

@@ -15,6 +15,8 @@
 //! | [`FundingSource`] | `nguon` | whose money |
 //! | [`LegalBasis`] | `can_cu` | a law, decree, decision … |
 //! | [`Body`] | `don_vi` | an organ that leads, helps or acts |
+//! | [`ProvinceTask`] | | one of the province's 36, to which components contribute |
+//! | [`Abbreviation`] | `viet_tat` | an entry of the glossary |
 
 mod body;
 mod budget;
@@ -22,12 +24,14 @@ mod catalogue;
 mod commune;
 mod component;
 mod date;
+mod glossary;
 mod legal;
 mod money;
 mod number;
 mod objective;
 pub mod plan;
 mod profile;
+mod province;
 mod rich_text;
 mod section;
 mod spelling;
@@ -36,19 +40,23 @@ pub mod vietnamese;
 
 pub use body::Body;
 pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource};
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, Handbook};
 pub use commune::{Commune, CommuneKind, Terrain};
-pub use component::{Citation, Component, Group, Guidance, Layer, Phase, Pillar, Supplier};
+pub use component::{
+    Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
+};
 pub use date::{Date, Period};
+pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
 pub use money::{Dong, Overflow};
 pub use number::Decimal;
-pub use objective::{Direction, Objective};
+pub use objective::{Direction, Objective, Supersession};
 pub use profile::{
     ChosenComponent, ChosenTask, ComponentText, OwnSurvey, PhaseDates, Profile, Signatory,
     SurveyGroup, SurveyRow, SurveyValue, Target,
 };
+pub use province::{ProvinceTask, ProvinceTaskGroup};
 pub use rich_text::{Block, Inline, RichText};
-pub use section::SectionId;
+pub use section::{Section, SectionId};
 pub use spelling::{ascii_code, fold};
 pub use task::Task;

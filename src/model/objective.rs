@@ -11,6 +11,21 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    /// The two as the catalogue writes them.
+    pub const KEYS: [(&'static str, Self); 2] = [("tang", Self::Up), ("giam", Self::Down)];
+}
+
+/// What became of an objective that events have overtaken: it stays in the catalogue, so that nothing
+/// of the sources is dropped in silence, and out of the plans.
+#[derive(Debug, Clone)]
+pub struct Supersession {
+    /// The objectives that stand in its place, by code; none where nothing does.
+    pub by: Vec<String>,
+    /// Why, as a sentence.
+    pub reason: Option<String>,
+}
+
 /// An objective of the catalogue.
 #[derive(Debug, Clone)]
 pub struct Objective {
@@ -32,6 +47,8 @@ pub struct Objective {
     pub components: Vec<String>,
     /// The tasks that serve it, by code.
     pub tasks: Vec<String>,
+    /// Why it is a target no longer, if events have overtaken it.
+    pub superseded: Option<Supersession>,
     /// Where it was read.
     pub citations: Vec<Citation>,
     /// How it is measured.

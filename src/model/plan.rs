@@ -110,6 +110,8 @@ pub struct PlannedTarget {
     pub baseline: Decimal,
     /// The value for each year.
     pub values: Vec<Decimal>,
+    /// How it is measured.
+    pub measurement: RichText,
 }
 
 /// IV Nhiệm vụ, giải pháp.
@@ -218,6 +220,8 @@ pub struct Funding {
     pub sources: RichText,
     /// How it is used.
     pub principles: RichText,
+    /// The documents that govern its use, each as in part I.
+    pub citations: Vec<String>,
     /// The sentence before the tables.
     pub lead: RichText,
     /// Years across, pillars down.

@@ -1,5 +1,16 @@
 //! The plan's own sections: the fixed prose of a plan, by the place where it stands.
 
+use super::{Citation, RichText};
+
+/// The guidance's text for a place in the plan.
+#[derive(Debug, Clone, Default)]
+pub struct Section {
+    /// What it says.
+    pub text: RichText,
+    /// Where its facts were read.
+    pub citations: Vec<Citation>,
+}
+
 /// A place in the plan that a text of `content/sections` fills and a profile may fill anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(

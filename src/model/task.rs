@@ -17,8 +17,8 @@ pub struct Task {
     pub phase: Phase,
     /// The components it carries out, by code.
     pub components: Vec<String>,
-    /// Its row of Phụ lục II.
-    pub budget_row: BudgetRowId,
+    /// Its row of Phụ lục II; none where it is marked as costing nothing.
+    pub budget_row: Option<BudgetRowId>,
     /// The body that leads, by its code.
     pub lead: String,
     /// The bodies that help, by their codes.
@@ -37,4 +37,18 @@ pub struct Task {
     pub result: RichText,
     /// Column "Hiệu quả mang lại".
     pub benefit: RichText,
+}
+
+impl Task {
+    /// Its six columns of text, in the order of Phụ lục I.
+    pub fn columns_mut(&mut self) -> [&mut RichText; 6] {
+        [
+            &mut self.organisers,
+            &mut self.persons,
+            &mut self.work,
+            &mut self.method,
+            &mut self.result,
+            &mut self.benefit,
+        ]
+    }
 }

@@ -4,6 +4,7 @@
 mod output_set;
 mod pdf;
 mod site;
+mod text;
 mod view;
 
 pub use output_set::OutputSet;
@@ -13,6 +14,9 @@ use rayon::prelude::*;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::nearest;
+use crate::model::Handbook;
+use crate::model::ascii_code;
 use crate::model::plan::Plan;
 use crate::source::Origin;
 use crate::source::Sources;
@@ -38,22 +42,62 @@ impl TemplateFault {
     }
 }
 
-/// Draws the website with the PDF of every plan in it.
+/// Draws the website: the PDF of every plan in it, and the handbook.
 pub fn render(
     plans: &[Plan],
+    handbook: &Handbook,
     templates: &Templates,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> OutputSet {
-    let (outputs, faults) = draw(plans, templates);
+    let (outputs, faults) = draw(plans, handbook, templates);
     for fault in faults {
-        let at = Origin::File(sources.add_unreadable(&fault.path));
-        diagnostics.report(Diagnostic::error(fault.code, at, fault.message));
+        report(fault, sources, diagnostics);
     }
     outputs
 }
 
-fn draw(plans: &[Plan], templates: &Templates) -> (OutputSet, Vec<TemplateFault>) {
+/// What the handbook says of a code.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Its entry as text for a terminal.
+    Entry(String),
+    /// There is no entry of this code; the nearest one, if any is near.
+    Unknown(Option<String>),
+}
+
+/// Draws one entry of the handbook for a terminal; nothing where the labels cannot be read.
+pub fn show(
+    handbook: &Handbook,
+    code: &str,
+    templates: &Templates,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Shown> {
+    let labels = match labels(templates) {
+        Ok(labels) => labels,
+        Err(fault) => {
+            report(fault, sources, diagnostics);
+            return None;
+        }
+    };
+    let view = view::handbook::view(handbook, &labels);
+    Some(match view.entry(code) {
+        Some(entry) => Shown::Entry(text::render(&entry.title, &entry.blocks)),
+        None => Shown::Unknown(nearest(&ascii_code(code), view.codes()).map(str::to_owned)),
+    })
+}
+
+fn report(fault: TemplateFault, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let at = Origin::File(sources.add_unreadable(&fault.path));
+    diagnostics.report(Diagnostic::error(fault.code, at, fault.message));
+}
+
+fn draw(
+    plans: &[Plan],
+    handbook: &Handbook,
+    templates: &Templates,
+) -> (OutputSet, Vec<TemplateFault>) {
     let mut outputs = OutputSet::default();
     let mut faults = Vec::new();
     let labels = match labels(templates) {
@@ -61,7 +105,8 @@ fn draw(plans: &[Plan], templates: &Templates) -> (OutputSet, Vec<TemplateFault>
         Err(fault) => return (outputs, vec![fault]),
     };
     let views: Vec<PlanView> = plans.iter().map(|plan| view::view(plan, &labels)).collect();
-    match site::render(&views, &labels, templates) {
+    let handbook = view::handbook::view(handbook, &labels);
+    match site::render(&views, &handbook, &labels, templates) {
         Ok(pages) => outputs.extend(pages),
         Err(fault) => faults.push(fault),
     }

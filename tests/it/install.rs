@@ -52,7 +52,12 @@ fn lists_show_what_there_is_to_choose() {
     let folder = Folder::new();
     for (what, n_lines, line) in [
         ("components", 170, "ƯDCQS7   xã, thiết yếu"),
-        ("objectives", 24, "CQS-01"),
+        ("objectives", 54, "CQS-01"),
+        ("tasks", 23, "NV-01  04 tuần"),
+        ("laws", 51, "nq-57-2024"),
+        ("rows", 28, "I.1.9.3"),
+        ("bodies", 17, "so_khcn"),
+        ("province-tasks", 36, "NVT-36"),
     ] {
         let run = support::xaso(folder.path(), &["list", what]);
         let text = support::transcript(&run);
@@ -67,6 +72,118 @@ fn lists_show_what_there_is_to_choose() {
 }
 
 #[test]
+fn lists_are_filtered_and_come_as_data() {
+    let folder = Folder::new();
+    let rows = |arguments: &[&str]| {
+        let run = support::xaso(folder.path(), &[&["list"], arguments].concat());
+        assert!(run.status.success(), "{}", support::transcript(&run));
+        String::from_utf8(run.stdout).expect("UTF-8")
+    };
+    let codes = |text: &str| -> Vec<String> {
+        let lines = text.lines();
+        lines
+            .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+            .collect()
+    };
+    let urban = rows(&[
+        "components",
+        "--lop",
+        "4",
+        "--cap",
+        "xa_bo_sung",
+        "--dia-ban",
+        "do_thi",
+    ]);
+    assert_eq!(codes(&urban), ["KTT12", "KTT13", "KTT14", "KTT15", "KTT16"]);
+    let economy = rows(&["tasks", "--tru-cot", "kinh_te_so"]);
+    assert_eq!(codes(&economy), ["NV-14", "NV-15", "NV-16", "NV-17"]);
+
+    let json = rows(&[
+        "components",
+        "--lop",
+        "3",
+        "--dia-ban",
+        "mien_nui",
+        "--format",
+        "json",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let mobile = json.as_array().expect("a list").iter();
+    let mobile = mobile
+        .clone()
+        .find(|row| row["ma"] == "ƯDXHS17")
+        .expect("its row");
+    assert_eq!(mobile["dia_ban"], "mien_nui");
+    assert_eq!(
+        mobile["phu_thuoc"],
+        serde_json::json!(["HTS21", "DL10", "KTT22 | KTT7 | KTT8"])
+    );
+    let of_other_terrains = json.as_array().expect("a list").iter();
+    let mut of_other_terrains = of_other_terrains.filter(|row| row["dia_ban"] == "do_thi");
+    assert!(of_other_terrains.next().is_none());
+
+    let csv = rows(&["laws", "--format", "csv"]);
+    assert!(csv.starts_with("\u{feff}ma,loai,so,"), "{csv}");
+    assert!(
+        csv.contains("\nnq-57-2024,Nghị quyết,57-NQ/TW,22/12/2024,Bộ Chính trị,"),
+        "{csv}"
+    );
+    assert_eq!(csv.lines().count(), 52);
+}
+
+#[test]
+fn an_entry_is_shown_by_its_code_in_any_spelling() {
+    let folder = Folder::new();
+    for (code, parts) in [
+        (
+            "HTS7",
+            vec![
+                "HTS7. Mạng nội bộ",
+                "Cách làm:\n1. Văn phòng",
+                "Là điều kiện của:",
+                "Nguồn:",
+            ],
+        ),
+        (
+            "udxhs17",
+            vec![
+                "ƯDXHS17. Dịch vụ công lưu động",
+                "Cần có trước:\n- HTS21.",
+                "hoặc KTT7.",
+            ],
+        ),
+        (
+            "cqs-24",
+            vec!["không còn áp dụng", "Được thay bằng:\n- CQS-23."],
+        ),
+        (
+            "NV-09",
+            vec!["Bộ phận tổ chức thực hiện:", "I.1.8. Nâng cấp mạng LAN/WAN"],
+        ),
+        (
+            "57-nq/tw",
+            vec!["Nghị quyết số 57-NQ/TW", "Ngày ban hành: 22/12/2024"],
+        ),
+        ("nvt-09", vec!["Nhóm: Hạ tầng số"]),
+    ] {
+        let run = support::xaso(folder.path(), &["show", code]);
+        let text = support::transcript(&run);
+        assert!(run.status.success(), "{code}: {text}");
+        for part in parts {
+            assert!(text.contains(part), "{code} without {part}: {text}");
+        }
+        assert!(!text.contains("{{"), "{text}");
+        let widest = text.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(100), "{text}");
+    }
+    let run = support::xaso(folder.path(), &["show", "KT7"]);
+    assert_eq!(
+        support::transcript(&run),
+        "lỗi: không có nội dung nào mang mã `KT7`\ngợi ý: có phải bạn muốn xem KTT7?\nmã thoát: 2\n"
+    );
+}
+
+#[test]
 fn a_command_line_that_is_not_understood_is_explained_in_vietnamese() {
     let folder = Folder::new();
     for (arguments, message) in [
@@ -76,10 +193,14 @@ fn a_command_line_that_is_not_understood_is_explained_in_vietnamese() {
             "lỗi: không có tùy chọn `--ouput`\ngợi ý: --output\n",
         ),
         (
-            vec!["list", "laws"],
-            "lỗi: `laws` không phải là giá trị dùng được\n",
+            vec!["list", "rules"],
+            "lỗi: `rules` không phải là giá trị dùng được\n",
         ),
         (vec!["list"], "lỗi: thiếu tham số\n"),
+        (
+            vec!["list", "laws", "--lop", "1"],
+            "lỗi: tùy chọn `--lop` không dùng cho danh sách này\n",
+        ),
     ] {
         let run = support::xaso(folder.path(), &arguments);
         assert_eq!(run.status.code(), Some(2), "{arguments:?}");

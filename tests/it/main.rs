@@ -5,9 +5,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod content;
 mod estimate;
 mod install;
 mod output;
 mod page;
 mod plans;
+mod spelling;
 mod tidy;

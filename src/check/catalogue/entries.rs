@@ -1,19 +1,11 @@
-//! One entry of the catalogue each: component, objective, task, body, section, document, row.
+//! Entries of the catalogue that have a file each: component, objective, task, body, section.
 
 use std::collections::BTreeMap;
 
 use crate::check::catalogue::GUIDANCE_HEADINGS;
-use crate::check::catalogue::KINDS;
-use crate::check::catalogue::LAYERS;
-use crate::check::catalogue::PHASES;
-use crate::check::catalogue::PILLARS;
 use crate::check::catalogue::Reader;
 use crate::check::catalogue::Referent;
-use crate::check::catalogue::STATUSES;
-use crate::check::catalogue::SUPPLIERS;
 use crate::check::catalogue::TASK_HEADINGS;
-use crate::check::catalogue::TERRAINS;
-use crate::check::catalogue::row_id;
 use crate::check::catalogue::section_id;
 use crate::check::fields;
 use crate::check::fields::Fields;
@@ -24,16 +16,24 @@ use crate::diagnostic::Reported;
 use crate::load::Document;
 use crate::load::Node;
 use crate::model::Body;
-use crate::model::BudgetRow;
+use crate::model::BudgetRowId;
+use crate::model::CommuneKind;
 use crate::model::Component;
+use crate::model::Dependency;
 use crate::model::Direction;
 use crate::model::Group;
 use crate::model::Guidance;
-use crate::model::LegalBasis;
+use crate::model::Layer;
 use crate::model::Objective;
+use crate::model::Phase;
+use crate::model::Pillar;
 use crate::model::RichText;
+use crate::model::Section;
 use crate::model::SectionId;
+use crate::model::Supersession;
+use crate::model::Supplier;
 use crate::model::Task;
+use crate::model::Terrain;
 use crate::source::Origin;
 
 impl Reader<'_> {
@@ -41,16 +41,17 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let layer = self.choice(&mut fields, keys::LAYER, &LAYERS);
+        let layer = self.choice(&mut fields, keys::LAYER, &Layer::KEYS);
         let group = self.choice(&mut fields, keys::GROUP, &Group::ALL);
-        let supplier = self.choice(&mut fields, keys::SUPPLIER, &SUPPLIERS);
+        let supplier = self.choice(&mut fields, keys::SUPPLIER, &Supplier::KEYS);
         let terrain = fields
             .take(keys::TERRAIN)
-            .map(|node| fields::choice(node, &TERRAINS, self.diagnostics));
-        let pillar = self.choice(&mut fields, keys::PILLAR, &PILLARS);
-        let phase = self.choice(&mut fields, keys::PHASE, &PHASES);
-        let depends_on = self.references(&mut fields, keys::DEPENDS_ON, Referent::Component);
-        let budget_row = self.row(&mut fields);
+            .map(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
+        let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
+        let phase = self.choice(&mut fields, keys::PHASE, &Phase::KEYS);
+        let depends_on = self.dependencies(&mut fields);
+        let budget_row = fields.require(keys::ROW, self.diagnostics);
+        let budget_row = budget_row.and_then(|node| self.row(node));
         let lead = self.reference(&mut fields, keys::LEAD, Referent::Body);
         let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
         let citations = self.citations(&mut fields);
@@ -78,7 +79,7 @@ impl Reader<'_> {
             lead: lead?,
             support,
             citations: citations?,
-            guidance,
+            guidance: guidance?,
         })
     }
 
@@ -86,11 +87,10 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let pillar = self.choice(&mut fields, keys::PILLAR, &PILLARS);
+        let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
         let unit = fields.require(keys::UNIT, self.diagnostics);
         let unit = unit.and_then(|node| fields::text(node, self.diagnostics));
-        let directions = [("tang", Direction::Up), ("giam", Direction::Down)];
-        let direction = self.choice(&mut fields, keys::DIRECTION, &directions);
+        let direction = self.choice(&mut fields, keys::DIRECTION, &Direction::KEYS);
         let value = fields
             .take(keys::VALUE)
             .map(|node| fields::decimal(node, self.diagnostics))
@@ -101,6 +101,7 @@ impl Reader<'_> {
             .transpose();
         let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
         let tasks = self.references(&mut fields, keys::TASKS, Referent::Task);
+        let superseded = self.supersession(&mut fields);
         let citations = self.citations(&mut fields);
         fields.finish(self.diagnostics);
         let measurement = self.body_text(document);
@@ -114,6 +115,7 @@ impl Reader<'_> {
             source_year: year?.and_then(|year| i32::try_from(year).ok()),
             components,
             tasks,
+            superseded,
             citations: citations?,
             measurement,
         })
@@ -123,18 +125,18 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let pillar = self.choice(&mut fields, keys::PILLAR, &PILLARS);
+        let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
         let duration = fields.require(keys::DURATION, self.diagnostics);
         let duration = duration.and_then(|node| fields::text(node, self.diagnostics));
-        let phase = self.choice(&mut fields, keys::PHASE, &PHASES);
+        let phase = self.choice(&mut fields, keys::PHASE, &Phase::KEYS);
         let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
-        let budget_row = self.row(&mut fields);
+        let budget_row = self.task_row(&mut fields);
         let lead = self.reference(&mut fields, keys::LEAD, Referent::Body);
         let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
         let citations = self.citations(&mut fields);
         fields.finish(self.diagnostics);
         let [organisers, persons, work, method, result, benefit] =
-            self.headed(document, TASK_HEADINGS).unwrap_or_default();
+            self.headed(document, TASK_HEADINGS)?;
         Ok(Task {
             code: code?,
             name: name?,
@@ -163,7 +165,7 @@ impl Reader<'_> {
         let mut name_by_kind = BTreeMap::new();
         if let Some(node) = fields.take(keys::NAME_BY_KIND) {
             let mut names = Fields::new(node, self.diagnostics)?;
-            for (key, kind) in KINDS {
+            for (key, kind) in CommuneKind::KEYS {
                 if let Some(node) = names.take(key) {
                     name_by_kind.insert(kind, self.texts.line(node, self.diagnostics));
                 }
@@ -188,65 +190,71 @@ impl Reader<'_> {
     pub(super) fn section(
         &mut self,
         document: &Document,
-    ) -> Result<(SectionId, RichText), Reported> {
+    ) -> Result<(SectionId, Section), Reported> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         self.file_code(&mut fields, document)?;
         let id = section_id(&document.stem, &document.front, self.diagnostics);
         fields.require(keys::PART, self.diagnostics)?;
-        self.citations(&mut fields)?;
+        let citations = self.citations(&mut fields);
         fields.finish(self.diagnostics);
-        Ok((id?, self.body_text(document)))
-    }
-
-    pub(super) fn legal(&mut self, node: &Node) -> Result<LegalBasis, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let code = self.code(&mut fields);
-        let mut text = |fields: &mut Fields<'_>, key| {
-            fields
-                .take(key)
-                .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+        let section = Section {
+            text: self.body_text(document),
+            citations: citations?,
         };
-        let kind = text(&mut fields, keys::KIND);
-        let number = text(&mut fields, keys::NUMBER).transpose();
-        let issuer = text(&mut fields, keys::ISSUER).transpose();
-        let replaced_by = text(&mut fields, keys::REPLACED_BY).transpose();
-        let note = text(&mut fields, keys::NOTE).transpose();
-        let kind = kind.unwrap_or_else(|| Ok(String::new()));
-        let title = fields.require(keys::TITLE, self.diagnostics);
-        let title = title.and_then(|node| fields::text(node, self.diagnostics));
-        let date = fields
-            .take(keys::DATE)
-            .map(|node| fields::date(node, self.diagnostics))
-            .transpose();
-        let status = self.choice(&mut fields, keys::STATUS, &STATUSES);
-        let parts = fields.require(keys::PART, self.diagnostics);
-        let parts = parts.map(|node| fields::texts(node, self.diagnostics));
+        Ok((id?, section))
+    }
+
+    /// What a component needs, each need with the place where it was read.
+    fn dependencies(&mut self, fields: &mut Fields<'_>) -> Vec<Dependency> {
+        let Some(node) = fields.take(keys::DEPENDS_ON) else {
+            return Vec::new();
+        };
+        let items = fields::list(node, self.diagnostics).unwrap_or_default();
+        items
+            .iter()
+            .filter_map(|item| self.dependency(item).ok())
+            .collect()
+    }
+
+    fn dependency(&mut self, node: &Node) -> Result<Dependency, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let any_of = match fields.take(keys::ANY_OF) {
+            Some(node) => fields::texts(node, self.diagnostics)
+                .into_iter()
+                .map(|(code, at)| self.refer(Referent::Component, code, at))
+                .collect(),
+            None => vec![self.reference(&mut fields, keys::CODE, Referent::Component)?],
+        };
+        let citation = fields.require(keys::CITATIONS, self.diagnostics);
+        let citation = citation.and_then(|node| self.citation(node));
         fields.finish(self.diagnostics);
-        Ok(LegalBasis {
-            code: code?,
-            kind: kind?,
-            number: number?,
-            date: date?,
-            issuer: issuer?,
-            title: title?.to_owned(),
-            status: status?,
-            replaced_by: replaced_by?,
-            parts: parts?.into_iter().map(|(part, _)| part).collect(),
-            note: note?,
+        Ok(Dependency {
+            any_of,
+            citation: citation?,
         })
     }
 
-    pub(super) fn budget_row(&mut self, node: &Node) -> Result<BudgetRow, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let code_node = fields.require(keys::CODE, self.diagnostics)?;
-        let code = fields::text(code_node, self.diagnostics)?;
-        let id = row_id(code_node, code, self.diagnostics);
-        let name = self.name(&mut fields);
-        fields.finish(self.diagnostics);
-        Ok(BudgetRow {
-            id: id?,
-            name: name?,
-        })
+    /// What became of an objective, where one of the two keys says that something did.
+    fn supersession(&mut self, fields: &mut Fields<'_>) -> Option<Supersession> {
+        let by = self.references(fields, keys::REPLACED_BY_OBJECTIVES, Referent::Objective);
+        let reason = fields
+            .take(keys::NO_LONGER)
+            .and_then(|node| fields::text(node, self.diagnostics).ok())
+            .map(str::to_owned);
+        (reason.is_some() || !by.is_empty()).then_some(Supersession { by, reason })
+    }
+
+    /// The row that pays for a task: one is named, or the task is marked as costing nothing.
+    fn task_row(&mut self, fields: &mut Fields<'_>) -> Result<Option<BudgetRowId>, Reported> {
+        let costless = fields
+            .take(keys::COSTLESS)
+            .map(|node| fields::truth(node, self.diagnostics))
+            .transpose()?;
+        if costless == Some(true) && fields.take(keys::ROW).is_none() {
+            return Ok(None);
+        }
+        let node = fields.require(keys::ROW, self.diagnostics)?;
+        self.row(node).map(Some)
     }
 
     fn body_text(&mut self, document: &Document) -> RichText {

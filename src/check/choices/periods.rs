@@ -1,7 +1,6 @@
 //! Days: of the three phases, and of what stands in them.
 
 use super::twice;
-use crate::check::catalogue::PHASES;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::keys;
@@ -30,7 +29,7 @@ pub(in crate::check) fn phases(
     for item in fields::list(node, reader.diagnostics)? {
         let mut fields = Fields::new(item, reader.diagnostics)?;
         let phase = fields.require(keys::NUMBER, reader.diagnostics);
-        let phase = phase.and_then(|node| fields::choice(node, &PHASES, reader.diagnostics));
+        let phase = phase.and_then(|node| fields::choice(node, &Phase::KEYS, reader.diagnostics));
         let start = fields.require(keys::FROM, reader.diagnostics);
         let start = start.and_then(|node| fields::date(node, reader.diagnostics));
         let end = fields.require(keys::UNTIL, reader.diagnostics);

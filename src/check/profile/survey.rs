@@ -114,7 +114,21 @@ impl Reader<'_> {
 
     fn objective_code(&mut self, node: &Node) -> Result<String, Reported> {
         let code = fields::text(node, self.diagnostics)?;
-        if self.catalogue.objective(code).is_some() {
+        if let Some(objective) = self.catalogue.objective(code) {
+            if let Some(superseded) = &objective.superseded {
+                let reason = superseded.reason.as_deref().unwrap_or_default();
+                let message = format!("chỉ tiêu {code} không còn áp dụng. {reason}");
+                let finding = Diagnostic::warning(
+                    Code::SUPERSEDED_OBJECTIVE,
+                    node.origin(),
+                    message.trim_end_matches(['.', ' ']),
+                );
+                self.diagnostics
+                    .report(finding.hint(match superseded.by.as_slice() {
+                        [] => "bỏ chỉ tiêu này".to_owned(),
+                        codes => format!("thay bằng {}", codes.join(", ")),
+                    }));
+            }
             return Ok(code.to_owned());
         }
         let message = format!("không có chỉ tiêu nào mang mã `{code}`");
@@ -124,7 +138,8 @@ impl Reader<'_> {
             .objectives
             .iter()
             .map(|objective| objective.code.as_str());
-        Err(self.diagnostics.report(finding.suggest(code, known)))
+        let finding = finding.suggest(code, known);
+        Err(self.diagnostics.report_unknown(code, finding))
     }
 
     /// A value for each year of the plan, in their order, and for no other year.

@@ -11,9 +11,13 @@ use crate::render::TemplateFault;
 use crate::render::view::Labels;
 use crate::render::view::PlanView;
 use crate::render::view::fill;
+use crate::render::view::handbook::HandbookView;
 use crate::source::Templates;
 
 const FOLDER: &str = "templates/site/";
+
+/// The folder of the handbook's pages.
+const HANDBOOK: &str = "cam-nang";
 
 /// A link of the navigation.
 #[derive(Debug, Serialize)]
@@ -29,6 +33,7 @@ struct LinkView {
 /// Draws every page; paths begin with `site/`.
 pub(super) fn render(
     plans: &[PlanView],
+    handbook: &HandbookView,
     labels: &Labels,
     templates: &Templates,
 ) -> Result<Vec<(String, Vec<u8>)>, TemplateFault> {
@@ -57,12 +62,7 @@ pub(super) fn render(
         context.insert("plan", plan);
         context.insert("links", &links);
         for (index, link) in links.iter().enumerate() {
-            context.insert("current", &link.href);
-            context.insert(
-                "previous",
-                &index.checked_sub(1).and_then(|index| links.get(index)),
-            );
-            context.insert("next", &links.get(index + 1));
+            walk(&mut context, &links, index);
             let template = if index == 0 {
                 "overview.html"
             } else if let Some(part) = plan.parts.get(index - 1) {
@@ -81,6 +81,27 @@ pub(super) fn render(
                 &context,
             )?;
         }
+    }
+    let chapters: Vec<LinkView> = handbook
+        .chapters
+        .iter()
+        .map(|chapter| link(&chapter.id, String::new(), &chapter.title))
+        .collect();
+    let mut context = Context::new();
+    context.insert("labels", labels);
+    context.insert("root", "../");
+    context.insert("links", &chapters);
+    context.insert("current", "index.html");
+    let folder = format!("site/{HANDBOOK}");
+    draw("handbook.html", format!("{folder}/index.html"), &context)?;
+    for (index, chapter) in handbook.chapters.iter().enumerate() {
+        context.insert("chapter", chapter);
+        walk(&mut context, &chapters, index);
+        draw(
+            "chapter.html",
+            format!("{folder}/{}.html", chapter.id),
+            &context,
+        )?;
     }
     for (path, bytes) in templates.below(&format!("{FOLDER}assets/")) {
         pages.push((format!("site/assets/{path}"), bytes.to_vec()));
@@ -109,13 +130,24 @@ fn load(templates: &Templates) -> Result<Tera, TemplateFault> {
     Ok(tera)
 }
 
-/// The pages of a plan, in reading order.
-fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
-    let link = |id: &str, number: String, title: &str| LinkView {
+fn link(id: &str, number: String, title: &str) -> LinkView {
+    LinkView {
         href: format!("{id}.html"),
         number,
         title: title.to_owned(),
-    };
+    }
+}
+
+/// Tells a page which of the links it is, and its neighbours.
+fn walk(context: &mut Context, links: &[LinkView], index: usize) {
+    context.insert("current", &links.get(index).map(|link| &link.href));
+    let previous = index.checked_sub(1);
+    context.insert("previous", &previous.and_then(|index| links.get(index)));
+    context.insert("next", &links.get(index + 1));
+}
+
+/// The pages of a plan, in reading order.
+fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
     let mut links = vec![link("index", String::new(), &labels.web.tong_quan)];
     links.extend(plan.parts.iter().map(|part| {
         link(

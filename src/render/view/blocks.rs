@@ -76,6 +76,15 @@ pub(crate) fn paragraph(text: impl Into<String>) -> BlockView {
     }
 }
 
+/// The lines of an enumeration: each ends with ";", the last with ".".
+pub(crate) fn closed(lines: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+    let last = lines.len().saturating_sub(1);
+    lines
+        .enumerate()
+        .map(|(index, line)| format!("{line}{}", if index == last { "." } else { ";" }))
+        .collect()
+}
+
 /// A list of plain lines.
 pub(crate) fn plain_list(lines: impl IntoIterator<Item = String>) -> BlockView {
     let items = lines

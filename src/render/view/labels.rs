@@ -19,6 +19,7 @@ labels! {
         van_ban: DocumentLabels,
         tru_cot: PillarLabels,
         lop: LayerLabels,
+        nhom: GroupLabels,
         cap: SupplierLabels,
         nguon: SourceLabels,
         loai_chi_phi: CostKindLabels,
@@ -30,6 +31,7 @@ labels! {
         cot: ColumnLabels,
         gia_tri: ValueLabels,
         web: SiteLabels,
+        cam_nang: HandbookLabels,
     }
 }
 
@@ -49,6 +51,14 @@ labels! {
 labels! {
     /// The layers.
     LayerLabels { lop_1: String, lop_2: String, lop_3: String, lop_4: String, }
+}
+
+labels! {
+    /// The groups of components.
+    GroupLabels {
+        hts: String, anm: String, dl: String, ntl: String, udcqs: String, nvcqs: String,
+        udkts: String, nvkts: String, udxhs: String, nvxhs: String, ktt: String, dlhq: String,
+    }
 }
 
 labels! {
@@ -79,7 +89,7 @@ labels! {
         nguyen_tac: String, van_hanh: String, nguon_luc: String, giai_doan: String,
         tien_do: String, cac_giai_doan: String, nguon_kinh_phi: String,
         nguyen_tac_kinh_phi: String, tong_hop: String, theo_doi: String, ca_giai_doan: String,
-        nam: String, chi_tiet: String,
+        nam: String, chi_tiet: String, cach_do: String,
     }
 }
 
@@ -87,7 +97,7 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String, chi_tiet_nhieu: String,
-        tong_hop_theo: String,
+        tong_hop_theo: String, can_cu_kinh_phi: String,
     }
 }
 
@@ -128,6 +138,26 @@ labels! {
         phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
         thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
         kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String,         chan_trang: String,
+    }
+}
+
+labels! {
+    /// The handbook's own words.
+    HandbookLabels {
+        ten: String, ten_ngan: String, dan: String, dieu_huong: String, nhom_thanh_phan: String,
+        nguyen_tac: String, nguyen_tac_dan: String, xuyen_suot: String, xuyen_suot_dan: String,
+        muc_tieu: String, muc_tieu_dan: String, nhiem_vu: String, nhiem_vu_dan: String,
+        dong_du_toan: String, dong_du_toan_dan: String, dong_trong: String, don_vi: String,
+        don_vi_dan: String, nhiem_vu_tinh: String, nhiem_vu_tinh_dan: String, van_ban: String,
+        van_ban_dan: String, tu_viet_tat: String, lop: String, nhom: String,
+        dia_ban: String, moi_dia_ban: String, nguon: String, hoac: String, can_co: String,
+        duoc_dung: String, phuc_vu_chi_tieu: String, thuc_hien_boi: String, gop_phan: String,
+        dong: String, khong_kinh_phi: String, cac_thanh_phan: String, gia_tri: String,
+        nam_nguon: String, chieu: String, tang: String, giam: String, cach_do: String,
+        khong_con: String, het_hieu_luc: String, thay_bang: String, thoi_han: String,
+        van_ban_cot: String, so: String, ngay: String, co_quan: String, tinh_trang: String,
+        phan_vien_dan: String, khong_vien_dan: String, hieu_luc: String, bi_thay_the: String,
+        du_thao: String, chua_ro: String, viet_tat: String, nghia: String, tieng_anh: String,
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod appendices;
 mod blocks;
+pub(crate) mod handbook;
 mod labels;
 mod numbering;
 mod overview;
@@ -13,18 +14,21 @@ mod parts;
 mod table;
 mod tables;
 
+pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use labels::{Labels, fill};
+pub(crate) use table::CellView;
 
 use serde::Serialize;
 
 use crate::model::CostKind;
 use crate::model::FundingSource;
+use crate::model::Group;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::Supplier;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
-use blocks::BlockView;
+use blocks::closed;
 use overview::FigureView;
 use table::TableView;
 
@@ -206,17 +210,10 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
 
 /// "- Như trên;" for each, the last with a full stop.
 fn recipients(plan: &Plan) -> Vec<String> {
-    let last = plan.recipients.len().saturating_sub(1);
-    let lines = plan.recipients.iter().enumerate();
-    lines
-        .map(|(index, line)| {
-            let line = line
-                .trim_start_matches('-')
-                .trim()
-                .trim_end_matches([';', '.']);
-            format!("- {line}{}", if index == last { "." } else { ";" })
-        })
-        .collect()
+    closed(plan.recipients.iter().map(|line| {
+        let line = line.trim_start_matches('-').trim();
+        format!("- {}", line.trim_end_matches([';', '.']))
+    }))
 }
 
 /// A number below 10 takes a leading zero: `5/KH-UBND` → `05/KH-UBND`.
@@ -251,6 +248,24 @@ impl Labels {
             2 => &self.lop.lop_2,
             3 => &self.lop.lop_3,
             _ => &self.lop.lop_4,
+        }
+    }
+
+    fn group(&self, group: Group) -> &str {
+        let groups = &self.nhom;
+        match group {
+            Group::Hts => &groups.hts,
+            Group::Anm => &groups.anm,
+            Group::Dl => &groups.dl,
+            Group::Ntl => &groups.ntl,
+            Group::Udcqs => &groups.udcqs,
+            Group::Nvcqs => &groups.nvcqs,
+            Group::Udkts => &groups.udkts,
+            Group::Nvkts => &groups.nvkts,
+            Group::Udxhs => &groups.udxhs,
+            Group::Nvxhs => &groups.nvxhs,
+            Group::Ktt => &groups.ktt,
+            Group::Dlhq => &groups.dlhq,
         }
     }
 

@@ -4,6 +4,7 @@ use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::FactView;
 use super::blocks::blocks;
+use super::blocks::closed;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
@@ -17,18 +18,10 @@ use crate::model::vietnamese;
 
 /// I: each legal basis ends with ";", the last with ".".
 pub(super) fn legal(plan: &Plan) -> Vec<BlockView> {
-    let last = plan.legal.citations.len().saturating_sub(1);
-    let citations = plan
-        .legal
-        .citations
-        .iter()
-        .enumerate()
-        .map(|(index, citation)| {
-            let end = if index == last { "." } else { ";" };
-            BlockView::Citation {
-                text: format!("Căn cứ {citation}{end}"),
-            }
-        });
+    let citations = plan.legal.citations.iter();
+    let citations = closed(citations.map(|citation| format!("Căn cứ {citation}")))
+        .into_iter()
+        .map(|text| BlockView::Citation { text });
     citations.chain(blocks(&plan.legal.basis)).collect()
 }
 
@@ -84,28 +77,34 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         .unwrap_or_default();
     for pillar in &plan.targets.pillars {
         view.push(numbering.second(labels.pillar(pillar.pillar)));
-        let last = pillar.targets.len().saturating_sub(1);
-        view.push(plain_list(pillar.targets.iter().enumerate().map(
-            |(index, target)| {
-                let value = target.values.last().copied().unwrap_or(target.baseline);
-                let sentence = fill(
-                    &labels.cau.chi_tieu,
-                    &[
-                        ("ten", &target.name),
-                        ("gia_tri", &tables::with_unit(value, &target.unit)),
-                        ("nam", &last_year),
-                        (
-                            "hien_trang",
-                            &tables::with_unit(target.baseline, &target.unit),
-                        ),
-                    ],
-                );
-                format!("{sentence}{}", if index == last { "." } else { ";" })
-            },
-        )));
+        view.push(plain_list(closed(pillar.targets.iter().map(|target| {
+            let value = target.values.last().copied().unwrap_or(target.baseline);
+            let baseline = tables::with_unit(target.baseline, &target.unit);
+            fill(
+                &labels.cau.chi_tieu,
+                &[
+                    ("ten", &target.name),
+                    ("gia_tri", &tables::with_unit(value, &target.unit)),
+                    ("nam", &last_year),
+                    ("hien_trang", &baseline),
+                ],
+            )
+        }))));
     }
     view.push(numbering.first(&labels.muc.chi_tieu_theo_nam));
     view.push(BlockView::Table(tables::targets(plan, labels)));
+    view.push(numbering.first(&labels.muc.cach_do));
+    let targets = plan
+        .targets
+        .pillars
+        .iter()
+        .flat_map(|pillar| &pillar.targets);
+    for target in targets {
+        view.push(BlockView::Label {
+            text: format!("{}: {}", target.code, target.name),
+        });
+        view.extend(blocks(&target.measurement));
+    }
     view
 }
 
@@ -209,6 +208,10 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         &labels.muc.nguyen_tac_kinh_phi,
         &plan.funding.principles,
     );
+    if !plan.funding.citations.is_empty() {
+        view.push(paragraph(&*labels.cau.can_cu_kinh_phi));
+        view.push(plain_list(closed(plan.funding.citations.iter().cloned())));
+    }
     section(
         &mut view,
         &mut numbering,

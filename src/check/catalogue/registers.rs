@@ -1,0 +1,138 @@
+//! Entries of the catalogue that share a file: documents, rows of Phụ lục II, the province's tasks,
+//! abbreviations.
+
+use crate::check::catalogue::Reader;
+use crate::check::catalogue::Referent;
+use crate::check::catalogue::row_id;
+use crate::check::fields;
+use crate::check::fields::Fields;
+use crate::check::keys;
+use crate::diagnostic::Reported;
+use crate::load::Node;
+use crate::model::Abbreviation;
+use crate::model::BudgetRow;
+use crate::model::LegalBasis;
+use crate::model::LegalStatus;
+use crate::model::ProvinceTask;
+use crate::model::ProvinceTaskGroup;
+
+impl Reader<'_> {
+    /// The entries of a register; those that cannot be read are reported and left out.
+    pub(super) fn register<T>(
+        &mut self,
+        node: Option<&Node>,
+        entry: impl Fn(&mut Self, &Node) -> Result<T, Reported>,
+    ) -> Vec<T> {
+        let items = node.and_then(|node| fields::list(node, self.diagnostics).ok());
+        items
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|item| entry(self, item).ok())
+            .collect()
+    }
+
+    pub(super) fn legal(&mut self, node: &Node) -> Result<LegalBasis, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let code = self.code(&mut fields);
+        let mut text = |fields: &mut Fields<'_>, key| {
+            fields
+                .take(key)
+                .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+        };
+        let kind = text(&mut fields, keys::KIND);
+        let number = text(&mut fields, keys::NUMBER).transpose();
+        let issuer = text(&mut fields, keys::ISSUER).transpose();
+        let replaced_by = text(&mut fields, keys::REPLACED_BY).transpose();
+        let note = text(&mut fields, keys::NOTE).transpose();
+        let kind = kind.unwrap_or_else(|| Ok(String::new()));
+        let title = fields.require(keys::TITLE, self.diagnostics);
+        let title = title.and_then(|node| fields::text(node, self.diagnostics));
+        let date = fields
+            .take(keys::DATE)
+            .map(|node| fields::date(node, self.diagnostics))
+            .transpose();
+        let status = self.choice(&mut fields, keys::STATUS, &LegalStatus::KEYS);
+        let parts = fields.require(keys::PART, self.diagnostics);
+        let parts = parts.map(|node| fields::texts(node, self.diagnostics));
+        fields.finish(self.diagnostics);
+        Ok(LegalBasis {
+            code: code?,
+            kind: kind?,
+            number: number?,
+            date: date?,
+            issuer: issuer?,
+            title: title?.to_owned(),
+            status: status?,
+            replaced_by: replaced_by?,
+            parts: parts?.into_iter().map(|(part, _)| part).collect(),
+            note: note?,
+        })
+    }
+
+    pub(super) fn budget_row(&mut self, node: &Node) -> Result<BudgetRow, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let code_node = fields.require(keys::CODE, self.diagnostics)?;
+        let code = fields::text(code_node, self.diagnostics)?;
+        let id = row_id(code_node, code, self.diagnostics);
+        let name = self.name(&mut fields);
+        fields.finish(self.diagnostics);
+        Ok(BudgetRow {
+            id: id?,
+            name: name?,
+        })
+    }
+
+    pub(super) fn province_group(&mut self, node: &Node) -> Result<ProvinceTaskGroup, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let name = self.name(&mut fields);
+        let tasks = fields.require(keys::TASKS, self.diagnostics).ok();
+        let tasks = self.register(tasks, Reader::province_task);
+        fields.finish(self.diagnostics);
+        Ok(ProvinceTaskGroup { name: name?, tasks })
+    }
+
+    fn province_task(&mut self, node: &Node) -> Result<ProvinceTask, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let code = self.code(&mut fields);
+        let name = self.name(&mut fields);
+        let deadline = fields
+            .take(keys::DEADLINE)
+            .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+            .transpose();
+        let text = fields.require(keys::CONTENT, self.diagnostics);
+        let text = text.map(|node| self.texts.node(node, self.diagnostics));
+        let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
+        let citations = self.citations(&mut fields);
+        fields.finish(self.diagnostics);
+        Ok(ProvinceTask {
+            code: code?,
+            name: name?,
+            deadline: deadline?,
+            text: text?,
+            components,
+            citations: citations?,
+        })
+    }
+
+    pub(super) fn abbreviation(&mut self, node: &Node) -> Result<Abbreviation, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let short = fields.require(keys::SHORT, self.diagnostics);
+        let short = short.and_then(|node| fields::text(node, self.diagnostics));
+        let meaning = self.name(&mut fields);
+        let english = fields
+            .take(keys::ENGLISH)
+            .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+            .transpose();
+        let citation = fields
+            .take(keys::CITATIONS)
+            .map(|node| self.citation(node))
+            .transpose();
+        fields.finish(self.diagnostics);
+        Ok(Abbreviation {
+            short: short?.to_owned(),
+            meaning: meaning?,
+            english: english?,
+            citation: citation?,
+        })
+    }
+}

@@ -1,0 +1,252 @@
+//! The chapters of registers: rows of Phụ lục II, bodies, the province's tasks, documents, abbreviations.
+
+use super::ChapterView;
+use super::EntryView;
+use super::Maker;
+use super::links;
+use super::links::DOCUMENTS;
+use super::links::PROVINCE_TASKS;
+use super::links::ROWS;
+use super::links::fact;
+use super::links::labelled;
+use crate::model::BudgetRow;
+use crate::model::LegalBasis;
+use crate::model::LegalStatus;
+use crate::model::ProvinceTask;
+use crate::render::view::blocks::BlockView;
+use crate::render::view::blocks::blocks;
+use crate::render::view::blocks::paragraph;
+use crate::render::view::table::CellView;
+use crate::render::view::table::TableView;
+
+impl<'a> Maker<'a> {
+    /// The rows of Phụ lục II, and which components and tasks fall under which.
+    pub(super) fn budget_rows(self) -> ChapterView {
+        let words = &self.labels.cam_nang;
+        ChapterView {
+            id: ROWS.to_owned(),
+            title: words.dong_du_toan.clone(),
+            lead: vec![paragraph(&*words.dong_du_toan_dan)],
+            entries: self
+                .catalogue
+                .budget_rows
+                .iter()
+                .map(|row| self.budget_row(row))
+                .collect(),
+        }
+    }
+
+    fn budget_row(self, row: &BudgetRow) -> EntryView {
+        let words = &self.labels.cam_nang;
+        let components = self
+            .catalogue
+            .components
+            .iter()
+            .filter(|c| c.budget_row == row.id);
+        let tasks = self
+            .catalogue
+            .tasks
+            .iter()
+            .filter(|t| t.budget_row.as_ref() == Some(&row.id));
+        let mut view = labelled(
+            &words.cac_thanh_phan,
+            components
+                .map(|component| vec![self.links.component(&component.code)])
+                .collect(),
+        );
+        view.extend(labelled(
+            &words.thuc_hien_boi,
+            tasks
+                .map(|task| vec![self.links.task(&task.code)])
+                .collect(),
+        ));
+        if view.is_empty() {
+            view.push(paragraph(&*words.dong_trong));
+        }
+        EntryView::coded(&row.id.to_string(), &row.name, view)
+    }
+
+    /// The bodies and what they do.
+    pub(super) fn bodies(self) -> ChapterView {
+        let words = &self.labels.cam_nang;
+        let entries = self.catalogue.bodies.iter().map(|body| {
+            let mut view = blocks(&body.duties);
+            view.push(self.links.sources(&body.citations));
+            EntryView::new(&body.code, body.name.to_plain(), view)
+        });
+        ChapterView {
+            id: "don-vi".to_owned(),
+            title: words.don_vi.clone(),
+            lead: vec![paragraph(&*words.don_vi_dan)],
+            entries: entries.collect(),
+        }
+    }
+
+    /// The province's tasks, group by group.
+    pub(super) fn province_tasks(self) -> ChapterView {
+        let words = &self.labels.cam_nang;
+        let cot = &self.labels.cot;
+        let columns = [
+            (cot.ma.as_str(), 12, "left"),
+            (cot.nhiem_vu.as_str(), 63, "left"),
+            (words.thoi_han.as_str(), 25, "left"),
+        ];
+        let mut table = TableView::new("nhiem-vu-cap-tinh", &*words.nhiem_vu_tinh, &columns);
+        for (index, group) in self.catalogue.province_tasks.iter().enumerate() {
+            table.group(format!("{}. {}", index + 1, group.name));
+            for task in &group.tasks {
+                table.row(
+                    "normal",
+                    vec![
+                        links::cell(PROVINCE_TASKS, &task.code, task.code.clone()),
+                        (&task.name).into(),
+                        CellView::text(task.deadline.as_deref().unwrap_or("-")),
+                    ],
+                );
+            }
+        }
+        let groups = self.catalogue.province_tasks.iter();
+        ChapterView {
+            id: PROVINCE_TASKS.to_owned(),
+            title: words.nhiem_vu_tinh.clone(),
+            lead: vec![
+                paragraph(&*words.nhiem_vu_tinh_dan),
+                BlockView::Table(table),
+            ],
+            entries: groups
+                .flat_map(|group| {
+                    group
+                        .tasks
+                        .iter()
+                        .map(|task| self.province_task(&group.name, task))
+                })
+                .collect(),
+        }
+    }
+
+    fn province_task(self, group: &str, task: &ProvinceTask) -> EntryView {
+        let words = &self.labels.cam_nang;
+        let mut items = vec![fact(&words.nhom, group)];
+        if let Some(deadline) = &task.deadline {
+            items.push(fact(&words.thoi_han, &**deadline));
+        }
+        let mut view = vec![BlockView::Facts { items }];
+        view.extend(blocks(&task.text));
+        let components = task
+            .components
+            .iter()
+            .map(|code| vec![self.links.component(code)]);
+        view.extend(labelled(&words.cac_thanh_phan, components.collect()));
+        view.push(self.links.sources(&task.citations));
+        EntryView::coded(&task.code, &task.name, view)
+    }
+
+    /// The register of documents.
+    pub(super) fn documents(self) -> ChapterView {
+        let words = &self.labels.cam_nang;
+        let cot = &self.labels.cot;
+        let columns = [
+            (words.van_ban_cot.as_str(), 32, "left"),
+            (cot.noi_dung.as_str(), 48, "left"),
+            (words.tinh_trang.as_str(), 20, "left"),
+        ];
+        let mut table = TableView::new("van-ban", &*words.van_ban, &columns);
+        for document in &self.catalogue.legal {
+            let status = CellView::text(self.status(document.status));
+            let title = (&document.title).into();
+            table.row(
+                "normal",
+                vec![
+                    links::cell(DOCUMENTS, &document.code, document.name()),
+                    title,
+                    status,
+                ],
+            );
+        }
+        ChapterView {
+            id: DOCUMENTS.to_owned(),
+            title: words.van_ban.clone(),
+            lead: vec![paragraph(&*words.van_ban_dan), BlockView::Table(table)],
+            entries: self
+                .catalogue
+                .legal
+                .iter()
+                .map(|document| self.document(document))
+                .collect(),
+        }
+    }
+
+    fn document(self, document: &LegalBasis) -> EntryView {
+        let words = &self.labels.cam_nang;
+        let unknown = || words.chua_ro.clone();
+        let date = document.date.map(|date| date.to_string());
+        let parts = if document.parts.is_empty() {
+            words.khong_vien_dan.clone()
+        } else {
+            document.parts.join(", ")
+        };
+        let mut items = vec![
+            fact(&words.so, document.number.clone().unwrap_or_else(unknown)),
+            fact(&words.ngay, date.unwrap_or_else(unknown)),
+            fact(
+                &words.co_quan,
+                document.issuer.clone().unwrap_or_else(unknown),
+            ),
+            fact(&words.tinh_trang, self.status(document.status)),
+            fact(&words.phan_vien_dan, parts),
+        ];
+        if let Some(note) = &document.note {
+            items.push(fact(&self.labels.cot.ghi_chu, &**note));
+        }
+        let mut view = vec![paragraph(&*document.title), BlockView::Facts { items }];
+        if let Some(code) = &document.replaced_by {
+            let by = self
+                .catalogue
+                .document(code)
+                .map_or_else(|| code.clone(), LegalBasis::name);
+            let line = vec![links::to(DOCUMENTS, code, by)];
+            view.extend(labelled(&words.thay_bang, vec![line]));
+        }
+        let mut entry = EntryView::new(&document.code, document.name(), view);
+        entry.other_name = document.number.clone().unwrap_or_default();
+        entry
+    }
+
+    fn status(self, status: LegalStatus) -> &'a str {
+        let words = &self.labels.cam_nang;
+        match status {
+            LegalStatus::InForce => &words.hieu_luc,
+            LegalStatus::Superseded => &words.bi_thay_the,
+            LegalStatus::Draft => &words.du_thao,
+            LegalStatus::Unknown => &words.chua_ro,
+        }
+    }
+
+    /// The abbreviations.
+    pub(super) fn glossary(self) -> ChapterView {
+        let words = &self.labels.cam_nang;
+        let columns = [
+            (words.viet_tat.as_str(), 16, "left"),
+            (words.nghia.as_str(), 44, "left"),
+            (words.tieng_anh.as_str(), 40, "left"),
+        ];
+        let mut table = TableView::new("viet-tat", &*words.tu_viet_tat, &columns);
+        for entry in &self.catalogue.glossary {
+            let english = entry.english.as_deref().unwrap_or("");
+            table.row(
+                "normal",
+                vec![
+                    (&entry.short).into(),
+                    (&entry.meaning).into(),
+                    CellView::text(english),
+                ],
+            );
+        }
+        ChapterView {
+            id: "tu-viet-tat".to_owned(),
+            title: words.tu_viet_tat.clone(),
+            lead: vec![BlockView::Table(table)],
+            entries: Vec::new(),
+        }
+    }
+}
