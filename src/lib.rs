@@ -18,8 +18,8 @@
 //! | [`model`] | the words of the field as types, and the plan; knows no file format |
 //! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
 //! | [`check`] | trees and sheets to the model, collecting every fault |
-//! | [`merge`] | catalogue + profile + estimate to the plan |
-//! | [`render`] | the plan to bytes: one view, drawn as website and PDF |
+//! | [`merge`] | catalogue + profile + estimate to the plan; the catalogue alone to the handbook |
+//! | [`render`] | plan and handbook to bytes: one view, drawn as website, PDF and terminal text |
 //! | [`write`](mod@write) | bytes to the disk, all or nothing |
 //! | [`pipeline`] | the five calls in order, with the gates between them |
 //! | [`cli`] | the commands; the only place that prints |

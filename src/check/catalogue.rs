@@ -52,17 +52,17 @@ pub(crate) fn read(
         diagnostics,
         places: Places::default(),
     };
-    let mut catalogue = Catalogue::default();
-    catalogue.components = reader.files(&inputs.components, Reader::component);
-    catalogue.objectives = reader.files(&inputs.objectives, Reader::objective);
-    catalogue.tasks = reader.files(&inputs.tasks, Reader::task);
-    catalogue.bodies = reader.files(&inputs.bodies, Reader::body);
-    catalogue.sections = reader.files(&inputs.sections, Reader::section);
-    catalogue.legal = reader.register(inputs.legal.as_ref(), Reader::legal);
-    catalogue.budget_rows = reader.register(inputs.budget_rows.as_ref(), Reader::budget_row);
-    catalogue.province_tasks =
-        reader.register(inputs.province_tasks.as_ref(), Reader::province_group);
-    catalogue.glossary = reader.register(inputs.glossary.as_ref(), Reader::abbreviation);
+    let mut catalogue = Catalogue {
+        components: reader.files(&inputs.components, Reader::component),
+        objectives: reader.files(&inputs.objectives, Reader::objective),
+        tasks: reader.files(&inputs.tasks, Reader::task),
+        bodies: reader.files(&inputs.bodies, Reader::body),
+        sections: reader.files(&inputs.sections, Reader::section),
+        legal: reader.register(inputs.legal.as_ref(), Reader::legal),
+        budget_rows: reader.register(inputs.budget_rows.as_ref(), Reader::budget_row),
+        province_tasks: reader.register(inputs.province_tasks.as_ref(), Reader::province_group),
+        glossary: reader.register(inputs.glossary.as_ref(), Reader::abbreviation),
+    };
     catalogue
         .components
         .sort_by_key(|component| (component.group, number_of(&component.code)));

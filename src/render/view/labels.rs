@@ -147,7 +147,7 @@ labels! {
         ten: String, ten_ngan: String, dan: String, dieu_huong: String, nhom_thanh_phan: String,
         nguyen_tac: String, nguyen_tac_dan: String, xuyen_suot: String, xuyen_suot_dan: String,
         muc_tieu: String, muc_tieu_dan: String, nhiem_vu: String, nhiem_vu_dan: String,
-        dong_du_toan: String, dong_du_toan_dan: String, dong_trong: String, don_vi: String,
+        dong_du_toan: String, dong_du_toan_dan: String, dong_trong: String, cong_tu: String, don_vi: String,
         don_vi_dan: String, nhiem_vu_tinh: String, nhiem_vu_tinh_dan: String, van_ban: String,
         van_ban_dan: String, tu_viet_tat: String, lop: String, nhom: String,
         dia_ban: String, moi_dia_ban: String, nguon: String, hoac: String, can_co: String,

@@ -60,6 +60,14 @@ impl<'a> Maker<'a> {
                 .map(|task| vec![self.links.task(&task.code)])
                 .collect(),
         ));
+        let children = self.catalogue.budget_rows.iter();
+        let children = children.filter(|child| child.id.parent().as_ref() == Some(&row.id));
+        view.extend(labelled(
+            &words.cong_tu,
+            children
+                .map(|child| vec![self.links.row(&child.id)])
+                .collect(),
+        ));
         if view.is_empty() {
             view.push(paragraph(&*words.dong_trong));
         }
