@@ -77,8 +77,9 @@ fn edit(edits: &str, folder: &Path) -> Result<(), Failed> {
         if let Some(path) = line.strip_prefix("@! ") {
             fs::remove_file(folder.join(path))?;
         } else if let Some(path) = line.strip_prefix("@+ ") {
-            let new = added(&mut lines);
-            fs::write(folder.join(path), new)?;
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().ok_or("a file in a folder")?)?;
+            fs::write(file, added(&mut lines))?;
         } else if let Some(path) = line.strip_prefix("@ ") {
             let file = folder.join(path);
             if !file.exists() {

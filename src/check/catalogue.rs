@@ -26,6 +26,12 @@ use crate::model::ascii_code;
 use crate::source::Origin;
 use crate::source::Sources;
 
+const LEGAL: &str = "content/legal.yaml";
+/// The file of the rows of Phụ lục II.
+pub(crate) const BUDGET_ROWS: &str = "content/budget-rows.yaml";
+const PROVINCE_TASKS: &str = "content/province-tasks.yaml";
+const GLOSSARY: &str = "content/glossary.yaml";
+
 /// The headings of a component's guidance.
 const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm", "Không làm", "Kết quả"];
 
@@ -58,10 +64,14 @@ pub(crate) fn read(
         tasks: reader.files(&inputs.tasks, Reader::task),
         bodies: reader.files(&inputs.bodies, Reader::body),
         sections: reader.files(&inputs.sections, Reader::section),
-        legal: reader.register(inputs.legal.as_ref(), Reader::legal),
-        budget_rows: reader.register(inputs.budget_rows.as_ref(), Reader::budget_row),
-        province_tasks: reader.register(inputs.province_tasks.as_ref(), Reader::province_group),
-        glossary: reader.register(inputs.glossary.as_ref(), Reader::abbreviation),
+        legal: reader.register(inputs.legal.as_ref(), LEGAL, Reader::legal),
+        budget_rows: reader.register(inputs.budget_rows.as_ref(), BUDGET_ROWS, Reader::budget_row),
+        province_tasks: reader.register(
+            inputs.province_tasks.as_ref(),
+            PROVINCE_TASKS,
+            Reader::province_group,
+        ),
+        glossary: reader.register(inputs.glossary.as_ref(), GLOSSARY, Reader::abbreviation),
     };
     catalogue
         .components
@@ -103,6 +113,17 @@ pub(crate) enum Referent {
     Body,
     Document,
     BudgetRow,
+}
+
+impl Referent {
+    /// The file that holds all entries of this kind, where one does.
+    pub(crate) fn register(self) -> Option<&'static str> {
+        match self {
+            Self::Document => Some(LEGAL),
+            Self::BudgetRow => Some(BUDGET_ROWS),
+            Self::Component | Self::Objective | Self::Task | Self::Body => None,
+        }
+    }
 }
 
 struct Reader<'a> {

@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 
+use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -366,7 +367,9 @@ impl<'a> SheetReader<'a> {
         let Some(id) = id.filter(|id| ids.contains(&id)) else {
             let message = format!("Phụ lục II không có dòng `{written}`");
             let hint = "dùng mã dòng có sẵn, hoặc thêm dòng của xã bằng khóa `dong` trong hồ sơ";
-            return Err(self.report(Code::UNKNOWN_BUDGET_ROW, row, Column::Row, message, hint));
+            let at = self.at(row, Column::Row);
+            let finding = Diagnostic::error(Code::UNKNOWN_BUDGET_ROW, at, message).hint(hint);
+            return Err(self.diagnostics.report_unknown(BUDGET_ROWS, finding));
         };
         if ids
             .iter()

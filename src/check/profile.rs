@@ -6,6 +6,7 @@ mod survey;
 
 use std::collections::BTreeMap;
 
+use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::catalogue::row_id;
 use crate::check::catalogue::section_id;
 use crate::check::choices;
@@ -260,8 +261,8 @@ impl Reader<'_> {
                 None => rows.push(row),
                 Some(message) => {
                     let finding = Diagnostic::error(Code::BAD_BUDGET_ROW, item.origin(), message);
-                    self.diagnostics
-                        .report(finding.hint("chọn số tiếp theo dưới dòng cha đã có, ví dụ I.3"));
+                    let finding = finding.hint("chọn số tiếp theo dưới dòng cha đã có, ví dụ I.3");
+                    self.diagnostics.report_unknown(BUDGET_ROWS, finding);
                 }
             }
         }

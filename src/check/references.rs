@@ -25,9 +25,7 @@ pub(crate) fn check(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) {
-    for reference in &places.references {
-        dangling(catalogue, reference, diagnostics);
-    }
+    dangling(catalogue, &places.references, diagnostics);
     official_spelling(catalogue);
     cycles(catalogue, places, diagnostics);
     for (name, id) in SectionId::ALL {
@@ -41,69 +39,79 @@ pub(crate) fn check(
     }
 }
 
-fn dangling(catalogue: &Catalogue, reference: &Reference, diagnostics: &mut Diagnostics) {
-    let Reference { to, code, at } = reference;
-    let (exists, what, known): (bool, &str, Vec<String>) = match to {
+/// Reports each code that nothing bears once, at the first place that names it.
+fn dangling(catalogue: &Catalogue, references: &[Reference], diagnostics: &mut Diagnostics) {
+    let mut missing: Vec<(&Reference, usize)> = Vec::new();
+    for reference in references {
+        let same = |(other, _): &&mut (&Reference, usize)| {
+            other.to == reference.to && other.code == reference.code
+        };
+        if let Some((_, count)) = missing.iter_mut().find(same) {
+            *count += 1;
+        } else if !exists(catalogue, reference) {
+            missing.push((reference, 1));
+        }
+    }
+    for (reference, count) in missing {
+        let Reference { to, code, at } = reference;
+        if to
+            .register()
+            .is_some_and(|file| diagnostics.is_excused(file))
+        {
+            continue;
+        }
+        let (what, known) = known(catalogue, *to);
+        let mut message = format!("không có {what} nào mang mã `{code}`");
+        if count > 1 {
+            message.push_str(&format!(" ({} chỗ khác cũng dẫn mã này)", count - 1));
+        }
+        let finding = Diagnostic::error(Code::DANGLING_REFERENCE, at.clone(), message);
+        diagnostics.report_unknown(code, finding.suggest(code, known));
+    }
+}
+
+fn exists(catalogue: &Catalogue, Reference { to, code, .. }: &Reference) -> bool {
+    match to {
+        Referent::Component => catalogue.component(code).is_some(),
+        Referent::Objective => catalogue.objective(code).is_some(),
+        Referent::Task => catalogue.task(code).is_some(),
+        Referent::Body => catalogue.body(code).is_some(),
+        Referent::Document => catalogue.document(code).is_some(),
+        Referent::BudgetRow => {
+            BudgetRowId::parse(code).is_some_and(|id| catalogue.budget_row(&id).is_some())
+        }
+    }
+}
+
+/// What a kind is called, and the codes that there are.
+fn known(catalogue: &Catalogue, to: Referent) -> (&'static str, Vec<&str>) {
+    match to {
         Referent::Component => (
-            catalogue.component(code).is_some(),
             "thành phần",
-            catalogue
-                .components
-                .iter()
-                .map(|component| component.code.clone())
-                .collect(),
+            catalogue.components.iter().map(|c| &*c.code).collect(),
         ),
         Referent::Objective => (
-            catalogue.objective(code).is_some(),
             "chỉ tiêu",
-            catalogue
-                .objectives
-                .iter()
-                .map(|objective| objective.code.clone())
-                .collect(),
+            catalogue.objectives.iter().map(|o| &*o.code).collect(),
         ),
         Referent::Task => (
-            catalogue.task(code).is_some(),
             "nhiệm vụ",
-            catalogue
-                .tasks
-                .iter()
-                .map(|task| task.code.clone())
-                .collect(),
+            catalogue.tasks.iter().map(|task| &*task.code).collect(),
         ),
         Referent::Body => (
-            catalogue.body(code).is_some(),
             "đơn vị",
-            catalogue
-                .bodies
-                .iter()
-                .map(|body| body.code.clone())
-                .collect(),
+            catalogue.bodies.iter().map(|body| &*body.code).collect(),
         ),
         Referent::Document => (
-            catalogue.document(code).is_some(),
             "văn bản",
             catalogue
                 .legal
                 .iter()
-                .map(|document| document.code.clone())
+                .map(|document| &*document.code)
                 .collect(),
         ),
-        Referent::BudgetRow => (
-            BudgetRowId::parse(code).is_some_and(|id| catalogue.budget_row(&id).is_some()),
-            "dòng của Phụ lục II",
-            catalogue
-                .budget_rows
-                .iter()
-                .map(|row| row.id.to_string())
-                .collect(),
-        ),
-    };
-    if !exists {
-        let message = format!("không có {what} nào mang mã `{code}`");
-        let finding = Diagnostic::error(Code::DANGLING_REFERENCE, at.clone(), message);
-        let finding = finding.suggest(code, known.iter().map(String::as_str));
-        diagnostics.report_unknown(code, finding);
+        // A wrong row is a wrong number, and no number is near to another.
+        Referent::BudgetRow => ("dòng của Phụ lục II", Vec::new()),
     }
 }
 

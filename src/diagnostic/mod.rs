@@ -108,15 +108,20 @@ impl Diagnostics {
         Reported(())
     }
 
-    /// Says that the entry of a code is there but could not be read: whatever names it is no fault of
-    /// its own.
+    /// Says that the entry of a code, or all entries of a file, are there but could not be read:
+    /// whatever names one is no fault of its own.
     pub fn excuse(&mut self, code: &str, _: Reported) {
         self.excused.insert(ascii_code(code));
     }
 
+    /// Whether that was said of a code or file.
+    pub fn is_excused(&self, code: &str) -> bool {
+        self.excused.contains(&ascii_code(code))
+    }
+
     /// Adds the finding that nothing bears a code, unless the entry that does could not be read.
     pub fn report_unknown(&mut self, code: &str, diagnostic: Diagnostic) -> Reported {
-        if self.excused.contains(&ascii_code(code)) {
+        if self.is_excused(code) {
             return Reported(());
         }
         self.report(diagnostic)

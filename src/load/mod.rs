@@ -21,6 +21,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
@@ -133,16 +134,26 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "glossary.yaml" => &mut inputs.glossary,
                     _ => continue,
                 };
-                *node = loader.yaml(&path, place);
+                match loader.yaml(&path, place) {
+                    Ok(read) => *node = Some(read),
+                    Err(reported) => loader.diagnostics.excuse(&path, reported),
+                }
                 continue;
             }
         };
         if path.ends_with(".md") {
-            documents.extend(loader.document(&path, place));
+            match loader.document(&path, place) {
+                Ok(document) => documents.push(document),
+                Err(reported) => {
+                    let stem = path.rsplit('/').next().unwrap_or(&path);
+                    let stem = stem.trim_end_matches(".md");
+                    loader.diagnostics.excuse(stem, reported);
+                }
+            }
         }
     }
     for (path, place) in overlay(root, "templates") {
-        if let Some(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
+        if let Ok(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
             inputs.templates.insert(path, bytes);
         }
     }
@@ -212,14 +223,14 @@ impl Loader<'_> {
         let (estimate, estimate_bytes) = self.workbook(&format!("budgets/{slug}.xlsx"));
         Some(CommuneInput {
             slug,
-            profile: profile?,
+            profile: profile.ok()?,
             estimate,
             estimate_bytes,
         })
     }
 
     fn workbook(&mut self, path: &str) -> (Option<FileId>, Vec<u8>) {
-        let Some(bytes) = self.bytes(path, Place::Disk, LARGEST_WORKBOOK) else {
+        let Ok(bytes) = self.bytes(path, Place::Disk, LARGEST_WORKBOOK) else {
             return (None, Vec::new());
         };
         match workbook::read(&bytes) {
@@ -238,19 +249,19 @@ impl Loader<'_> {
         }
     }
 
-    fn document(&mut self, path: &str, place: Place) -> Option<Document> {
+    fn document(&mut self, path: &str, place: Place) -> Result<Document, Reported> {
         let file = self.text(path, place)?;
-        front_matter::split(file, self.sources, self.diagnostics).ok()
+        front_matter::split(file, self.sources, self.diagnostics)
     }
 
-    fn yaml(&mut self, path: &str, place: Place) -> Option<Node> {
+    fn yaml(&mut self, path: &str, place: Place) -> Result<Node, Reported> {
         let file = self.text(path, place)?;
-        yaml::parse(file, self.sources.text(file), 0, self.diagnostics).ok()
+        yaml::parse(file, self.sources.text(file), 0, self.diagnostics)
     }
 
     /// Reads a text: without byte-order mark, and in NFC, since some keyboards write a letter and
     /// its marks apart, which prints badly and compares unequal.
-    fn text(&mut self, path: &str, place: Place) -> Option<FileId> {
+    fn text(&mut self, path: &str, place: Place) -> Result<FileId, Reported> {
         let bytes = self.bytes(path, place, LARGEST_TEXT)?;
         match String::from_utf8(bytes.into_owned()) {
             Ok(text) => {
@@ -259,27 +270,31 @@ impl Loader<'_> {
                     .unwrap_or(&text)
                     .nfc()
                     .collect();
-                Some(self.sources.add_text(path, text))
+                Ok(self.sources.add_text(path, text))
             }
             Err(_) => {
                 let origin = Origin::File(self.sources.add_unreadable(path));
-                self.diagnostics.report(
+                Err(self.diagnostics.report(
                     Diagnostic::error(
                         Code::UNREADABLE_FILE,
                         origin,
                         "tệp không phải là văn bản UTF-8",
                     )
                     .hint("mở tệp và lưu lại với bảng mã UTF-8"),
-                );
-                None
+                ))
             }
         }
     }
 
-    fn bytes(&mut self, path: &str, place: Place, largest: u64) -> Option<Cow<'static, [u8]>> {
+    fn bytes(
+        &mut self,
+        path: &str,
+        place: Place,
+        largest: u64,
+    ) -> Result<Cow<'static, [u8]>, Reported> {
         let on_disk = self.root.join(path);
         let outcome = match place {
-            Place::Binary(bytes) => return Some(bytes),
+            Place::Binary(bytes) => return Ok(bytes),
             Place::Disk => fs::metadata(&on_disk).and_then(|metadata| {
                 if metadata.len() > largest {
                     Ok(None)
@@ -289,7 +304,7 @@ impl Loader<'_> {
             }),
         };
         let (code, message, hint) = match outcome {
-            Ok(Some(bytes)) => return Some(Cow::Owned(bytes)),
+            Ok(Some(bytes)) => return Ok(Cow::Owned(bytes)),
             Ok(None) => (
                 Code::UNREADABLE_FILE,
                 format!("tệp lớn hơn {} MB", largest / 1024 / 1024),
@@ -307,8 +322,8 @@ impl Loader<'_> {
             ),
         };
         let origin = Origin::File(self.sources.add_unreadable(path));
-        self.diagnostics
-            .report(Diagnostic::error(code, origin, message).hint(hint));
-        None
+        Err(self
+            .diagnostics
+            .report(Diagnostic::error(code, origin, message).hint(hint)))
     }
 }

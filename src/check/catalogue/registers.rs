@@ -9,6 +9,7 @@ use crate::check::fields::Fields;
 use crate::check::keys;
 use crate::diagnostic::Reported;
 use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Abbreviation;
 use crate::model::BudgetRow;
 use crate::model::LegalBasis;
@@ -21,14 +22,40 @@ impl Reader<'_> {
     pub(super) fn register<T>(
         &mut self,
         node: Option<&Node>,
+        file: &str,
         entry: impl Fn(&mut Self, &Node) -> Result<T, Reported>,
     ) -> Vec<T> {
-        let items = node.and_then(|node| fields::list(node, self.diagnostics).ok());
+        let items = node.map(|node| fields::list(node, self.diagnostics));
+        let items = items.unwrap_or(Ok(&[])).unwrap_or_else(|reported| {
+            self.diagnostics.excuse(file, reported);
+            &[]
+        });
+        self.entries(items, entry)
+    }
+
+    fn entries<T>(
+        &mut self,
+        items: &[Node],
+        entry: impl Fn(&mut Self, &Node) -> Result<T, Reported>,
+    ) -> Vec<T> {
         items
-            .unwrap_or_default()
             .iter()
-            .filter_map(|item| entry(self, item).ok())
+            .filter_map(|item| {
+                entry(self, item)
+                    .map_err(|reported| self.excuse(item, reported))
+                    .ok()
+            })
             .collect()
+    }
+
+    /// Says that an entry is there but could not be read, where it tells its code.
+    fn excuse(&mut self, item: &Node, reported: Reported) {
+        if let NodeValue::Mapping(entries) = &item.value
+            && let Some(code) = entries.iter().find(|entry| entry.key == keys::CODE)
+            && let NodeValue::Scalar(code) = &code.value.value
+        {
+            self.diagnostics.excuse(code, reported);
+        }
     }
 
     pub(super) fn legal(&mut self, node: &Node) -> Result<LegalBasis, Reported> {
@@ -85,10 +112,14 @@ impl Reader<'_> {
     pub(super) fn province_group(&mut self, node: &Node) -> Result<ProvinceTaskGroup, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let name = self.name(&mut fields);
-        let tasks = fields.require(keys::TASKS, self.diagnostics).ok();
-        let tasks = self.register(tasks, Reader::province_task);
+        let tasks = fields.require(keys::TASKS, self.diagnostics);
+        let tasks = tasks.and_then(|node| fields::list(node, self.diagnostics));
+        let tasks = tasks.map(|items| self.entries(items, Reader::province_task));
         fields.finish(self.diagnostics);
-        Ok(ProvinceTaskGroup { name: name?, tasks })
+        Ok(ProvinceTaskGroup {
+            name: name?,
+            tasks: tasks?,
+        })
     }
 
     fn province_task(&mut self, node: &Node) -> Result<ProvinceTask, Reported> {
