@@ -11,5 +11,6 @@ mod install;
 mod output;
 mod page;
 mod plans;
+mod selection;
 mod spelling;
 mod tidy;
