@@ -428,5 +428,5 @@ fn common_nouns_are_filled_in_at_the_beginning_of_a_sentence_only() {
             }
         }
     }
-    assert!(n_seen > 10, "{n_seen} of these placeholders");
+    assert!(n_seen > 5, "{n_seen} of these placeholders");
 }

@@ -52,7 +52,7 @@ fn lists_show_what_there_is_to_choose() {
     let folder = Folder::new();
     for (what, n_lines, line) in [
         ("components", 170, "ƯDCQS7   xã, thiết yếu"),
-        ("objectives", 55, "CQS-01"),
+        ("objectives", 106, "CQS-01"),
         ("tasks", 23, "NV-01  04 tuần"),
         ("laws", 51, "nq-57-2024"),
         ("rows", 28, "I.1.9.3"),
