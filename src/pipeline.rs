@@ -14,6 +14,7 @@ use crate::merge::handbook;
 use crate::merge::merge;
 use crate::model::Handbook;
 use crate::model::plan::Plan;
+use crate::render::gaps;
 use crate::render::render;
 use crate::render::show;
 use crate::source::Sources;
@@ -74,6 +75,11 @@ impl Session {
         }
         let plans = merge(checked, &mut self.diagnostics);
         (!self.diagnostics.has_errors()).then_some(plans)
+    }
+
+    /// What each plan leaves out, as text.
+    pub fn gaps(&mut self, plans: &[Plan], templates: &Templates) -> Option<String> {
+        gaps(plans, templates, &mut self.sources, &mut self.diagnostics)
     }
 
     /// Renders and writes; nothing where there are errors.

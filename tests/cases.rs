@@ -1,5 +1,7 @@
-//! A case is a folder below `tests/cases/wrong`: `edits.txt` says how the sample of
-//! `tests/cases/base` is changed, `expected.txt` is what the program must say, to the letter.
+//! A case is a folder. Below `tests/cases/wrong`, `edits.txt` says how the sample of
+//! `tests/cases/base` is changed, `expected.txt` is what `build` must say, to the letter. Below
+//! `tests/cases/check`, a folder bears the code of a rule: `breaks.txt` breaks it and `expected.txt`
+//! is what `check` says of it; `near.txt` comes close and the rule has nothing to say.
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
 
@@ -16,31 +18,61 @@ use support::Folder;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let cases = support::project().join("tests/cases/wrong");
     let mut trials = Vec::new();
-    for entry in fs::read_dir(&cases).expect("the folder of cases") {
-        let path = entry.expect("a case").path();
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        trials.push(Trial::test(format!("wrong::{name}"), move || run(&path)));
+    let kinds: [(&str, fn(&Path) -> Result<(), Failed>); 2] = [("wrong", wrong), ("check", rule)];
+    for (kind, run) in kinds {
+        let cases = support::project().join("tests/cases").join(kind);
+        for entry in fs::read_dir(&cases).expect("the folder of cases") {
+            let path = entry.expect("a case").path();
+            let name = path.file_name().expect("a name").to_string_lossy();
+            let name = format!("{kind}::{name}");
+            trials.push(Trial::test(name, move || run(&path)));
+        }
     }
     trials.sort_by(|a, b| a.name().cmp(b.name()));
     libtest_mimic::run(&arguments, trials).exit();
 }
 
-fn run(case: &Path) -> Result<(), Failed> {
+/// The sample of `tests/cases/base`, changed.
+fn edited(edits: &Path) -> Result<Folder, Failed> {
     let folder = Folder::new();
     support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-    edit(&fs::read_to_string(case.join("edits.txt"))?, folder.path())?;
+    edit(&fs::read_to_string(edits)?, folder.path())?;
     support::grids_to_workbooks(folder.path());
+    Ok(folder)
+}
+
+/// What the program says of input that is wrong.
+fn wrong(case: &Path) -> Result<(), Failed> {
+    let folder = edited(&case.join("edits.txt"))?;
     let output = support::xaso(folder.path(), &["build"]);
     let seen = support::transcript(&output);
     if folder.path().join("output/site").exists() != output.status.success() {
         return Err("there is an output exactly where the build succeeded".into());
     }
+    compare(case, seen)
+}
+
+/// What a rule says of input that breaks it, and that it is silent about input close to that.
+fn rule(case: &Path) -> Result<(), Failed> {
+    let name = case.file_name().ok_or("a name")?.to_string_lossy();
+    let code = name.split('-').next().ok_or("a code")?;
+    let arguments = ["check", "--chi", code, "--muc", "goi_y"];
+    let folder = edited(&case.join("near.txt"))?;
+    let near = support::xaso(folder.path(), &arguments);
+    if !near.status.success() {
+        return Err(format!("near.txt breaks it:\n{}", support::transcript(&near)).into());
+    }
+    let folder = edited(&case.join("breaks.txt"))?;
+    let output = support::xaso(folder.path(), &arguments);
+    if output.status.code() != Some(1) {
+        return Err(format!("breaks.txt does not:\n{}", support::transcript(&output)).into());
+    }
+    compare(case, support::transcript(&output))
+}
+
+/// Holds what was seen against `expected.txt`.
+fn compare(case: &Path, seen: String) -> Result<(), Failed> {
     let expected_path = case.join("expected.txt");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&expected_path, &seen)?;

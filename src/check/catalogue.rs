@@ -31,6 +31,7 @@ const LEGAL: &str = "content/legal.yaml";
 pub(crate) const BUDGET_ROWS: &str = "content/budget-rows.yaml";
 const PROVINCE_TASKS: &str = "content/province-tasks.yaml";
 const GLOSSARY: &str = "content/glossary.yaml";
+const RULES: &str = "content/rules.yaml";
 
 /// The headings of a component's guidance.
 const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm", "Không làm", "Kết quả"];
@@ -72,6 +73,7 @@ pub(crate) fn read(
             Reader::province_group,
         ),
         glossary: reader.register(inputs.glossary.as_ref(), GLOSSARY, Reader::abbreviation),
+        rules: reader.register(inputs.rules.as_ref(), RULES, Reader::explanation),
     };
     catalogue
         .components
@@ -160,7 +162,7 @@ impl Reader<'_> {
             .insert(code.clone(), node.origin())
             .is_some()
         {
-            return Err(self.diagnostics.report(Diagnostic::error(
+            return Err(self.diagnostics.report(Diagnostic::new(
                 Code::DUPLICATE_CODE,
                 node.origin(),
                 format!("mã `{code}` đã có ở mục khác"),
@@ -180,7 +182,7 @@ impl Reader<'_> {
             let at = self.places.codes.get(&code).cloned();
             let at = at.unwrap_or(Origin::File(document.file));
             self.diagnostics.report(
-                Diagnostic::error(
+                Diagnostic::new(
                     Code::FILE_NAME_AND_CODE_DIFFER,
                     at,
                     format!("mã `{code}` khác tên tệp `{}.md`", document.stem),
@@ -306,7 +308,7 @@ impl Reader<'_> {
             "các mục phải có, đúng thứ tự: ## {}",
             headings.join(", ## ")
         );
-        let finding = Diagnostic::error(Code::WRONG_HEADING, at, message);
+        let finding = Diagnostic::new(Code::WRONG_HEADING, at, message);
         Err(self.diagnostics.report(finding.hint(hint)))
     }
 }
@@ -326,7 +328,7 @@ pub(crate) fn row_id(
 ) -> Result<BudgetRowId, Reported> {
     BudgetRowId::parse(code).ok_or_else(|| {
         diagnostics.report(
-            Diagnostic::error(
+            Diagnostic::new(
                 Code::BAD_BUDGET_ROW,
                 node.origin(),
                 format!("`{code}` không phải là mã dòng của Phụ lục II"),
@@ -347,7 +349,7 @@ pub(crate) fn section_id(
     let known = SectionId::ALL.iter().find(|(name, _)| *name == code);
     known.map(|(_, id)| *id).ok_or_else(|| {
         let message = format!("kế hoạch không có phần nào tên `{code}`");
-        let finding = Diagnostic::error(Code::UNKNOWN_VALUE, node.origin(), message);
+        let finding = Diagnostic::new(Code::UNKNOWN_VALUE, node.origin(), message);
         diagnostics.report(finding.suggest(code, SectionId::ALL.iter().map(|(name, _)| *name)))
     })
 }

@@ -6,19 +6,24 @@ mod columns;
 
 use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::letters;
+use crate::check::profile::Scope;
+use crate::check::table;
+use crate::check::table::Column as _;
+use crate::check::table::Header;
+use crate::check::table::Place;
+use crate::check::table::Table;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
-use crate::model::ChosenComponent;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::FundingSource;
-use crate::model::Profile;
+use crate::model::LinePlaces;
 use crate::model::fold;
 use crate::model::vietnamese;
 use crate::source::Cell;
@@ -28,7 +33,6 @@ use crate::source::Origin;
 use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
-use columns::Header;
 
 /// What people write for the kinds of cost, folded.
 const COST_KINDS: [(&str, CostKind); 12] = [
@@ -62,7 +66,7 @@ const SOURCES: [(&str, FundingSource); 9] = [
 /// Reads the estimate out of a workbook.
 pub(crate) fn read(
     file: FileId,
-    profile: &Profile,
+    scope: &Scope,
     catalogue: &Catalogue,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
@@ -73,29 +77,40 @@ pub(crate) fn read(
         .unwrap_or_default();
     let mut estimate = Estimate::default();
     let mut found = false;
+    let mut is_whole = true;
     for (index, sheet) in sheets.iter().enumerate() {
-        let Some(row) = columns::find_header(sheet) else {
+        let Some(row) = table::find::<Column>(sheet) else {
             continue;
         };
         found = true;
         let place = Place { file, sheet: index };
-        let Some(header) = columns::read_header(sheet, row, place, diagnostics) else {
+        let Some(header) = header(sheet, row, place, diagnostics) else {
+            is_whole = false;
             continue;
         };
-        let mut reader = SheetReader {
-            sheet,
-            header,
-            place,
-            profile,
+        let mut reader = Reader {
+            table: Table {
+                sheet,
+                header,
+                place,
+                diagnostics,
+            },
+            scope,
             catalogue,
-            diagnostics,
         };
-        estimate.lines.extend(reader.lines(row));
+        let (lines, whole) = reader.lines(row);
+        estimate.lines.extend(lines);
+        is_whole &= whole;
     }
+    estimate.is_whole = found && is_whole;
     if !found {
-        let names = Column::REQUIRED.map(Column::name).join(", ");
+        let names = Column::REQUIRED
+            .iter()
+            .map(|column| column.name())
+            .collect::<Vec<_>>()
+            .join(", ");
         diagnostics.report(
-            Diagnostic::error(
+            Diagnostic::new(
                 Code::NO_ESTIMATE_TABLE,
                 Origin::File(file),
                 "không thấy bảng dự toán trong tệp này",
@@ -106,38 +121,38 @@ pub(crate) fn read(
     estimate
 }
 
-/// A sheet, for findings.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    file: FileId,
-    sheet: usize,
-}
-
-impl Place {
-    fn cell(self, cell: CellRef) -> Origin {
-        Origin::Cell {
-            file: self.file,
-            sheet: self.sheet,
-            cell,
-        }
-    }
-}
-
-struct SheetReader<'a> {
-    sheet: &'a Sheet,
-    header: Header,
+/// The header of an estimate, which also tells rows of Phụ lục II or components.
+fn header(
+    sheet: &Sheet,
+    row: u32,
     place: Place,
-    profile: &'a Profile,
-    catalogue: &'a Catalogue,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: &mut Diagnostics,
+) -> Option<Header<Column>> {
+    let header = table::read::<Column>(sheet, row, place, diagnostics)?;
+    let tells = |column| header.column(column).is_some();
+    if tells(Column::Row) || tells(Column::Component) {
+        return Some(header);
+    }
+    let first = sheet.rows.get(&row)?.keys().next().copied().unwrap_or(0);
+    let at = place.cell(CellRef { row, column: first });
+    let message = "bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"";
+    diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
+    None
 }
 
-impl<'a> SheetReader<'a> {
-    /// The cost lines below the header.
-    fn lines(&mut self, header_row: u32) -> Vec<CostLine> {
+struct Reader<'a> {
+    table: Table<'a, Column>,
+    scope: &'a Scope,
+    catalogue: &'a Catalogue,
+}
+
+impl Reader<'_> {
+    /// The cost lines below the header, and whether that is all of them.
+    fn lines(&mut self, header_row: u32) -> (Vec<CostLine>, bool) {
         let mut lines = Vec::new();
         let mut whole = true;
         let rows: Vec<u32> = self
+            .table
             .sheet
             .rows
             .range(header_row + 1..)
@@ -154,7 +169,7 @@ impl<'a> SheetReader<'a> {
             let counts = [Column::Quantity, Column::UnitPrice, Column::Amount];
             if counts
                 .iter()
-                .all(|column| self.cell(row, *column).is_none())
+                .all(|column| self.table.cell(row, *column).is_none())
             {
                 continue;
             }
@@ -164,42 +179,7 @@ impl<'a> SheetReader<'a> {
                 Err(_) => whole = false,
             }
         }
-        lines
-    }
-
-    fn at(&self, row: u32, column: Column) -> Origin {
-        let column = self.header.column(column).unwrap_or(0);
-        self.place.cell(CellRef { row, column })
-    }
-
-    fn cell(&self, row: u32, column: Column) -> Option<&'a Cell> {
-        self.sheet.cell(CellRef {
-            row,
-            column: self.header.column(column)?,
-        })
-    }
-
-    fn text(&self, row: u32, column: Column) -> String {
-        self.cell(row, column)
-            .map(|cell| cell.display().trim().to_owned())
-            .unwrap_or_default()
-    }
-
-    fn report(
-        &mut self,
-        code: Code,
-        row: u32,
-        column: Column,
-        message: String,
-        hint: &str,
-    ) -> Reported {
-        let finding = Diagnostic::error(code, self.at(row, column), message);
-        let finding = if hint.is_empty() {
-            finding
-        } else {
-            finding.hint(hint)
-        };
-        self.diagnostics.report(finding)
+        (lines, whole)
     }
 
     /// Whether the row is a total: "Cộng", "Tổng", "Tổng cộng" in any cell of text.
@@ -211,23 +191,25 @@ impl<'a> SheetReader<'a> {
                 ["cong", "tong", "tong cong", "tong so"].contains(&word)
             })
         };
-        self.sheet
+        self.table
+            .sheet
             .rows
             .get(&row)
             .is_some_and(|cells| cells.values().any(is_word))
     }
 
     fn check_total(&mut self, row: u32, lines: &[CostLine]) {
-        if self.cell(row, Column::Amount).is_none() {
+        if self.table.cell(row, Column::Amount).is_none() {
             return;
         }
-        let Ok(stated) = self.money(row, Column::Amount) else {
+        let Ok(stated) = self.table.money(row, Column::Amount) else {
             return;
         };
         match Dong::sum(lines.iter().map(|line| line.amount)) {
             Err(_) => {
                 let message = "tổng vượt quá 999.999.999.999.999 đồng".to_owned();
-                self.report(Code::OVERFLOW, row, Column::Amount, message, "");
+                self.table
+                    .report(Code::OVERFLOW, row, Column::Amount, message, "");
             }
             Ok(sum) if sum != stated => {
                 let message = format!(
@@ -236,25 +218,28 @@ impl<'a> SheetReader<'a> {
                     vietnamese::amount(sum)
                 );
                 let hint = "sửa dòng tổng, hoặc xem lại dòng nào thiếu hay sai";
-                self.report(Code::TOTAL_NOT_SUM, row, Column::Amount, message, hint);
+                self.table
+                    .report(Code::TOTAL_NOT_SUM, row, Column::Amount, message, hint);
             }
             Ok(_) => {}
         }
     }
 
     fn line(&mut self, row: u32) -> Result<CostLine, Reported> {
-        let description = self.required_text(row, Column::Description);
+        let description = self.table.required_text(row, Column::Description);
         for column in [Column::Description, Column::Unit, Column::Note] {
             letters::check(
-                &self.text(row, column),
-                &self.at(row, column),
-                self.diagnostics,
+                &self.table.text(row, column),
+                &self.table.at(row, column),
+                self.table.diagnostics,
             );
         }
         let budget_row_and_component = self.row_and_component(row);
-        let quantity = self.quantity(row);
-        let unit_price = self.money(row, Column::UnitPrice);
-        let kind = self.word(row, Column::Kind, &COST_KINDS, "loại chi phí");
+        let quantity = self.table.number(row, Column::Quantity);
+        let unit_price = self.table.money(row, Column::UnitPrice);
+        let kind = self
+            .table
+            .word(row, Column::Kind, &COST_KINDS, "loại chi phí");
         let year = self.year(row);
         let source = self.source(row);
         let amount = match (&quantity, &unit_price) {
@@ -266,41 +251,41 @@ impl<'a> SheetReader<'a> {
             row: budget_row,
             component,
             description: description?,
-            unit: self.text(row, Column::Unit),
+            unit: self.table.text(row, Column::Unit),
             quantity: quantity?,
             unit_price: unit_price?,
             amount: amount?,
             kind: kind?,
             year: year?,
             source: source?,
-            note: self.text(row, Column::Note),
+            note: self.table.text(row, Column::Note),
+            at: LinePlaces {
+                row: self.table.at(row, Column::Row),
+                description: self.table.at(row, Column::Description),
+                unit_price: self.table.at(row, Column::UnitPrice),
+                amount: self.table.at(row, Column::Amount),
+                kind: self.table.at(row, Column::Kind),
+                year: self.table.at(row, Column::Year),
+                source: self.table.at(row, Column::Source),
+            },
         })
-    }
-
-    fn required_text(&mut self, row: u32, column: Column) -> Result<String, Reported> {
-        let text = self.text(row, column);
-        if text.is_empty() {
-            let message = format!("ô cột \"{}\" đang trống", column.name());
-            return Err(self.report(Code::EMPTY_CELL, row, column, message, ""));
-        }
-        Ok(text)
     }
 
     /// The row of Phụ lục II and the component of a line; one of them may be left to the other.
     fn row_and_component(&mut self, row: u32) -> Result<(BudgetRowId, Option<String>), Reported> {
-        let code = self.text(row, Column::Component);
+        let code = self.table.text(row, Column::Component);
         let component = if code.is_empty() {
             Ok(None)
         } else {
             self.component(row, &code).map(Some)
         };
-        let written = self.text(row, Column::Row);
+        let written = self.table.text(row, Column::Row);
         let budget_row = if !written.is_empty() {
             self.budget_row(row, &written)
         } else if code.is_empty() {
             let message =
                 "dòng chi phí chưa có mã dòng của Phụ lục II hay mã thành phần".to_owned();
-            Err(self.report(
+            Err(self.table.report(
                 Code::EMPTY_CELL,
                 row,
                 Column::Row,
@@ -312,7 +297,7 @@ impl<'a> SheetReader<'a> {
                 let found = code.and_then(|code| self.catalogue.component(&code));
                 let id = found.map(|component| component.budget_row.clone());
                 id.ok_or_else(|| {
-                    self.report(
+                    self.table.report(
                         Code::EMPTY_CELL,
                         row,
                         Column::Row,
@@ -328,24 +313,32 @@ impl<'a> SheetReader<'a> {
     fn component(&mut self, row: u32, code: &str) -> Result<String, Reported> {
         let Some(component) = self.catalogue.component(code) else {
             let message = format!("không có thành phần nào mang mã `{code}`");
-            let at = self.at(row, Column::Component);
-            let known = self
-                .profile
-                .components
-                .iter()
-                .map(|chosen| chosen.code.as_str());
-            let finding = Diagnostic::error(Code::UNKNOWN_COMPONENT, at, message);
+            let at = self.table.at(row, Column::Component);
+            let chosen = self.scope.components.as_deref().unwrap_or_default();
+            let known = chosen.iter().map(String::as_str);
+            let finding = Diagnostic::new(Code::UNKNOWN_COMPONENT, at, message);
             let finding = finding.suggest(code, known);
-            return Err(self.diagnostics.report_unknown(code, finding));
+            return Err(self.table.diagnostics.report_unknown(code, finding));
         };
-        let chosen = |chosen: &ChosenComponent| chosen.code == component.code;
-        if self.profile.components_sound && !self.profile.components.iter().any(chosen) {
+        if !component.supplier.is_commune() {
+            let message = format!(
+                "{} do cấp trên cung cấp, xã không bố trí kinh phí xây dựng",
+                component.code
+            );
+            let hint = "bỏ khoản này; phần của xã (thiết bị, đường truyền, tập huấn) ghi vào thành phần của xã";
+            let column = Column::Component;
+            return Err(self
+                .table
+                .report(Code::SHARED_COMPONENT_PAID, row, column, message, hint));
+        }
+        let chosen = self.scope.components.as_ref();
+        if chosen.is_ok_and(|chosen| !chosen.contains(&component.code)) {
             let message = format!(
                 "thành phần {} không được chọn trong hồ sơ của xã",
                 component.code
             );
             let hint = "thêm mã này vào `thanh_phan` của hồ sơ, hoặc sửa mã ở đây";
-            return Err(self.report(
+            return Err(self.table.report(
                 Code::COMPONENT_NOT_CHOSEN,
                 row,
                 Column::Component,
@@ -361,15 +354,17 @@ impl<'a> SheetReader<'a> {
             .catalogue
             .budget_rows
             .iter()
-            .chain(&self.profile.own_rows);
+            .chain(self.scope.own_rows.iter().flatten());
         let ids: Vec<&BudgetRowId> = rows.map(|row| &row.id).collect();
         let id = BudgetRowId::parse(written);
         let Some(id) = id.filter(|id| ids.contains(&id)) else {
+            // It may be one of the commune's own that could not be read.
+            self.scope.own_rows.as_ref().map_err(|reported| *reported)?;
             let message = format!("Phụ lục II không có dòng `{written}`");
             let hint = "dùng mã dòng có sẵn, hoặc thêm dòng của xã bằng khóa `dong` trong hồ sơ";
-            let at = self.at(row, Column::Row);
-            let finding = Diagnostic::error(Code::UNKNOWN_BUDGET_ROW, at, message).hint(hint);
-            return Err(self.diagnostics.report_unknown(BUDGET_ROWS, finding));
+            let at = self.table.at(row, Column::Row);
+            let finding = Diagnostic::new(Code::UNKNOWN_BUDGET_ROW, at, message).hint(hint);
+            return Err(self.table.diagnostics.report_unknown(BUDGET_ROWS, finding));
         };
         if ids
             .iter()
@@ -377,7 +372,13 @@ impl<'a> SheetReader<'a> {
         {
             let message = format!("dòng {id} là dòng tổng, không ghi chi phí trực tiếp");
             let hint = format!("ghi vào một dòng con, ví dụ {id}.1");
-            return Err(self.report(Code::UNKNOWN_BUDGET_ROW, row, Column::Row, message, &hint));
+            return Err(self.table.report(
+                Code::UNKNOWN_BUDGET_ROW,
+                row,
+                Column::Row,
+                message,
+                &hint,
+            ));
         }
         Ok(id)
     }

@@ -14,6 +14,7 @@ use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Date;
 use crate::model::Decimal;
+use crate::model::Dong;
 use crate::source::Origin;
 
 /// The keys of a mapping, taken one by one.
@@ -67,7 +68,7 @@ impl<'a> Fields<'a> {
             Some(entry) => (entry.key_origin(), format!("khóa `{key}` chưa có giá trị")),
             None => (self.node.origin(), format!("thiếu khóa `{key}`")),
         };
-        Err(diagnostics.report(Diagnostic::error(Code::MISSING_KEY, at, message)))
+        Err(diagnostics.report(Diagnostic::new(Code::MISSING_KEY, at, message)))
     }
 
     /// Reports every key that was not asked for.
@@ -77,7 +78,7 @@ impl<'a> Fields<'a> {
             .iter()
             .filter(|entry| !self.known.contains(&entry.key.as_str()))
         {
-            let finding = Diagnostic::error(
+            let finding = Diagnostic::new(
                 Code::UNKNOWN_KEY,
                 entry.key_origin(),
                 format!("không có khóa tên `{}` ở đây", entry.key),
@@ -101,7 +102,7 @@ pub(crate) fn wrong_type(node: &Node, wanted: &str, diagnostics: &mut Diagnostic
         NodeValue::Mapping(_) => "đang là một nhóm khóa".to_owned(),
     };
     let message = format!("ở đây cần {wanted}, {seen}");
-    diagnostics.report(Diagnostic::error(Code::WRONG_TYPE, node.origin(), message))
+    diagnostics.report(Diagnostic::new(Code::WRONG_TYPE, node.origin(), message))
 }
 
 /// The first words of a long value.
@@ -157,6 +158,20 @@ pub(crate) fn decimal(node: &Node, diagnostics: &mut Diagnostics) -> Result<Deci
     Err(bad_number(node, "một số", diagnostics))
 }
 
+/// An amount in whole đồng.
+///
+/// # Errors
+/// Anything but a whole number from 0 up is reported.
+pub(crate) fn dong(node: &Node, diagnostics: &mut Diagnostics) -> Result<Dong, Reported> {
+    if let NodeValue::Scalar(text) = &node.value
+        && let Ok(number) = text.parse()
+        && let Ok(dong) = Dong::new(number)
+    {
+        return Ok(dong);
+    }
+    Err(bad_number(node, "một số đồng, không âm", diagnostics))
+}
+
 /// Whether the text looks like `1.200` or `1.200.000`.
 fn has_parted_thousands(text: &str) -> bool {
     let mut groups = text.trim().split('.');
@@ -176,7 +191,7 @@ fn bad_number(node: &Node, wanted: &str, diagnostics: &mut Diagnostics) -> Repor
             let plain = text.trim().replace('.', "");
             let message = format!("ở đây cần {wanted}, đang là `{}`", shorten(text));
             diagnostics.report(
-                Diagnostic::error(Code::BAD_NUMBER, node.origin(), message).hint(format!(
+                Diagnostic::new(Code::BAD_NUMBER, node.origin(), message).hint(format!(
                     "viết liền các chữ số: {plain}; số lẻ viết như 72.5"
                 )),
             )
@@ -196,7 +211,7 @@ pub(crate) fn date(node: &Node, diagnostics: &mut Diagnostics) -> Result<Date, R
     };
     parsed.ok_or_else(|| match &node.value {
         NodeValue::Scalar(text) => diagnostics.report(
-            Diagnostic::error(
+            Diagnostic::new(
                 Code::BAD_NUMBER,
                 node.origin(),
                 format!("`{}` không phải là một ngày", shorten(text)),
@@ -249,7 +264,7 @@ pub(crate) fn choice<T: Copy>(
         return Ok(*value);
     }
     let words: Vec<&str> = allowed.iter().map(|(word, _)| *word).collect();
-    let finding = Diagnostic::error(
+    let finding = Diagnostic::new(
         Code::UNKNOWN_VALUE,
         node.origin(),
         format!(

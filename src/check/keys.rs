@@ -87,4 +87,14 @@ keys! {
     TEXT_INSTEAD = "thay_noi_dung";
     RESULT = "ket_qua";
     OWN_SECTIONS = "van_ban";
+    REASON = "ly_do";
+    REASON_TO_BUY = "ly_do_mua";
+    LEFT_OUT = "khong_chon";
+    PRESENT = "da_co";
+    FUNDING = "kinh_phi";
+    CEILING = "tran";
+    RULES = "quy_tac";
+    SEVERITY = "muc";
+    WHY = "vi_sao";
+    REMEDY = "cach_sua";
 }

@@ -139,7 +139,7 @@ pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
         .collect();
     let message = format!("bản in không có chữ {}", names.join(", "));
     diagnostics.report(
-        Diagnostic::error(Code::UNPRINTABLE_LETTER, at.clone(), message)
+        Diagnostic::new(Code::UNPRINTABLE_LETTER, at.clone(), message)
             .hint("bỏ chữ này, hoặc viết bằng chữ cái và dấu câu thông thường"),
     );
 }

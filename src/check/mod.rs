@@ -9,8 +9,11 @@ mod estimate;
 mod fields;
 mod keys;
 mod letters;
+mod prices;
 mod profile;
 mod references;
+mod rules;
+mod table;
 mod text;
 
 use crate::diagnostic::Diagnostics;
@@ -20,6 +23,8 @@ use crate::model::Estimate;
 use crate::model::Profile;
 use crate::source::FileId;
 use crate::source::Sources;
+use rules::Settings;
+use rules::Subject;
 use text::TextReader;
 
 /// What a plan is merged from.
@@ -71,19 +76,33 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
     let (mut catalogue, places) = catalogue::read(&inputs, &mut texts, sources, diagnostics);
     references::check(&mut catalogue, &places, sources, diagnostics);
     let mut communes = Vec::new();
+    let settings = Settings::of_folder(inputs.settings.as_ref(), diagnostics);
+    let prices = inputs
+        .prices
+        .map(|file| prices::read(file, sources, diagnostics));
+    let prices = prices.unwrap_or_default();
     for input in inputs.communes {
-        let profile = profile::read(
+        let (profile, scope) = profile::read(
             &input.slug,
             &input.profile,
             &catalogue,
             &mut texts,
             diagnostics,
         );
-        let Ok(profile) = profile else { continue };
         let estimate = match input.estimate {
-            Some(file) => estimate::read(file, &profile, &catalogue, sources, diagnostics),
+            Some(file) => estimate::read(file, &scope, &catalogue, sources, diagnostics),
             None => Estimate::default(),
         };
+        let Ok(profile) = profile else { continue };
+        let settings = settings.followed_by(input.profile.get(keys::RULES), diagnostics);
+        let subject = Subject {
+            catalogue: &catalogue,
+            profile: &profile,
+            estimate: &estimate,
+            prices: &prices,
+            node: &input.profile,
+        };
+        rules::check(&subject, &settings, diagnostics);
         communes.push(CheckedCommune {
             profile,
             estimate,

@@ -2,14 +2,14 @@
 //!
 //! What it chooses (phases, components, tasks) is read in [`super::choices`].
 
+mod rows;
 mod survey;
 
 use std::collections::BTreeMap;
 
-use crate::check::catalogue::BUDGET_ROWS;
-use crate::check::catalogue::row_id;
 use crate::check::catalogue::section_id;
 use crate::check::choices;
+use crate::check::choices::Frame;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::keys;
@@ -23,30 +23,57 @@ use crate::model::BudgetRow;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
+use crate::model::Dong;
 use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
 use crate::model::Terrain;
+use crate::source::Located;
+
+/// What a profile says that its estimate must agree with. By a piece that could not be read nothing
+/// is judged.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    /// The years of the plan.
+    pub years: Result<Vec<i32>, Reported>,
+    /// The codes of the chosen components.
+    pub components: Result<Vec<String>, Reported>,
+    /// The commune's own rows of Phụ lục II.
+    pub own_rows: Result<Vec<BudgetRow>, Reported>,
+    /// Whether the plan has the district level.
+    pub has_district: bool,
+}
 
 /// Reads a profile and checks it against the catalogue.
 ///
-/// # Errors
-/// A profile that lacks what every plan needs is reported; lesser faults are reported too, and the
-/// profile comes back without the faulty pieces.
+/// A profile that lacks what every plan needs is reported and comes back as an error; lesser faults
+/// are reported too, and the profile comes back without the faulty pieces. All that can be checked
+/// is checked in either case.
 pub(crate) fn read(
     slug: &str,
     node: &Node,
     catalogue: &Catalogue,
     texts: &mut TextReader,
     diagnostics: &mut Diagnostics,
-) -> Result<Profile, Reported> {
+) -> (Result<Profile, Reported>, Scope) {
     let mut reader = Reader {
         catalogue,
         texts,
         diagnostics,
     };
-    reader.profile(slug, node)
+    match Fields::new(node, reader.diagnostics) {
+        Ok(fields) => reader.profile(slug, fields),
+        Err(reported) => {
+            let scope = Scope {
+                years: Err(reported),
+                components: Err(reported),
+                own_rows: Err(reported),
+                has_district: true,
+            };
+            (Err(reported), scope)
+        }
+    }
 }
 
 /// What reading a profile needs at every step.
@@ -56,72 +83,118 @@ pub(super) struct Reader<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
 }
 
-/// The head of a plan: number, day, place, years.
+/// The head of a plan: number, day, place.
 struct Head {
     number: String,
     date: crate::model::Date,
     place: Option<String>,
-    years: Vec<i32>,
 }
 
 impl Reader<'_> {
-    fn profile(&mut self, slug: &str, node: &Node) -> Result<Profile, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let commune = fields.require(keys::COMMUNE, self.diagnostics);
-        let commune = commune.and_then(|node| self.commune(node));
+    fn profile(
+        &mut self,
+        slug: &str,
+        mut fields: Fields<'_>,
+    ) -> (Result<Profile, Reported>, Scope) {
+        let (commune, terrain) = match fields.require(keys::COMMUNE, self.diagnostics) {
+            Ok(node) => self.commune(node),
+            Err(reported) => (Err(reported), Err(reported)),
+        };
         let illustrative = self.flag(&mut fields, keys::ILLUSTRATIVE);
         let has_district = self.flag(&mut fields, keys::HAS_DISTRICT);
-        let head = fields.require(keys::PLAN, self.diagnostics);
-        let head = head.and_then(|node| self.head(node));
+        let (head, years) = match fields.require(keys::PLAN, self.diagnostics) {
+            Ok(node) => self.head(node),
+            Err(reported) => (Err(reported), Err(reported)),
+        };
         let signatory = fields.require(keys::SIGNATORY, self.diagnostics);
         let signatory = signatory.and_then(|node| self.signatory(node));
         let recipients = self.lines(fields.take(keys::RECIPIENTS));
         let own_legal = self.lines(fields.take(keys::LEGAL));
         let survey = fields.take(keys::SITUATION).map(|node| self.survey(node));
+        let years_known = years.as_deref().map_err(|reported| *reported);
         let targets = fields.require(keys::TARGETS, self.diagnostics);
+        let targets = targets.map(|node| self.targets(node, years_known));
         let phases = fields.require(keys::PHASE, self.diagnostics);
+        let phases = phases.and_then(|node| choices::phases(self, node, years_known));
+        let frame = Frame {
+            terrain,
+            years,
+            phases,
+        };
         let components = fields.require(keys::COMPONENTS, self.diagnostics);
-        let tasks = fields.take(keys::TASKS);
-        let own_rows = fields
-            .take(keys::ROW)
-            .map(|node| self.own_rows(node))
-            .unwrap_or_default();
+        let components = components.map(|node| choices::components(self, node, &frame));
+        let (components, components_read) =
+            components.unwrap_or_else(|reported| (Vec::new(), Err(reported)));
+        let left_out = fields.take(keys::LEFT_OUT);
+        let left_out = left_out.map(|node| choices::left_out(self, node, &components));
+        let tasks = choices::tasks(self, fields.take(keys::TASKS), &components, &frame);
+        let own_rows = fields.take(keys::ROW).map(|node| self.own_rows(node));
+        let (own_rows, own_rows_read) = own_rows.unwrap_or((Vec::new(), Ok(())));
+        let ceiling = fields
+            .take(keys::FUNDING)
+            .and_then(|node| self.ceiling(node).ok());
+        // What the profile says of rules is read with the rules.
+        let _ = fields.take(keys::RULES);
         let own_sections = fields
             .take(keys::OWN_SECTIONS)
             .map(|node| self.own_sections(node))
             .unwrap_or_default();
         fields.finish(self.diagnostics);
-        // What is chosen can only be judged beside the commune and the years of the plan.
-        let (commune, head) = (commune?, head?);
-        let targets = self.targets(targets?, &head.years);
-        let phases = choices::phases(self, phases?, &head.years)?;
-        let (components, components_sound) =
-            choices::components(self, components?, &commune, &phases);
-        let tasks = choices::tasks(self, tasks, &components, &phases, &head.years);
-        Ok(Profile {
-            slug: slug.to_owned(),
-            place: head.place.unwrap_or_else(|| commune.name.clone()),
-            commune,
-            illustrative,
+        let scope = Scope {
+            years: frame.years.clone(),
+            components: components_read.map(|()| {
+                components
+                    .iter()
+                    .map(|chosen| chosen.code.clone())
+                    .collect()
+            }),
+            own_rows: own_rows_read.map(|()| own_rows.clone()),
             has_district,
-            number: head.number,
-            date: head.date,
-            years: head.years,
-            signatory: signatory?,
-            recipients,
-            own_legal,
-            survey: survey.transpose()?.unwrap_or_default(),
-            targets,
-            phases,
-            components,
-            components_sound,
-            tasks,
-            own_rows,
-            own_sections,
-        })
+        };
+        let profile = || {
+            let (commune, head) = (commune?, head?);
+            Ok(Profile {
+                slug: slug.to_owned(),
+                place: head.place.unwrap_or_else(|| commune.name.clone()),
+                commune,
+                illustrative,
+                has_district,
+                number: head.number,
+                date: head.date,
+                years: frame.years?,
+                signatory: signatory?,
+                recipients,
+                own_legal,
+                survey: survey.transpose()?.unwrap_or_default(),
+                targets: targets?,
+                phases: frame.phases?,
+                components,
+                tasks,
+                left_out: left_out.unwrap_or_default(),
+                ceiling: ceiling.flatten(),
+                own_rows,
+                own_sections,
+            })
+        };
+        (profile(), scope)
     }
 
-    fn flag(&mut self, fields: &mut Fields<'_>, key: &'static str) -> bool {
+    /// The sum that the plan may not exceed.
+    fn ceiling(&mut self, node: &Node) -> Result<Option<Located<Dong>>, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let ceiling = fields.take(keys::CEILING).map(|node| {
+            let value = fields::dong(node, self.diagnostics)?;
+            Ok(Located {
+                value,
+                at: node.origin(),
+            })
+        });
+        fields.finish(self.diagnostics);
+        ceiling.transpose()
+    }
+
+    /// Whether a key says yes; one that is missing says no.
+    pub(super) fn flag(&mut self, fields: &mut Fields<'_>, key: &'static str) -> bool {
         fields
             .take(key)
             .and_then(|node| fields::truth(node, self.diagnostics).ok())
@@ -154,8 +227,12 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn commune(&mut self, node: &Node) -> Result<Commune, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
+    /// The commune, and its terrain, which is known even where the rest is not.
+    fn commune(&mut self, node: &Node) -> (Result<Commune, Reported>, Result<Terrain, Reported>) {
+        let mut fields = match Fields::new(node, self.diagnostics) {
+            Ok(fields) => fields,
+            Err(reported) => return (Err(reported), Err(reported)),
+        };
         let name = self.required_text(&mut fields, keys::NAME);
         let kind = fields.require(keys::KIND, self.diagnostics);
         let kind = kind.and_then(|node| fields::choice(node, &CommuneKind::KEYS, self.diagnostics));
@@ -175,23 +252,30 @@ impl Reader<'_> {
         let area = area.and_then(|node| fields::decimal(node, self.diagnostics));
         let unit_name = self.text(&mut fields, keys::UNIT_NAME);
         fields.finish(self.diagnostics);
-        let kind = kind?;
-        Ok(Commune {
-            name: name?,
-            kind,
-            province: province?,
-            terrain: terrain?,
-            population: population?,
-            households: households?,
-            area: area?,
-            units: units?,
-            unit_name: unit_name.unwrap_or_else(|| kind.default_unit().to_owned()),
-            officials: officials?,
-        })
+        let commune = || {
+            let kind = kind?;
+            Ok(Commune {
+                name: name?,
+                kind,
+                province: province?,
+                terrain: terrain?,
+                population: population?,
+                households: households?,
+                area: area?,
+                units: units?,
+                unit_name: unit_name.unwrap_or_else(|| kind.default_unit().to_owned()),
+                officials: officials?,
+            })
+        };
+        (commune(), terrain)
     }
 
-    fn head(&mut self, node: &Node) -> Result<Head, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
+    /// The head, and the years, which are known even where the rest is not.
+    fn head(&mut self, node: &Node) -> (Result<Head, Reported>, Result<Vec<i32>, Reported>) {
+        let mut fields = match Fields::new(node, self.diagnostics) {
+            Ok(fields) => fields,
+            Err(reported) => return (Err(reported), Err(reported)),
+        };
         let number = self.required_text(&mut fields, keys::NUMBER);
         let date = fields.require(keys::DATE, self.diagnostics);
         let date = date.and_then(|node| fields::date(node, self.diagnostics));
@@ -199,12 +283,14 @@ impl Reader<'_> {
         let years = fields.require(keys::YEAR, self.diagnostics);
         let years = years.and_then(|node| self.years(node));
         fields.finish(self.diagnostics);
-        Ok(Head {
-            number: number?,
-            date: date?,
-            place,
-            years: years?,
-        })
+        let head = || {
+            Ok(Head {
+                number: number?,
+                date: date?,
+                place,
+            })
+        };
+        (head(), years)
     }
 
     /// One to five years, ascending, each once.
@@ -223,7 +309,7 @@ impl Reader<'_> {
             return Ok(years);
         }
         let message = "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm";
-        let finding = Diagnostic::error(Code::BAD_NUMBER, node.origin(), message);
+        let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
         Err(self
             .diagnostics
             .report(finding.hint("ví dụ: nam: [2027, 2028]")))
@@ -239,48 +325,6 @@ impl Reader<'_> {
             authority: authority?,
             office: office?,
             name,
-        })
-    }
-
-    fn own_rows(&mut self, node: &Node) -> Vec<BudgetRow> {
-        let mut rows: Vec<BudgetRow> = Vec::new();
-        for item in fields::list(node, self.diagnostics).unwrap_or_default() {
-            let Ok(row) = self.own_row(item) else {
-                continue;
-            };
-            let known = |id: &crate::model::BudgetRowId| {
-                self.catalogue.budget_row(id).is_some() || rows.iter().any(|row| row.id == *id)
-            };
-            let fault = if known(&row.id) {
-                Some(format!("dòng {} đã có trong Phụ lục II", row.id))
-            } else {
-                let parent = row.id.parent().filter(|parent| !known(parent));
-                parent.map(|parent| format!("dòng {} không có dòng cha {parent}", row.id))
-            };
-            match fault {
-                None => rows.push(row),
-                Some(message) => {
-                    let finding = Diagnostic::error(Code::BAD_BUDGET_ROW, item.origin(), message);
-                    let finding = finding.hint("chọn số tiếp theo dưới dòng cha đã có, ví dụ I.3");
-                    self.diagnostics.report_unknown(BUDGET_ROWS, finding);
-                }
-            }
-        }
-        rows
-    }
-
-    fn own_row(&mut self, node: &Node) -> Result<BudgetRow, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let code = fields.require(keys::CODE, self.diagnostics);
-        let id = code.and_then(|node| {
-            let code = fields::text(node, self.diagnostics)?;
-            row_id(node, code, self.diagnostics)
-        });
-        let name = self.required_text(&mut fields, keys::NAME);
-        fields.finish(self.diagnostics);
-        Ok(BudgetRow {
-            id: id?,
-            name: name?,
         })
     }
 

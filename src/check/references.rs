@@ -32,8 +32,7 @@ pub(crate) fn check(
         if !catalogue.sections.contains_key(&id) {
             let file: FileId = sources.add_unreadable(format!("content/sections/{name}.md"));
             let at = Origin::File(file);
-            let finding =
-                Diagnostic::error(Code::MISSING_SECTION, at, "thiếu phần này của kế hoạch");
+            let finding = Diagnostic::new(Code::MISSING_SECTION, at, "thiếu phần này của kế hoạch");
             diagnostics.report_unknown(name, finding);
         }
     }
@@ -65,7 +64,7 @@ fn dangling(catalogue: &Catalogue, references: &[Reference], diagnostics: &mut D
         if count > 1 {
             message.push_str(&format!(" ({} chỗ khác cũng dẫn mã này)", count - 1));
         }
-        let finding = Diagnostic::error(Code::DANGLING_REFERENCE, at.clone(), message);
+        let finding = Diagnostic::new(Code::DANGLING_REFERENCE, at.clone(), message);
         diagnostics.report_unknown(code, finding.suggest(code, known));
     }
 }
@@ -179,7 +178,7 @@ fn walk<'a>(
         let at = places.codes.get(code).cloned();
         if let Some(at) = at {
             let message = format!("các thành phần phụ thuộc vòng tròn: {}", circle.join(" → "));
-            diagnostics.report(Diagnostic::error(Code::DEPENDENCY_CYCLE, at, message));
+            diagnostics.report(Diagnostic::new(Code::DEPENDENCY_CYCLE, at, message));
         }
         return;
     }

@@ -152,7 +152,7 @@ impl TextReader {
                     });
                 *nth += 1;
                 let origin = Origin::Text { file, range: place };
-                let finding = Diagnostic::error(
+                let finding = Diagnostic::new(
                     Code::UNKNOWN_PLACEHOLDER,
                     origin,
                     format!("không có gì để điền vào `{{{{ {name} }}}}`"),
@@ -244,7 +244,7 @@ impl Builder<'_> {
 
     fn unsupported(&mut self, message: &str, hint: &str) {
         let finding =
-            Diagnostic::warning(Code::UNSUPPORTED_MARKUP, self.at.clone(), message).hint(hint);
+            Diagnostic::new(Code::UNSUPPORTED_MARKUP, self.at.clone(), message).hint(hint);
         self.diagnostics.report(finding);
     }
 

@@ -9,6 +9,8 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 
+use crate::diagnostic::Code;
+use crate::diagnostic::Severity;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::Supplier;
@@ -60,6 +62,9 @@ pub(super) enum Command {
     /// Liệt kê thành phần, chỉ tiêu, nhiệm vụ, văn bản, đơn vị hoặc các xã.
     #[command(help_template = HELP, override_usage = "xaso list <LOẠI> [TÙY CHỌN]")]
     List(ListArgs),
+    /// Giải thích một mã phát hiện: vì sao và cách sửa.
+    #[command(help_template = HELP, override_usage = "xaso explain <MÃ>")]
+    Explain(ExplainArgs),
     /// Xem hướng dẫn của một thành phần, chỉ tiêu, nhiệm vụ hoặc thông tin của một văn bản.
     #[command(help_template = HELP, override_usage = "xaso show <MÃ>")]
     Show(ShowArgs),
@@ -87,6 +92,31 @@ pub(super) struct CheckArgs {
     /// Các xã cần kiểm tra, theo tên tệp hồ sơ; bỏ trống là tất cả.
     #[arg(value_name = "XÃ", help_heading = "Tham số")]
     pub communes: Vec<String>,
+
+    /// Chỉ xét một hoặc nhiều mã, ví dụ XS0401,XS0424.
+    #[arg(long = "chi", value_name = "MÃ", value_delimiter = ',', value_parser = rule_code, help_heading = "Tùy chọn")]
+    pub only: Vec<Code>,
+
+    /// Mức không đạt: loi (lỗi), canh_bao (cảnh báo) hoặc goi_y (gợi ý). Có phát hiện từ mức này trở lên thì mã thoát
+    /// là 1.
+    #[arg(long = "muc", value_name = "MỨC", value_parser = word(&Severity::KEYS), default_value = "loi", hide_default_value = true, hide_possible_values = true, help_heading = "Tùy chọn")]
+    pub limit: Severity,
+
+    /// In thêm những thành phần, chỉ tiêu, nhiệm vụ mà kế hoạch chưa đưa vào.
+    #[arg(long, help_heading = "Tùy chọn")]
+    pub gaps: bool,
+
+    /// Dạng in ra: text (để đọc), json hoặc sarif (cho chương trình khác).
+    #[arg(
+        long,
+        value_enum,
+        value_name = "DẠNG",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "Tùy chọn"
+    )]
+    pub format: ReportFormat,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -138,6 +168,13 @@ pub(super) struct ShowArgs {
     pub code: String,
 }
 
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExplainArgs {
+    /// Mã phát hiện, ví dụ XS0401.
+    #[arg(value_name = "MÃ", value_parser = rule_code, help_heading = "Tham số")]
+    pub code: Code,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum Listing {
     /// Thành phần.
@@ -166,6 +203,18 @@ pub(super) enum Listing {
     Communes,
 }
 
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people.
+    #[value(alias = "chu")]
+    Text,
+    /// An object for programs.
+    Json,
+    /// SARIF 2.1.0 for code hosts.
+    Sarif,
+}
+
 /// How a listing is printed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum TableFormat {
@@ -176,6 +225,11 @@ pub(super) enum TableFormat {
     Json,
     /// A line a row, for spreadsheets.
     Csv,
+}
+
+/// Reads the code of a finding.
+fn rule_code(written: &str) -> Result<Code, &'static str> {
+    Code::find(written).ok_or("không có mã này")
 }
 
 /// Reads one of the words that users write for a value.

@@ -4,20 +4,18 @@ mod args;
 mod build;
 mod check;
 mod list;
+mod report;
 mod show;
 mod usage;
 
-use std::io::IsTerminal;
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diagnostic::Severity;
-use crate::diagnostic::terminal;
-use crate::pipeline::Session;
 use args::Args;
 use args::Command;
+use report::conclude;
 
 /// Runs the command that the process was started with.
 ///
@@ -30,9 +28,10 @@ pub fn run() -> ExitCode {
     };
     match args.command {
         Command::Build(build) => build::run(build),
-        Command::Check(check) => check::run(check),
+        Command::Check(check) => check::run(&check),
         Command::List(list) => list::run(&list),
-        Command::Show(show) => show::run(&show),
+        Command::Explain(explain) => show::run(&explain.code.to_string()),
+        Command::Show(show) => show::run(&show.code),
     }
 }
 
@@ -49,27 +48,4 @@ fn print_error(text: &str) {
 /// The user's folder: where the command was started.
 fn root() -> std::path::PathBuf {
     std::path::PathBuf::from(".")
-}
-
-/// Shows every finding and says how the run ended.
-fn conclude(session: &Session) -> ExitCode {
-    let colour = std::io::stderr().is_terminal();
-    let findings = session.diagnostics.sorted(&session.sources);
-    let count = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    let n_errors = count(Severity::Error);
-    let n_warnings = count(Severity::Warning);
-    print_error(&terminal::render(&findings, &session.sources, colour));
-    if n_errors + n_warnings > 0 {
-        print_error(&format!("{n_errors} lỗi, {n_warnings} cảnh báo\n"));
-    }
-    if n_errors > 0 {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    }
 }

@@ -40,6 +40,10 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
                 value(ContextKind::InvalidArg).unwrap_or_default()
             ),
         },
+        ErrorKind::ValueValidation => format!(
+            "`{}` không phải là giá trị dùng được",
+            value(ContextKind::InvalidValue).unwrap_or_default()
+        ),
         ErrorKind::MissingRequiredArgument => "thiếu tham số".to_owned(),
         ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
         _ => "không hiểu dòng lệnh này".to_owned(),

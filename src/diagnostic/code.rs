@@ -1,13 +1,34 @@
-//! Every code of a finding, once. A number is never used again for something else.
+//! Every code of a finding with its severity, once. A number is never used again for something else.
 //!
 //! The first digit tells where the fault is found: 0 the shape of a file, 1 the catalogue,
 //! 2 a profile, 3 a workbook, 4 the plan as a whole, 5 templates and rendering, 9 the disk.
 
 use std::fmt;
 
+use super::Severity;
+
 /// The number of a kind of finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Code(u16);
+pub struct Code(u16, Severity);
+
+impl Code {
+    /// How grave a finding of this code is, unless the folder or the commune says otherwise.
+    pub fn severity(self) -> Severity {
+        self.1
+    }
+
+    /// Whether it is that of a rule about the plan as a whole, whose severity may be set.
+    pub fn is_rule(self) -> bool {
+        (400..500).contains(&self.0)
+    }
+
+    /// The code that is written so: `XS0401`, in capitals or not.
+    pub fn find(written: &str) -> Option<Self> {
+        let written = written.trim().to_ascii_uppercase();
+        let mut all = Self::ALL.iter().copied();
+        all.find(|code| code.to_string() == written)
+    }
+}
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -16,9 +37,9 @@ impl fmt::Display for Code {
 }
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $name:ident = $number:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $severity:ident $name:ident = $number:literal;)+) => {
         impl Code {
-            $($(#[doc = $doc])+ pub const $name: Self = Self($number);)+
+            $($(#[doc = $doc])+ pub const $name: Self = Self($number, Severity::$severity);)+
 
             /// Every code, in ascending order.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
@@ -28,113 +49,232 @@ macro_rules! codes {
 
 codes! {
     /// A file or folder that is needed is not there.
-    MISSING_FILE = 1;
+    Error MISSING_FILE = 1;
     /// A file that cannot be read: not UTF-8, too large, no permission.
-    UNREADABLE_FILE = 2;
+    Error UNREADABLE_FILE = 2;
     /// YAML that does not parse.
-    BAD_YAML = 3;
+    Error BAD_YAML = 3;
     /// The same key twice in one mapping.
-    DUPLICATE_KEY = 4;
+    Error DUPLICATE_KEY = 4;
     /// A key that is not known here.
-    UNKNOWN_KEY = 5;
+    Error UNKNOWN_KEY = 5;
     /// A key that is needed is missing.
-    MISSING_KEY = 6;
+    Error MISSING_KEY = 6;
     /// A value of another type than is needed.
-    WRONG_TYPE = 7;
+    Error WRONG_TYPE = 7;
     /// A value that is none of the allowed ones.
-    UNKNOWN_VALUE = 8;
+    Error UNKNOWN_VALUE = 8;
     /// A Markdown file without front matter, or with an unfinished one.
-    NO_FRONT_MATTER = 9;
+    Error NO_FRONT_MATTER = 9;
     /// A placeholder that nothing fills.
-    UNKNOWN_PLACEHOLDER = 10;
+    Error UNKNOWN_PLACEHOLDER = 10;
     /// HTML, a picture or an unsafe link in Markdown, which is left out.
-    UNSUPPORTED_MARKUP = 11;
+    Warning UNSUPPORTED_MARKUP = 11;
     /// A date or number that cannot be.
-    BAD_NUMBER = 12;
+    Error BAD_NUMBER = 12;
     /// A letter that the fonts of the print do not have.
-    UNPRINTABLE_LETTER = 13;
+    Error UNPRINTABLE_LETTER = 13;
+    /// Letters and their marks written apart (not NFC).
+    Advice DECOMPOSED_LETTERS = 14;
 
     /// A file of the catalogue whose name is not that of its code.
-    FILE_NAME_AND_CODE_DIFFER = 101;
+    Error FILE_NAME_AND_CODE_DIFFER = 101;
     /// A code that two entries of the catalogue bear.
-    DUPLICATE_CODE = 102;
+    Error DUPLICATE_CODE = 102;
     /// A reference to something that the catalogue does not have.
-    DANGLING_REFERENCE = 103;
+    Error DANGLING_REFERENCE = 103;
     /// A heading that a guidance file must or must not have.
-    WRONG_HEADING = 104;
+    Error WRONG_HEADING = 104;
     /// Components that need each other in a circle.
-    DEPENDENCY_CYCLE = 105;
+    Error DEPENDENCY_CYCLE = 105;
     /// A section of the plan that the catalogue does not have.
-    MISSING_SECTION = 106;
+    Error MISSING_SECTION = 106;
 
     /// A component that does not exist.
-    UNKNOWN_COMPONENT = 201;
+    Error UNKNOWN_COMPONENT = 201;
     /// An objective that does not exist.
-    UNKNOWN_OBJECTIVE = 202;
+    Error UNKNOWN_OBJECTIVE = 202;
     /// A task that does not exist.
-    UNKNOWN_TASK = 203;
+    Error UNKNOWN_TASK = 203;
     /// The same thing chosen twice.
-    CHOSEN_TWICE = 204;
+    Error CHOSEN_TWICE = 204;
     /// A supplementary component of another terrain.
-    OTHER_TERRAIN = 205;
+    Error OTHER_TERRAIN = 205;
     /// A date outside its phase or the plan's years, or an end before its start.
-    DATE_OUTSIDE = 206;
+    Error DATE_OUTSIDE = 206;
     /// A target without a value for a year of the plan, or with one for another year.
-    TARGET_YEARS = 207;
+    Error TARGET_YEARS = 207;
     /// An own row of Phụ lục II that stands already or hangs in the air.
-    BAD_BUDGET_ROW = 209;
+    Error BAD_BUDGET_ROW = 209;
     /// A commune that was asked for and is not there.
-    UNKNOWN_COMMUNE = 210;
+    Error UNKNOWN_COMMUNE = 210;
     /// A component that the centre or the province supplies.
-    NOT_A_COMMUNES_COMPONENT = 211;
+    Error NOT_A_COMMUNES_COMPONENT = 211;
     /// An objective that events have overtaken.
-    SUPERSEDED_OBJECTIVE = 212;
+    Warning SUPERSEDED_OBJECTIVE = 212;
     /// A profile with the name of one of our own folders.
-    RESERVED_NAME = 213;
+    Error RESERVED_NAME = 213;
+    /// A rule that does not exist.
+    Error UNKNOWN_RULE = 214;
+    /// A folder without any profile.
+    Error NO_PROFILE = 215;
 
     /// No sheet with the columns of an estimate.
-    NO_ESTIMATE_TABLE = 301;
+    Error NO_ESTIMATE_TABLE = 301;
     /// A column of the estimate that is missing or there twice.
-    ESTIMATE_COLUMN = 302;
+    Error ESTIMATE_COLUMN = 302;
     /// A cell without a value that is needed.
-    EMPTY_CELL = 303;
+    Error EMPTY_CELL = 303;
     /// An amount that is not a number.
-    AMOUNT_NOT_A_NUMBER = 304;
+    Error AMOUNT_NOT_A_NUMBER = 304;
     /// An amount below zero.
-    NEGATIVE_AMOUNT = 305;
+    Error NEGATIVE_AMOUNT = 305;
     /// An amount with a fraction of a đồng.
-    FRACTIONAL_AMOUNT = 306;
+    Error FRACTIONAL_AMOUNT = 306;
     /// An amount that is not quantity × unit price.
-    AMOUNT_NOT_PRODUCT = 307;
+    Error AMOUNT_NOT_PRODUCT = 307;
     /// A total that is not the sum of its lines.
-    TOTAL_NOT_SUM = 308;
+    Error TOTAL_NOT_SUM = 308;
     /// A row of Phụ lục II that does not exist or is no leaf.
-    UNKNOWN_BUDGET_ROW = 309;
+    Error UNKNOWN_BUDGET_ROW = 309;
     /// A component that the profile has not chosen.
-    COMPONENT_NOT_CHOSEN = 310;
+    Error COMPONENT_NOT_CHOSEN = 310;
     /// A year outside the plan.
-    YEAR_OUTSIDE_PLAN = 311;
+    Error YEAR_OUTSIDE_PLAN = 311;
     /// A kind of cost or a source that is not known.
-    UNKNOWN_COST_VALUE = 312;
+    Error UNKNOWN_COST_VALUE = 312;
     /// A cell with an error value or an uncalculated formula.
-    CELL_ERROR = 313;
+    Error CELL_ERROR = 313;
     /// A sum too large to be counted in whole đồng.
-    OVERFLOW = 314;
+    Error OVERFLOW = 314;
     /// A workbook that cannot be read.
-    BAD_WORKBOOK = 315;
+    Error BAD_WORKBOOK = 315;
+    /// Money for a component that the centre or the province supplies.
+    Error SHARED_COMPONENT_PAID = 316;
+
+    /// An essential component that is neither chosen nor left out with a reason.
+    Warning ESSENTIAL_LEFT_OUT = 401;
+    /// A component that needs one which is not chosen.
+    Warning DEPENDENCY_MISSING = 402;
+    /// A component that needs one of a later phase.
+    Warning DEPENDENCY_LATER = 403;
+    /// Supplementary components that wait for the province's opinion.
+    Advice NEEDS_OPINION = 404;
+    /// Money for building what the centre or the province supplies.
+    Warning INVESTING_IN_SHARED = 405;
+    /// A purchase that doubles a shared channel or system.
+    Warning DOUBLES_SHARED = 406;
+    /// A pillar without a component.
+    Warning PILLAR_WITHOUT_COMPONENT = 407;
+    /// A layer without a component.
+    Advice LAYER_WITHOUT_COMPONENT = 408;
+    /// A component that no chosen task carries out.
+    Advice COMPONENT_WITHOUT_TASK = 409;
+    /// A task none of whose components is chosen.
+    Advice TASK_WITHOUT_COMPONENT = 410;
+
+    /// A target that is worse than today.
+    Warning VALUE_BELOW_BASELINE = 421;
+    /// A share above 100 %.
+    Error OVER_HUNDRED = 422;
+    /// A target that falls back from year to year.
+    Warning FALLING_BETWEEN_YEARS = 423;
+    /// A target below what the source asks, without a reason.
+    Warning BELOW_SOURCE = 424;
+    /// A target that nothing chosen serves.
+    Warning TARGET_UNSERVED = 425;
+    /// A task or component that serves no target of the plan.
+    Advice CHOICE_WITHOUT_TARGET = 426;
+    /// A pillar without a target.
+    Warning PILLAR_WITHOUT_TARGET = 427;
+    /// A target that does not move.
+    Advice TARGET_STANDS_STILL = 428;
+
+    /// Phases that overlap or come in the wrong order.
+    Error PHASES_OUT_OF_ORDER = 431;
+    /// All work in one quarter.
+    Warning ALL_IN_ONE_QUARTER = 432;
+    /// A year of the plan in which nothing is done.
+    Warning YEAR_WITHOUT_WORK = 433;
+    /// A task that ends before its components begin.
+    Warning TASK_BEFORE_ITS_COMPONENTS = 434;
+    /// A plan dated after its first phase.
+    Warning PLAN_DATED_LATE = 435;
+
+    /// A lead that is also among its supporters.
+    Warning LEAD_ALSO_SUPPORTS = 441;
+    /// A task without days of its own.
+    Advice TASK_WITHOUT_DEADLINE = 442;
+    /// A task for which the estimate has nothing.
+    Warning TASK_WITHOUT_MONEY = 443;
+    /// A body that is no more.
+    Warning ABOLISHED_BODY = 444;
+    /// One unit that leads nearly everything.
+    Advice ONE_LEAD_FOR_ALL = 445;
+
+    /// A cost in a year in which its component is not carried out.
+    Warning COST_OUTSIDE_PERIOD = 451;
+    /// An investment without upkeep.
+    Warning INVESTMENT_WITHOUT_UPKEEP = 452;
+    /// Buying without saying why not renting.
+    Warning BOUGHT_WITHOUT_REASON = 453;
+    /// An estimate above the ceiling of the profile.
+    Error ABOVE_CEILING = 454;
+    /// A year of the plan in which nothing is spent.
+    Warning YEAR_WITHOUT_MONEY = 455;
+    /// A supplementary component for which the estimate has nothing.
+    Advice COMPONENT_WITHOUT_MONEY = 456;
+    /// A line in the row of another pillar than its component's.
+    Advice ROW_UNLIKE_COMPONENT = 457;
+    /// A socialised cost that the budget pays.
+    Warning SOCIALISED_FROM_BUDGET = 458;
+    /// A line that stands twice.
+    Warning LINE_TWICE = 459;
+    /// The same thing at two prices.
+    Advice PRICES_DIFFER = 460;
+    /// A line that spends nothing.
+    Warning LINE_WITHOUT_AMOUNT = 461;
+
+    /// A price outside the province's list.
+    Warning PRICE_OUTSIDE_LIST = 462;
+
+    /// A citation of a document that was replaced or is a draft.
+    Warning SUPERSEDED_LAW = 471;
+    /// A document that is cited twice.
+    Warning CITED_TWICE = 472;
+    /// A number that is not that of a plan.
+    Warning NUMBER_OF_PLAN = 473;
+    /// No copy kept for the file.
+    Warning NO_COPY_FOR_FILE = 474;
+    /// Something of a form that was left unfilled.
+    Warning LEFTOVER = 475;
+    /// A part of the plan that is empty.
+    Warning EMPTY_PART = 476;
+    /// Figures of the commune that cannot be true together.
+    Warning FIGURES_DISAGREE = 477;
 
     /// A template that cannot be drawn.
-    TEMPLATE = 501;
+    Error TEMPLATE = 501;
     /// The labels file.
-    LABELS = 502;
+    Error LABELS = 502;
 
     /// A file or folder that cannot be written.
-    CANNOT_WRITE = 901;
+    Error CANNOT_WRITE = 901;
 }
 
 #[cfg(test)]
 mod tests {
     use super::Code;
+
+    #[test]
+    fn every_code_is_explained_in_order() {
+        let explained = include_str!("../../content/rules.yaml");
+        let explained = explained
+            .lines()
+            .filter_map(|line| line.strip_prefix("- ma: "));
+        let codes = Code::ALL.iter().map(ToString::to_string);
+        assert!(explained.eq(codes), "content/rules.yaml has other codes");
+    }
 
     #[test]
     fn codes_ascend_so_none_is_there_twice() {

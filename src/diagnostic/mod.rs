@@ -2,9 +2,12 @@
 //!
 //! A user's mistake never leaves a stage as an `Err`, a panic or a print; it becomes a
 //! [`Diagnostic`] in [`Diagnostics`], which only grows. How a finding is shown is the business of
-//! the writers beside this file ([`terminal`]), so the wording here is the wording everywhere.
+//! the writers beside this file ([`terminal`], [`json`], [`sarif`]), so the wording here is the wording everywhere.
 
 mod code;
+pub mod json;
+mod location;
+pub mod sarif;
 mod suggest;
 pub mod terminal;
 
@@ -27,6 +30,32 @@ pub enum Severity {
     Error,
     /// Is shown, stops nothing.
     Warning,
+    /// Is shown by `check`, stops nothing.
+    Advice,
+}
+
+impl Severity {
+    /// The severities as users write them, the gravest first.
+    pub const KEYS: [(&'static str, Self); 3] = [
+        ("loi", Self::Error),
+        ("canh_bao", Self::Warning),
+        ("goi_y", Self::Advice),
+    ];
+
+    /// The severity as users write it.
+    pub fn key(self) -> &'static str {
+        let found = Self::KEYS.iter().find(|(_, severity)| *severity == self);
+        found.map_or("", |(key, _)| key)
+    }
+
+    /// The severity in words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "lỗi",
+            Self::Warning => "cảnh báo",
+            Self::Advice => "gợi ý",
+        }
+    }
 }
 
 /// A finding.
@@ -45,22 +74,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding that stops the build.
-    pub fn error(code: Code, at: Origin, message: impl Into<String>) -> Self {
+    /// A finding of the severity of its code.
+    pub fn new(code: Code, at: Origin, message: impl Into<String>) -> Self {
         Self {
             code,
-            severity: Severity::Error,
-            at,
-            message: message.into(),
-            hint: None,
-        }
-    }
-
-    /// A finding that is only shown.
-    pub fn warning(code: Code, at: Origin, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            severity: Severity::Warning,
+            severity: code.severity(),
             at,
             message: message.into(),
             hint: None,
@@ -84,6 +102,19 @@ impl Diagnostic {
     }
 }
 
+/// What the folder or a commune sets for a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// The rule.
+    pub code: Code,
+    /// How grave a breach is here; nothing turns the rule off.
+    pub severity: Option<Severity>,
+    /// Why.
+    pub reason: String,
+    /// Where it is set.
+    pub at: Origin,
+}
+
 /// Proof that a finding was reported: only [`Diagnostics`] makes it, so that a function inside a
 /// stage cannot fail in silence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +124,7 @@ pub struct Reported(());
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    overrides: Vec<Override>,
     /// Codes of entries whose own faults were reported.
     excused: BTreeSet<String>,
 }
@@ -127,11 +159,28 @@ impl Diagnostics {
         self.report(diagnostic)
     }
 
+    /// Keeps what is set for a rule, which every report then says.
+    pub fn set(&mut self, set: Override) {
+        self.overrides.push(set);
+    }
+
+    /// What is set for rules, in the order in which it was read.
+    pub fn overrides(&self) -> &[Override] {
+        &self.overrides
+    }
+
     /// Whether anything stops the build.
     pub fn has_errors(&self) -> bool {
         self.list
             .iter()
             .any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Whether a file has an error, or the stretch of it that is given.
+    pub fn has_errors_in(&self, place: &Origin) -> bool {
+        self.list
+            .iter()
+            .any(|finding| finding.severity == Severity::Error && finding.at.is_within(place))
     }
 
     /// The findings as a reader wants them: by file, place and code, each once.

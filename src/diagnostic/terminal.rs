@@ -1,5 +1,7 @@
 //! Findings for people: the line or the row of the sheet, the place marked, and what to do.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::AnnotationKind;
 use annotate_snippets::Group;
 use annotate_snippets::Level;
@@ -8,15 +10,19 @@ use annotate_snippets::Renderer;
 use annotate_snippets::Snippet;
 use annotate_snippets::renderer::DecorStyle;
 
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Override;
 use crate::diagnostic::Severity;
+use crate::diagnostic::location;
+use crate::diagnostic::location::Region;
 use crate::source::CellRef;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
 
-/// How many findings of one file are shown; the rest are counted.
-const SHOWN_PER_FILE: usize = 20;
+/// How many findings of one code are shown of a file; the rest are counted.
+const SHOWN_PER_CODE: usize = 20;
 
 /// Writes findings, which come in the order in which a reader meets them.
 ///
@@ -29,40 +35,57 @@ pub fn render(findings: &[&Diagnostic], sources: &Sources, colour: bool) -> Stri
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
     let mut text = String::new();
-    let mut current: Option<FileId> = None;
-    let mut shown = 0;
-    let mut hidden = 0;
-    for finding in findings {
-        let file = finding.at.file();
-        if current != Some(file) {
-            push_hidden(&mut text, hidden);
-            (current, shown, hidden) = (Some(file), 0, 0);
+    for of_file in findings.chunk_by(|a, b| a.at.file() == b.at.file()) {
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+        for finding in of_file {
+            let count = counts.entry(finding.code).or_default();
+            *count += 1;
+            if *count <= SHOWN_PER_CODE {
+                text.push_str(&render_one(finding, sources, &renderer));
+                text.push_str("\n\n");
+            }
         }
-        if shown == SHOWN_PER_FILE {
-            hidden += 1;
-            continue;
+        for (code, count) in counts {
+            if let Some(hidden) = count
+                .checked_sub(SHOWN_PER_CODE)
+                .filter(|hidden| *hidden > 0)
+            {
+                text.push_str(&format!(
+                    "… còn {hidden} phát hiện {code} nữa trong tệp này\n\n"
+                ));
+            }
         }
-        shown += 1;
-        text.push_str(&render_one(finding, sources, &renderer));
-        text.push_str("\n\n");
     }
-    push_hidden(&mut text, hidden);
     text
 }
 
-fn push_hidden(text: &mut String, hidden: usize) {
-    if hidden > 0 {
-        text.push_str(&format!("… còn {hidden} phát hiện nữa trong tệp này\n\n"));
+/// Says which rules are set otherwise than usual, where, and why; nothing where none is.
+pub fn settings(overrides: &[Override], sources: &Sources) -> String {
+    let mut text = String::new();
+    for set in overrides {
+        let what = match set.severity {
+            None => "tắt".to_owned(),
+            Some(severity) => format!("đặt là {}", severity.name()),
+        };
+        let place = location::locate(&set.at, sources);
+        let line = match place.region {
+            Region::Text { start, .. } => format!(":{}", start.line),
+            Region::File | Region::Cell { .. } => String::new(),
+        };
+        let (code, path, reason) = (set.code, place.path, &set.reason);
+        text.push_str(&format!("quy tắc {code} {what} ({path}{line}): {reason}\n"));
     }
+    text
 }
 
 fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let (level, name) = match finding.severity {
-        Severity::Error => (Level::ERROR, "lỗi"),
-        Severity::Warning => (Level::WARNING, "cảnh báo"),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
     };
     let title = level
-        .with_name(name)
+        .with_name(finding.severity.name())
         .primary_title(&*finding.message)
         .id(finding.code.to_string());
     let mut group = match &finding.at {
@@ -78,7 +101,7 @@ fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
         Origin::File(file) => title.element(Header::path(sources.path(*file))),
     };
     if let Some(hint) = &finding.hint {
-        group = group.element(Level::HELP.with_name("gợi ý").message(&**hint));
+        group = group.element(Level::HELP.with_name("cách sửa").message(&**hint));
     }
     // Between the name of a cell and its row stands no source that was left out, so the sign for
     // that goes.

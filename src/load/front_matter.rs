@@ -49,7 +49,7 @@ pub(crate) fn split(
             range: 0..first_line,
         };
         return Err(diagnostics.report(
-            Diagnostic::error(Code::NO_FRONT_MATTER, origin, "tệp không có phần đầu giữa hai dòng ---")
+            Diagnostic::new(Code::NO_FRONT_MATTER, origin, "tệp không có phần đầu giữa hai dòng ---")
                 .hint("dòng đầu tiên là ---, tiếp theo là các khóa, rồi một dòng --- nữa, sau đó mới đến nội dung"),
         ));
     };

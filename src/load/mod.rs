@@ -34,6 +34,9 @@ use embedded::paths_below;
 const LARGEST_TEXT: u64 = 1024 * 1024;
 const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 
+/// The province's price list.
+const PRICES: &str = "budgets/don-gia.xlsx";
+
 /// The website's own folders, beside which each plan has one of its own.
 const RESERVED: [&str; 2] = ["assets", "cam-nang"];
 
@@ -67,6 +70,12 @@ pub struct Inputs {
     pub(crate) province_tasks: Option<Node>,
     /// `content/glossary.yaml`.
     pub(crate) glossary: Option<Node>,
+    /// `content/rules.yaml`: what the codes of findings mean.
+    pub(crate) rules: Option<Node>,
+    /// `content/settings.yaml`: what the folder sets for all its communes.
+    pub(crate) settings: Option<Node>,
+    /// `budgets/don-gia.xlsx`: the province's price list, where there is one.
+    pub(crate) prices: Option<FileId>,
     /// The communes, by slug.
     pub(crate) communes: Vec<CommuneInput>,
     /// The templates, for the renderers.
@@ -94,6 +103,9 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         sources,
         diagnostics,
     };
+    if request.root.join(PRICES).exists() {
+        inputs.prices = loader.workbook(PRICES).0;
+    }
     inputs.communes = loader.communes(&request.communes);
     inputs
 }
@@ -115,6 +127,9 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         budget_rows: None,
         province_tasks: None,
         glossary: None,
+        rules: None,
+        settings: None,
+        prices: None,
         communes: Vec::new(),
         templates: Templates::default(),
     };
@@ -132,6 +147,8 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "budget-rows.yaml" => &mut inputs.budget_rows,
                     "province-tasks.yaml" => &mut inputs.province_tasks,
                     "glossary.yaml" => &mut inputs.glossary,
+                    "rules.yaml" => &mut inputs.rules,
+                    "settings.yaml" => &mut inputs.settings,
                     _ => continue,
                 };
                 match loader.yaml(&path, place) {
@@ -181,7 +198,7 @@ impl Loader<'_> {
             let file = self
                 .sources
                 .add_unreadable(format!("content/communes/{slug}.yaml"));
-            let finding = Diagnostic::error(
+            let finding = Diagnostic::new(
                 Code::UNKNOWN_COMMUNE,
                 Origin::File(file),
                 format!("không có hồ sơ của xã `{slug}`"),
@@ -192,7 +209,7 @@ impl Loader<'_> {
         if slugs.is_empty() && wanted.is_empty() {
             let file = self.sources.add_unreadable("content/communes");
             self.diagnostics.report(
-                Diagnostic::error(Code::MISSING_FILE, Origin::File(file), "không có hồ sơ xã nào")
+                Diagnostic::new(Code::NO_PROFILE, Origin::File(file), "không có hồ sơ xã nào")
                     .hint("đặt mỗi xã một tệp, ví dụ content/communes/xa-minh-son.yaml, rồi chạy lệnh trong thư mục chứa `content`"),
             );
         }
@@ -212,7 +229,7 @@ impl Loader<'_> {
         let at = Origin::File(self.sources.add_unreadable(path));
         let message = format!("tên `{slug}` dành cho trang của chương trình");
         self.diagnostics.report(
-            Diagnostic::error(Code::RESERVED_NAME, at, message)
+            Diagnostic::new(Code::RESERVED_NAME, at, message)
                 .hint("đổi tên hồ sơ và tệp dự toán, ví dụ xa-minh-son"),
         );
         false
@@ -234,14 +251,18 @@ impl Loader<'_> {
             return (None, Vec::new());
         };
         match workbook::read(&bytes) {
-            Ok(workbook) => (
-                Some(self.sources.add_workbook(path, workbook)),
-                bytes.into_owned(),
-            ),
+            Ok(read) => {
+                let file = self.sources.add_workbook(path, read.workbook);
+                if let Some((sheet, cell)) = read.decomposed.first().copied() {
+                    let at = Origin::Cell { file, sheet, cell };
+                    self.decomposed(at, read.decomposed.len(), "ô");
+                }
+                (Some(file), bytes.into_owned())
+            }
             Err(_) => {
                 let origin = Origin::File(self.sources.add_unreadable(path));
                 self.diagnostics.report(
-                    Diagnostic::error(Code::BAD_WORKBOOK, origin, "không mở được tệp Excel này")
+                    Diagnostic::new(Code::BAD_WORKBOOK, origin, "không mở được tệp Excel này")
                         .hint("mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu"),
                 );
                 (None, Vec::new())
@@ -264,18 +285,30 @@ impl Loader<'_> {
     fn text(&mut self, path: &str, place: Place) -> Result<FileId, Reported> {
         let bytes = self.bytes(path, place, LARGEST_TEXT)?;
         match String::from_utf8(bytes.into_owned()) {
-            Ok(text) => {
-                let text = text
-                    .strip_prefix('\u{feff}')
-                    .unwrap_or(&text)
-                    .nfc()
-                    .collect();
-                Ok(self.sources.add_text(path, text))
+            Ok(written) => {
+                let written = written.strip_prefix('\u{feff}').unwrap_or(&written);
+                let text: String = written.nfc().collect();
+                let n_lines = text.lines().zip(written.lines()).filter(|(a, b)| a != b);
+                let n_lines = n_lines.count();
+                let same = text
+                    .bytes()
+                    .zip(written.bytes())
+                    .take_while(|(a, b)| a == b);
+                let start = text.floor_char_boundary(same.count());
+                let file = self.sources.add_text(path, text);
+                if n_lines > 0 {
+                    let at = Origin::Text {
+                        file,
+                        range: start..start + 1,
+                    };
+                    self.decomposed(at, n_lines, "dòng");
+                }
+                Ok(file)
             }
             Err(_) => {
                 let origin = Origin::File(self.sources.add_unreadable(path));
                 Err(self.diagnostics.report(
-                    Diagnostic::error(
+                    Diagnostic::new(
                         Code::UNREADABLE_FILE,
                         origin,
                         "tệp không phải là văn bản UTF-8",
@@ -284,6 +317,15 @@ impl Loader<'_> {
                 ))
             }
         }
+    }
+
+    /// Says that letters and their marks stand apart in some places, the first of which is `at`.
+    fn decomposed(&mut self, at: Origin, n_places: usize, what: &str) {
+        let message = format!("{n_places} {what} có chữ và dấu tách rời nhau (Unicode tổ hợp)");
+        self.diagnostics
+            .report(Diagnostic::new(Code::DECOMPOSED_LETTERS, at, message).hint(
+                "chương trình đã ghép lại khi đọc; nên đặt bộ gõ ở bảng mã Unicode dựng sẵn",
+            ));
     }
 
     fn bytes(
@@ -324,6 +366,6 @@ impl Loader<'_> {
         let origin = Origin::File(self.sources.add_unreadable(path));
         Err(self
             .diagnostics
-            .report(Diagnostic::error(code, origin, message).hint(hint)))
+            .report(Diagnostic::new(code, origin, message).hint(hint)))
     }
 }

@@ -3,6 +3,7 @@
 //! calamine's ranges count from their first used cell; here cells stand at their absolute places.
 //! Dates come in as text in the Vietnamese spelling, error values as they are shown.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::Data;
@@ -12,6 +13,7 @@ use calamine::SheetVisible;
 use calamine::Xlsx;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc;
 
 use crate::source::Cell;
 use crate::source::CellRef;
@@ -19,11 +21,20 @@ use crate::source::CellValue;
 use crate::source::Sheet;
 use crate::source::Workbook;
 
+/// What a workbook's bytes hold.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The sheets.
+    pub workbook: Workbook,
+    /// The cells whose letters and marks stood apart, by sheet; they are put together.
+    pub decomposed: Vec<(usize, CellRef)>,
+}
+
 /// Reads the visible worksheets of an .xlsx file's bytes.
 ///
 /// # Errors
 /// What calamine says of bytes that are no workbook, as text for a log; the user gets our words.
-pub(super) fn read(bytes: &[u8]) -> Result<Workbook, String> {
+pub(super) fn read(bytes: &[u8]) -> Result<Read, String> {
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let names: Vec<String> = xlsx
         .sheets_metadata()
@@ -31,8 +42,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, String> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
         .map(|sheet| sheet.name.clone())
         .collect();
-    let mut workbook = Workbook::default();
-    for name in names {
+    let mut read = Read::default();
+    for (index, name) in names.into_iter().enumerate() {
         let range = xlsx
             .worksheet_range(&name)
             .map_err(|error| error.to_string())?;
@@ -41,8 +52,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, String> {
             ..Sheet::default()
         };
         let start = range.start().unwrap_or((0, 0));
+        let mut blank = BTreeSet::new();
         for (row, column, data) in range.used_cells() {
             let at = place(start, row, column);
+            if let Data::String(text) = data {
+                if !is_nfc(text) {
+                    read.decomposed.push((index, at));
+                }
+                if text.trim().is_empty() {
+                    blank.insert(at);
+                }
+            }
             if let Some(value) = value(data) {
                 let cell = Cell {
                     value,
@@ -55,17 +75,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, String> {
                     .insert(at.column, cell);
             }
         }
-        mark_formulas(&mut xlsx, &name, &mut sheet)?;
-        workbook.sheets.push(sheet);
+        mark_formulas(&mut xlsx, &name, &blank, &mut sheet)?;
+        read.workbook.sheets.push(sheet);
     }
-    Ok(workbook)
+    Ok(read)
 }
 
 /// Marks the cells whose value is the result of a formula; one without a stored result becomes an
-/// error value, since nobody can know what it would show.
+/// error value, since nobody can know what it would show. One that shows nothing is no cell.
 fn mark_formulas(
     xlsx: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
+    blank: &BTreeSet<CellRef>,
     sheet: &mut Sheet,
 ) -> Result<(), String> {
     let formulas = xlsx
@@ -77,6 +98,9 @@ fn mark_formulas(
         .filter(|(_, _, text)| !text.is_empty())
     {
         let at = place(start, row, column);
+        if blank.contains(&at) {
+            continue;
+        }
         let value = CellValue::Error(format!("={formula}"));
         let cells = sheet.rows.entry(at.row).or_default();
         let cell = cells.entry(at.column).or_insert(Cell {

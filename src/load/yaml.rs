@@ -65,6 +65,19 @@ impl Node {
             range: self.range.clone(),
         }
     }
+
+    /// The entry of a key, where this is a mapping that has it.
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+        match &self.value {
+            NodeValue::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        }
+    }
+
+    /// The value of a key, likewise.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|entry| &entry.value)
+    }
 }
 
 impl Entry {
@@ -182,7 +195,7 @@ fn report_syntax(
         )
     };
     let origin = Origin::Text { file, range };
-    diagnostics.report(Diagnostic::error(Code::BAD_YAML, origin, message).hint(hint))
+    diagnostics.report(Diagnostic::new(Code::BAD_YAML, origin, message).hint(hint))
 }
 
 struct Builder<'a> {
@@ -257,7 +270,7 @@ impl Builder<'_> {
             file: self.file,
             range,
         };
-        diagnostics.report(Diagnostic::error(Code::BAD_YAML, origin, message))
+        diagnostics.report(Diagnostic::new(Code::BAD_YAML, origin, message))
     }
 
     /// The span in bytes of the file, without the white space that block scalars take along.
@@ -323,7 +336,7 @@ impl Builder<'_> {
                             range: key_range.clone(),
                         };
                         diagnostics.report(
-                            Diagnostic::error(
+                            Diagnostic::new(
                                 Code::DUPLICATE_KEY,
                                 at,
                                 format!("khóa `{name}` có hai lần trong cùng một mục"),

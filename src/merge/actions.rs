@@ -41,10 +41,13 @@ impl Merger<'_> {
         self.body(own.map_or(default, String::as_str))
     }
 
-    fn support(&self, own: Option<&Vec<String>>, default: &[String]) -> Vec<String> {
-        own.map_or(default, Vec::as_slice)
-            .iter()
+    /// Who helps the lead: those that the commune names, or else the guidance's but for the lead,
+    /// whom the commune may have taken from among them.
+    fn support(&self, own: Option<&Vec<String>>, default: &[String], lead: &str) -> Vec<String> {
+        let helpers = own.map_or(default, Vec::as_slice).iter();
+        helpers
             .map(|code| self.body(code))
+            .filter(|helper| own.is_some() || helper != lead)
             .collect()
     }
 
@@ -99,6 +102,7 @@ impl Merger<'_> {
                 RichText::default(),
             ),
         };
+        let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),
             name: component.name.clone(),
@@ -108,12 +112,13 @@ impl Merger<'_> {
             avoid: self.fill(&guidance.avoid),
             own,
             result: self.result(component, chosen),
-            lead: self.lead(chosen.lead.as_ref(), &component.lead),
-            support: self.support(chosen.support.as_ref(), &component.support),
+            support: self.support(chosen.support.as_ref(), &component.support, &lead),
+            lead,
             procurement: chosen
                 .procurement
                 .as_ref()
                 .map(|text| self.fill(text).to_plain()),
+            reason_to_buy: chosen.reason_to_buy.clone(),
             period: chosen.period,
         }
     }
@@ -167,6 +172,7 @@ impl Merger<'_> {
             .iter()
             .filter_map(|chosen| {
                 let task = self.catalogue.task(&chosen.code)?;
+                let lead = self.lead(chosen.lead.as_ref(), &task.lead);
                 Some(PlannedTask {
                     number: 0,
                     code: task.code.clone(),
@@ -180,8 +186,8 @@ impl Merger<'_> {
                     benefit: self.fill(&task.benefit),
                     duration: task.duration.clone(),
                     period: chosen.period,
-                    lead: self.lead(chosen.lead.as_ref(), &task.lead),
-                    support: self.support(chosen.support.as_ref(), &task.support),
+                    support: self.support(chosen.support.as_ref(), &task.support, &lead),
+                    lead,
                 })
             })
             .collect();

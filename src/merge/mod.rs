@@ -4,6 +4,7 @@
 
 mod actions;
 mod budget;
+mod gaps;
 mod legal;
 mod values;
 
@@ -39,7 +40,7 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
                 if let Some(file) = commune.estimate_file {
                     let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
                     let at = Origin::File(file);
-                    diagnostics.report(Diagnostic::error(Code::OVERFLOW, at, message));
+                    diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
                 }
                 None
             }
@@ -126,6 +127,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
         organisation: merger.organisation(),
         tasks: merger.tasks(),
         components: merger.components()?,
+        gaps: merger.gaps(),
         budget,
     })
 }
@@ -167,6 +169,7 @@ impl Merger<'_> {
                         baseline: target.baseline,
                         values: target.values.clone(),
                         measurement: self.fill(&objective.measurement),
+                        reason: target.reason.clone(),
                     })
                 })
                 .collect()

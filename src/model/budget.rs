@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Decimal, Dong, Pillar};
+use crate::source::Origin;
 
 /// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,6 +174,27 @@ pub struct CostLine {
     pub source: FundingSource,
     /// A note, or nothing.
     pub note: String,
+    /// Where it was read.
+    pub at: LinePlaces,
+}
+
+/// Where the pieces of a cost line were read.
+#[derive(Debug, Clone)]
+pub struct LinePlaces {
+    /// Its row of Phụ lục II.
+    pub row: Origin,
+    /// What is paid for.
+    pub description: Origin,
+    /// The price of one.
+    pub unit_price: Origin,
+    /// The amount.
+    pub amount: Origin,
+    /// The kind of cost.
+    pub kind: Origin,
+    /// The year.
+    pub year: Origin,
+    /// Whose money.
+    pub source: Origin,
 }
 
 /// The estimate of a commune: its cost lines in the order of the workbook.
@@ -180,6 +202,8 @@ pub struct CostLine {
 pub struct Estimate {
     /// The lines.
     pub lines: Vec<CostLine>,
+    /// Whether that is all of them; where one could not be read, nobody can say what is missing.
+    pub is_whole: bool,
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Guidance, LegalBasis, Objective,
-    ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code,
+    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, Guidance, LegalBasis,
+    Objective, ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code,
 };
 
 /// Components, objectives, tasks, bodies, legal bases, budget rows and sections, each in its order.
@@ -28,6 +28,8 @@ pub struct Catalogue {
     pub province_tasks: Vec<ProvinceTaskGroup>,
     /// The abbreviations, in the order of the Vietnamese alphabet.
     pub glossary: Vec<Abbreviation>,
+    /// What the codes of findings mean, by code.
+    pub rules: Vec<Explanation>,
 }
 
 /// The catalogue to be read for itself: every placeholder of its texts is filled.

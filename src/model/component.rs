@@ -218,3 +218,10 @@ pub struct Component {
     /// What the guidance says.
     pub guidance: Guidance,
 }
+
+impl Component {
+    /// Whether it stands for whatever else there may be of its group: "… khác".
+    pub fn is_open(&self) -> bool {
+        self.name.ends_with(" khác") || self.name.contains(" khác theo nhu cầu")
+    }
+}

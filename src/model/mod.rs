@@ -24,39 +24,45 @@ mod catalogue;
 mod commune;
 mod component;
 mod date;
+mod gaps;
 mod glossary;
 mod legal;
 mod money;
 mod number;
 mod objective;
 pub mod plan;
+mod price;
 mod profile;
 mod province;
 mod rich_text;
+mod rule;
 mod section;
 mod spelling;
 mod task;
 pub mod vietnamese;
 
 pub use body::Body;
-pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource};
+pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces};
 pub use catalogue::{Catalogue, Handbook};
 pub use commune::{Commune, CommuneKind, Terrain};
 pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
 pub use date::{Date, Period};
+pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
 pub use money::{Dong, Overflow};
 pub use number::Decimal;
 pub use objective::{Direction, Objective, Supersession};
+pub use price::{PriceItem, PriceList};
 pub use profile::{
-    ChosenComponent, ChosenTask, ComponentText, OwnSurvey, PhaseDates, Profile, Signatory,
+    ChosenComponent, ChosenTask, ComponentText, LeftOut, OwnSurvey, PhaseDates, Profile, Signatory,
     SurveyGroup, SurveyRow, SurveyValue, Target,
 };
 pub use province::{ProvinceTask, ProvinceTaskGroup};
 pub use rich_text::{Block, Inline, RichText};
+pub use rule::Explanation;
 pub use section::{Section, SectionId};
 pub use spelling::{ascii_code, fold};
 pub use task::Task;

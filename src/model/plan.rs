@@ -4,8 +4,8 @@
 //! It holds values (amounts, dates, decimals), not their spelling; spelling is the view's.
 
 use super::{
-    BudgetRowId, Commune, CostKind, CostLine, Date, Decimal, Dong, FundingSource, Layer, Period,
-    Pillar, RichText, Signatory, Supplier, SurveyGroup,
+    BudgetRowId, Commune, CostKind, CostLine, Date, Decimal, Dong, FundingSource, Gaps, Layer,
+    Period, Pillar, RichText, Signatory, Supplier, SurveyGroup,
 };
 
 /// A commune's complete plan.
@@ -53,6 +53,8 @@ pub struct Plan {
     pub budget: Budget,
     /// Phụ lục IV: the components in the order of the model.
     pub components: Vec<ProposedComponent>,
+    /// What the plan leaves out.
+    pub gaps: Gaps,
 }
 
 /// I Căn cứ.
@@ -112,6 +114,8 @@ pub struct PlannedTarget {
     pub values: Vec<Decimal>,
     /// How it is measured.
     pub measurement: RichText,
+    /// Why it stays below what the source asks, where the commune says so.
+    pub reason: Option<String>,
 }
 
 /// IV Nhiệm vụ, giải pháp.
@@ -172,6 +176,8 @@ pub struct Action {
     pub support: Vec<String>,
     /// How it is procured.
     pub procurement: Option<String>,
+    /// Why it is bought and not rented, where the commune says so.
+    pub reason_to_buy: Option<String>,
     /// When.
     pub period: Period,
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{BudgetRow, Commune, Date, Decimal, Period, Phase, RichText, SectionId};
+use super::{BudgetRow, Commune, Date, Decimal, Dong, Period, Phase, RichText, SectionId};
+use crate::source::Located;
+use crate::source::Origin;
 
 /// A commune's profile.
 #[derive(Debug)]
@@ -37,11 +39,12 @@ pub struct Profile {
     pub phases: [PhaseDates; 3],
     /// The components it deploys, in the order of the profile.
     pub components: Vec<ChosenComponent>,
-    /// Whether every component of the list could be read; where not, nobody can say that one is
-    /// not chosen.
-    pub components_sound: bool,
     /// The tasks it carries out, in the order of the profile.
     pub tasks: Vec<ChosenTask>,
+    /// What it leaves out, with the reason.
+    pub left_out: Vec<LeftOut>,
+    /// The sum that the plan may not exceed, if it states one.
+    pub ceiling: Option<Located<Dong>>,
     /// Its own rows of Phụ lục II.
     pub own_rows: Vec<BudgetRow>,
     /// Its own text instead of a section's.
@@ -112,15 +115,21 @@ pub struct Target {
     pub baseline: Decimal,
     /// The value for each year of the plan, in the order of the years.
     pub values: Vec<Decimal>,
+    /// Why it stays below what the source asks, where it does.
+    pub reason: Option<String>,
+    /// Where it was read.
+    pub at: Origin,
 }
 
 /// When a phase is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct PhaseDates {
     /// The phase.
     pub phase: Phase,
     /// Its days.
     pub period: Period,
+    /// Where it was read.
+    pub at: Origin,
 }
 
 /// The commune's own text of a component.
@@ -154,6 +163,21 @@ pub struct ChosenComponent {
     pub text: ComponentText,
     /// Its result in short, instead of the guidance's.
     pub result: Option<RichText>,
+    /// Why it is bought where the guidance prefers renting.
+    pub reason_to_buy: Option<String>,
+    /// Where it was read.
+    pub at: Origin,
+}
+
+/// Something that the commune leaves out on purpose.
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    /// Its code.
+    pub code: String,
+    /// Why.
+    pub reason: String,
+    /// Whether the commune has it already, so that what needs it may rely on it.
+    pub is_present: bool,
 }
 
 /// A task that the commune carries out.
@@ -163,8 +187,14 @@ pub struct ChosenTask {
     pub code: String,
     /// Its days; those of its phase where the profile gives none.
     pub period: Period,
+    /// Whether the profile gives it days of its own.
+    pub has_own_days: bool,
+    /// Whether it costs nothing here.
+    pub costless: bool,
     /// Who leads, as in [`ChosenComponent`].
     pub lead: Option<String>,
     /// Who helps, likewise.
     pub support: Option<Vec<String>>,
+    /// Where it was read; for one that comes with a component, where that was.
+    pub at: Origin,
 }

@@ -66,6 +66,24 @@ pub enum Shown {
     Unknown(Option<String>),
 }
 
+/// Draws what each plan leaves out for a terminal; nothing where the labels cannot be read.
+pub fn gaps(
+    plans: &[Plan],
+    templates: &Templates,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let labels = read_labels(templates, sources, diagnostics)?;
+    let pages = plans.iter().map(|plan| {
+        let view = view::view(plan, &labels);
+        text::render(
+            &format!("{}. {}", view.commune, view.gaps.title),
+            &view.gaps.blocks,
+        )
+    });
+    Some(pages.collect::<Vec<_>>().join("\n"))
+}
+
 /// Draws one entry of the handbook for a terminal; nothing where the labels cannot be read.
 pub fn show(
     handbook: &Handbook,
@@ -74,13 +92,7 @@ pub fn show(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Shown> {
-    let labels = match labels(templates) {
-        Ok(labels) => labels,
-        Err(fault) => {
-            report(fault, sources, diagnostics);
-            return None;
-        }
-    };
+    let labels = read_labels(templates, sources, diagnostics)?;
     let view = view::handbook::view(handbook, &labels);
     Some(match view.entry(code) {
         Some(entry) => Shown::Entry(text::render(&entry.title, &entry.blocks)),
@@ -88,9 +100,20 @@ pub fn show(
     })
 }
 
+/// The labels; faults in them are reported.
+fn read_labels(
+    templates: &Templates,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Labels> {
+    labels(templates)
+        .map_err(|fault| report(fault, sources, diagnostics))
+        .ok()
+}
+
 fn report(fault: TemplateFault, sources: &mut Sources, diagnostics: &mut Diagnostics) {
     let at = Origin::File(sources.add_unreadable(&fault.path));
-    diagnostics.report(Diagnostic::error(fault.code, at, fault.message));
+    diagnostics.report(Diagnostic::new(fault.code, at, fault.message));
 }
 
 fn draw(

@@ -27,7 +27,11 @@ pub(super) fn render(heading: &str, blocks: &[BlockView]) -> String {
 fn draw(block: &BlockView, indent: &str, lines: &mut Vec<String>) {
     match block {
         BlockView::Heading { number, text, .. } => {
-            lines.extend(wrapped(&format!("{number} {text}"), indent, indent));
+            lines.extend(wrapped(
+                format!("{number} {text}").trim_start(),
+                indent,
+                indent,
+            ));
         }
         BlockView::Paragraph { content } => lines.extend(wrapped(&plain(content), indent, indent)),
         BlockView::Citation { text } | BlockView::Label { text } => {

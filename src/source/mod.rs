@@ -121,6 +121,17 @@ impl Origin {
         }
     }
 
+    /// Whether it is in this stretch of a text; the rest of places hold the whole file.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let inside = match (self, other) {
+            (Self::Text { range, .. }, Self::Text { range: outer, .. }) => {
+                outer.start <= range.start && range.end <= outer.end
+            }
+            _ => true,
+        };
+        inside && self.file() == other.file()
+    }
+
     /// A key that orders places as a reader meets them: file, then position.
     pub fn sort_key(&self) -> (FileId, usize, usize) {
         match self {

@@ -50,7 +50,7 @@ pub fn write(
         Err(fault) => {
             let path = fault.path.to_string_lossy().replace('\\', "/");
             let at = Origin::File(sources.add_unreadable(path));
-            let finding = Diagnostic::error(Code::CANNOT_WRITE, at, fault.message());
+            let finding = Diagnostic::new(Code::CANNOT_WRITE, at, fault.message());
             diagnostics.report(finding.hint(fault.hint()));
             None
         }

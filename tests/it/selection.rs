@@ -60,7 +60,8 @@ fn whatever_a_terrain_offers_makes_a_plan() {
         let targets: String = objectives
             .iter()
             .map(|row| {
-                let values = "{2027: 50, 2028: 60}";
+                // The values suit no objective; the reason says that this is meant.
+                let values = "{2027: 40, 2028: 40}, ly_do: Giá trị để thử";
                 format!(
                     "  - {{ma: {}, hien_trang: 40, gia_tri: {values}}}\n",
                     code(row)
@@ -69,7 +70,12 @@ fn whatever_a_terrain_offers_makes_a_plan() {
             .collect();
         let profile = profile.replace("dia_ban: nong_thon", &format!("dia_ban: {terrain}"));
         let profile = with_part(&profile, "thanh_phan", &lines(&components));
-        let profile = with_part(&profile, "nhiem_vu", &lines(&tasks));
+        let costless: String = tasks
+            .iter()
+            .map(|row| format!("  - {{ma: {}, khong_kinh_phi: true}}\n", code(row)))
+            .collect();
+        let profile = with_part(&profile, "nhiem_vu", &costless);
+        let profile = with_part(&profile, "khong_chon", "  []\n");
         let profile = with_part(&profile, "muc_tieu", &targets);
         fs::write(&path, profile).expect("the profile");
 

@@ -134,6 +134,11 @@ fn holds_mappings(value: &Value) -> bool {
         .is_some_and(|items| items.iter().any(Value::is_mapping))
 }
 
+/// The text without what stands between backticks: what users type.
+fn without_code(text: &str) -> String {
+    text.split('`').step_by(2).collect()
+}
+
 /// Every file's words, without placeholders and addresses.
 fn texts() -> Vec<(String, String)> {
     let project = support::project();
@@ -142,7 +147,7 @@ fn texts() -> Vec<(String, String)> {
         .map(|entry| {
             let mut words = vec![entry.body.clone()];
             readable(&entry.front, &mut words);
-            (entry.path, words.join("\n"))
+            (entry.path, without_code(&words.join("\n")))
         })
         .collect();
     let mut yaml = vec![project.join("templates/labels.yaml")];

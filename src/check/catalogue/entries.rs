@@ -268,7 +268,7 @@ impl Reader<'_> {
                 file: document.file,
                 range: body,
             };
-            self.diagnostics.report(Diagnostic::error(
+            self.diagnostics.report(Diagnostic::new(
                 Code::WRONG_HEADING,
                 at,
                 "tệp chưa có nội dung sau phần đầu",

@@ -1,5 +1,5 @@
 //! Entries of the catalogue that share a file: documents, rows of Phụ lục II, the province's tasks,
-//! abbreviations.
+//! abbreviations, what the codes of findings mean.
 
 use crate::check::catalogue::Reader;
 use crate::check::catalogue::Referent;
@@ -12,6 +12,7 @@ use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Abbreviation;
 use crate::model::BudgetRow;
+use crate::model::Explanation;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
 use crate::model::ProvinceTask;
@@ -50,9 +51,8 @@ impl Reader<'_> {
 
     /// Says that an entry is there but could not be read, where it tells its code.
     fn excuse(&mut self, item: &Node, reported: Reported) {
-        if let NodeValue::Mapping(entries) = &item.value
-            && let Some(code) = entries.iter().find(|entry| entry.key == keys::CODE)
-            && let NodeValue::Scalar(code) = &code.value.value
+        if let Some(code) = item.get(keys::CODE)
+            && let NodeValue::Scalar(code) = &code.value
         {
             self.diagnostics.excuse(code, reported);
         }
@@ -142,6 +142,23 @@ impl Reader<'_> {
             text: text?,
             components,
             citations: citations?,
+        })
+    }
+
+    pub(super) fn explanation(&mut self, node: &Node) -> Result<Explanation, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let code = self.code(&mut fields);
+        let name = self.name(&mut fields);
+        let why = fields.require(keys::WHY, self.diagnostics);
+        let why = why.map(|node| self.texts.node(node, self.diagnostics));
+        let remedy = fields.require(keys::REMEDY, self.diagnostics);
+        let remedy = remedy.map(|node| self.texts.node(node, self.diagnostics));
+        fields.finish(self.diagnostics);
+        Ok(Explanation {
+            code: code?,
+            name: name?,
+            why: why?,
+            remedy: remedy?,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Days: of the three phases, and of what stands in them.
 
+use super::Frame;
 use super::twice;
 use crate::check::fields;
 use crate::check::fields::Fields;
@@ -23,11 +24,18 @@ use crate::model::PhaseDates;
 pub(in crate::check) fn phases(
     reader: &mut Reader<'_>,
     node: &Node,
-    years: &[i32],
+    years: Result<&[i32], Reported>,
 ) -> Result<[PhaseDates; 3], Reported> {
     let mut phases: Vec<PhaseDates> = Vec::new();
+    let mut sound = Ok(());
     for item in fields::list(node, reader.diagnostics)? {
-        let mut fields = Fields::new(item, reader.diagnostics)?;
+        let mut fields = match Fields::new(item, reader.diagnostics) {
+            Ok(fields) => fields,
+            Err(reported) => {
+                sound = Err(reported);
+                continue;
+            }
+        };
         let phase = fields.require(keys::NUMBER, reader.diagnostics);
         let phase = phase.and_then(|node| fields::choice(node, &Phase::KEYS, reader.diagnostics));
         let start = fields.require(keys::FROM, reader.diagnostics);
@@ -35,14 +43,15 @@ pub(in crate::check) fn phases(
         let end = fields.require(keys::UNTIL, reader.diagnostics);
         let end = end.and_then(|node| fields::date(node, reader.diagnostics));
         fields.finish(reader.diagnostics);
-        let (phase, period) = (
-            phase?,
-            Period {
-                start: start?,
-                end: end?,
-            },
-        );
-        in_years(item, period, years, reader.diagnostics);
+        let (phase, start, end) = match (phase, start, end) {
+            (Ok(phase), Ok(start), Ok(end)) => (phase, start, end),
+            (Err(reported), ..) | (_, Err(reported), _) | (.., Err(reported)) => {
+                sound = Err(reported);
+                continue;
+            }
+        };
+        let period = Period { start, end };
+        inside(item, period, years, reader.diagnostics);
         if phases.iter().any(|earlier| earlier.phase == phase) {
             twice(
                 item,
@@ -52,26 +61,44 @@ pub(in crate::check) fn phases(
             );
             continue;
         }
-        phases.push(PhaseDates { phase, period });
+        phases.push(PhaseDates {
+            phase,
+            period,
+            at: item.origin(),
+        });
     }
+    sound?;
     phases.sort_by_key(|phase| phase.phase);
     phases.try_into().map_err(|_| {
         let message = "kế hoạch cần đủ ba giai đoạn 1, 2, 3";
-        let finding = Diagnostic::error(Code::MISSING_KEY, node.origin(), message);
+        let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
         reader.diagnostics.report(finding)
     })
 }
 
 /// Reports a period that ends before it starts or leaves the years of the plan.
-pub(super) fn in_years(node: &Node, period: Period, years: &[i32], diagnostics: &mut Diagnostics) {
+pub(super) fn in_years(node: &Node, period: Period, frame: &Frame, diagnostics: &mut Diagnostics) {
+    let years = frame.years.as_deref().map_err(|reported| *reported);
+    inside(node, period, years, diagnostics);
+}
+
+fn inside(
+    node: &Node,
+    period: Period,
+    years: Result<&[i32], Reported>,
+    diagnostics: &mut Diagnostics,
+) {
+    let outside = |years: &[i32]| {
+        let mut days = [period.start, period.end].into_iter();
+        days.find(|date| !years.contains(&date.year()))
+    };
     let message = if period.end < period.start {
         format!(
             "ngày kết thúc {} trước ngày bắt đầu {}",
             period.end, period.start
         )
-    } else if let Some(outside) = [period.start, period.end]
-        .into_iter()
-        .find(|date| !years.contains(&date.year()))
+    } else if let Ok(years) = years
+        && let Some(outside) = outside(years)
     {
         format!(
             "ngày {outside} nằm ngoài các năm của kế hoạch ({})",
@@ -80,16 +107,13 @@ pub(super) fn in_years(node: &Node, period: Period, years: &[i32], diagnostics: 
     } else {
         return;
     };
-    diagnostics.report(Diagnostic::error(
-        Code::DATE_OUTSIDE,
-        node.origin(),
-        message,
-    ));
+    diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message));
 }
 
 /// The days of a phase.
-pub(super) fn days(phases: &[PhaseDates; 3], phase: Phase) -> Period {
-    phases[usize::from(phase.number()) - 1].period
+pub(super) fn days(frame: &Frame, phase: Phase) -> Result<Period, Reported> {
+    let phases = frame.phases.as_ref().map_err(|reported| *reported)?;
+    Ok(phases[usize::from(phase.number()) - 1].period)
 }
 
 /// The days that an item states, with the place of each.
@@ -106,39 +130,30 @@ pub(super) fn dates<'a>(reader: &mut Reader<'_>, fields: &mut Fields<'a>) -> Sta
 /// The period of an item: what it states, else that of `frame`; outside of which it must not lie.
 pub(super) fn within(
     (start, end): StatedDates<'_>,
-    frame: Period,
+    frame: Result<Period, Reported>,
     frame_name: &str,
     diagnostics: &mut Diagnostics,
-) -> Period {
+) -> Result<Period, Reported> {
     for (date, node) in [start, end].into_iter().flatten() {
-        if date < frame.start || date > frame.end {
+        if let Ok(frame) = frame
+            && (date < frame.start || date > frame.end)
+        {
             let message = format!(
                 "ngày {date} nằm ngoài {frame_name} ({} - {})",
                 frame.start, frame.end
             );
-            diagnostics.report(Diagnostic::error(
-                Code::DATE_OUTSIDE,
-                node.origin(),
-                message,
-            ));
+            diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message));
         }
     }
-    let period = Period {
+    if let (Some((first, _)), Some((last, node))) = (start, end)
+        && last < first
+    {
+        let message = format!("ngày kết thúc {last} trước ngày bắt đầu {first}");
+        diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message));
+    }
+    let frame = frame?;
+    Ok(Period {
         start: start.map_or(frame.start, |(date, _)| date),
         end: end.map_or(frame.end, |(date, _)| date),
-    };
-    if period.end < period.start
-        && let Some((_, node)) = end.or(start)
-    {
-        let message = format!(
-            "ngày kết thúc {} trước ngày bắt đầu {}",
-            period.end, period.start
-        );
-        diagnostics.report(Diagnostic::error(
-            Code::DATE_OUTSIDE,
-            node.origin(),
-            message,
-        ));
-    }
-    period
+    })
 }

@@ -78,7 +78,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn targets(&mut self, node: &Node, years: &[i32]) -> Vec<Target> {
+    pub(super) fn targets(&mut self, node: &Node, years: Result<&[i32], Reported>) -> Vec<Target> {
         let mut targets: Vec<Target> = Vec::new();
         for item in fields::list(node, self.diagnostics).unwrap_or_default() {
             let Ok(target) = self.target(item, years) else {
@@ -96,7 +96,7 @@ impl Reader<'_> {
         targets
     }
 
-    fn target(&mut self, node: &Node, years: &[i32]) -> Result<Target, Reported> {
+    fn target(&mut self, node: &Node, years: Result<&[i32], Reported>) -> Result<Target, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let code = fields.require(keys::CODE, self.diagnostics);
         let code = code.and_then(|node| self.objective_code(node));
@@ -104,11 +104,14 @@ impl Reader<'_> {
         let baseline = baseline.and_then(|node| fields::decimal(node, self.diagnostics));
         let values = fields.require(keys::VALUE, self.diagnostics);
         let values = values.and_then(|node| self.yearly(node, years));
+        let reason = self.text(&mut fields, keys::REASON);
         fields.finish(self.diagnostics);
         Ok(Target {
             objective: code?,
             baseline: baseline?,
             values: values?,
+            reason,
+            at: node.origin(),
         })
     }
 
@@ -118,7 +121,7 @@ impl Reader<'_> {
             if let Some(superseded) = &objective.superseded {
                 let reason = superseded.reason.as_deref().unwrap_or_default();
                 let message = format!("chỉ tiêu {code} không còn áp dụng. {reason}");
-                let finding = Diagnostic::warning(
+                let finding = Diagnostic::new(
                     Code::SUPERSEDED_OBJECTIVE,
                     node.origin(),
                     message.trim_end_matches(['.', ' ']),
@@ -132,7 +135,7 @@ impl Reader<'_> {
             return Ok(code.to_owned());
         }
         let message = format!("không có chỉ tiêu nào mang mã `{code}`");
-        let finding = Diagnostic::error(Code::UNKNOWN_OBJECTIVE, node.origin(), message);
+        let finding = Diagnostic::new(Code::UNKNOWN_OBJECTIVE, node.origin(), message);
         let known = self
             .catalogue
             .objectives
@@ -143,12 +146,24 @@ impl Reader<'_> {
     }
 
     /// A value for each year of the plan, in their order, and for no other year.
-    fn yearly(&mut self, node: &Node, years: &[i32]) -> Result<Vec<Decimal>, Reported> {
+    fn yearly(
+        &mut self,
+        node: &Node,
+        years: Result<&[i32], Reported>,
+    ) -> Result<Vec<Decimal>, Reported> {
         let entries = fields::mapping(node, self.diagnostics)?;
         let mut by_year = BTreeMap::new();
+        let mut sound = Ok(());
         for entry in entries {
+            let value = match fields::decimal(&entry.value, self.diagnostics) {
+                Ok(value) => value,
+                Err(reported) => {
+                    sound = Err(reported);
+                    continue;
+                }
+            };
+            let Ok(years) = years else { continue };
             let year = entry.key.parse().ok().filter(|year| years.contains(year));
-            let value = fields::decimal(&entry.value, self.diagnostics)?;
             match year {
                 Some(year) => {
                     by_year.insert(year, value);
@@ -156,12 +171,14 @@ impl Reader<'_> {
                 None => {
                     let message = format!("năm {} không thuộc kế hoạch", entry.key);
                     self.diagnostics.report(
-                        Diagnostic::error(Code::TARGET_YEARS, entry.key_origin(), message)
+                        Diagnostic::new(Code::TARGET_YEARS, entry.key_origin(), message)
                             .hint(format!("các năm của kế hoạch: {}", join_years(years))),
                     );
                 }
             }
         }
+        sound?;
+        let years = years?;
         let values: Vec<Decimal> = years
             .iter()
             .filter_map(|year| by_year.get(year))
@@ -176,7 +193,7 @@ impl Reader<'_> {
             .copied()
             .collect();
         let message = format!("chỉ tiêu chưa có giá trị cho năm {}", join_years(&missing));
-        let finding = Diagnostic::error(Code::TARGET_YEARS, node.origin(), message);
+        let finding = Diagnostic::new(Code::TARGET_YEARS, node.origin(), message);
         Err(self.diagnostics.report(finding))
     }
 }

@@ -68,12 +68,12 @@ pub(super) fn render(
             } else if let Some(part) = plan.parts.get(index - 1) {
                 context.insert("part", part);
                 "part.html"
-            } else {
-                context.insert(
-                    "appendix",
-                    &plan.appendices.get(index - 1 - plan.parts.len()),
-                );
+            } else if let Some(appendix) = plan.appendices.get(index - 1 - plan.parts.len()) {
+                context.insert("appendix", appendix);
                 "appendix.html"
+            } else {
+                context.insert("part", &plan.gaps);
+                "part.html"
             };
             draw(
                 template,
@@ -161,5 +161,6 @@ fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
             .iter()
             .map(|appendix| link(&appendix.id, appendix.number.clone(), &appendix.title)),
     );
+    links.push(link(&plan.gaps.id, String::new(), &plan.gaps.title));
     links
 }

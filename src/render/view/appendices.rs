@@ -2,7 +2,9 @@
 
 use super::Labels;
 use super::blocks::BlockView;
+use super::blocks::closed;
 use super::blocks::paragraph;
+use super::blocks::plain_list;
 use super::fill;
 use super::numbering::Numbering;
 use super::table::CellView;
@@ -332,5 +334,17 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             );
         }
     }
-    vec![BlockView::Table(table)]
+    let mut view = vec![BlockView::Table(table)];
+    let left_out = plan.gaps.essential.iter().filter_map(|gap| {
+        let reason = gap.reason.as_ref()?.trim_end_matches(['.', ';']);
+        Some(format!("{}. {}: {reason}", gap.code, gap.name))
+    });
+    let left_out: Vec<String> = left_out.collect();
+    if !left_out.is_empty() {
+        view.push(BlockView::Label {
+            text: labels.chua_chon.co_ly_do.clone(),
+        });
+        view.push(plain_list(closed(left_out.into_iter())));
+    }
+    view
 }

@@ -7,6 +7,7 @@ mod aims;
 mod components;
 mod links;
 mod registers;
+mod rules;
 
 use serde::Serialize;
 
@@ -120,6 +121,7 @@ pub(crate) fn view(handbook: &Handbook, labels: &Labels) -> HandbookView {
         maker.province_tasks(),
         maker.documents(),
         maker.glossary(),
+        maker.rules(),
     ]);
     HandbookView { chapters }
 }

@@ -31,6 +31,7 @@ labels! {
         cot: ColumnLabels,
         gia_tri: ValueLabels,
         web: SiteLabels,
+        chua_chon: GapLabels,
         cam_nang: HandbookLabels,
     }
 }
@@ -97,7 +98,7 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String, chi_tiet_nhieu: String,
-        tong_hop_theo: String, can_cu_kinh_phi: String,
+        tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
     }
 }
 
@@ -105,7 +106,7 @@ labels! {
     /// What stands before the pieces of an action.
     ActionLabels {
         cach_lam: String, bao_dam: String, khong_lam: String, rieng: String, ket_qua: String,
-        chu_tri: String, phoi_hop: String, hinh_thuc: String, thoi_gian: String,
+        chu_tri: String, phoi_hop: String, hinh_thuc: String, ly_do_mua: String, thoi_gian: String,
     }
 }
 
@@ -149,7 +150,8 @@ labels! {
         muc_tieu: String, muc_tieu_dan: String, nhiem_vu: String, nhiem_vu_dan: String,
         dong_du_toan: String, dong_du_toan_dan: String, dong_trong: String, cong_tu: String, don_vi: String,
         don_vi_dan: String, nhiem_vu_tinh: String, nhiem_vu_tinh_dan: String, van_ban: String,
-        van_ban_dan: String, tu_viet_tat: String, lop: String, nhom: String,
+        van_ban_dan: String, tu_viet_tat: String, quy_tac: String, quy_tac_dan: String, quy_tac_kiem: String,
+        muc_do: String, vi_sao: String, cach_sua: String, lop: String, nhom: String,
         dia_ban: String, moi_dia_ban: String, nguon: String, hoac: String, can_co: String,
         duoc_dung: String, phuc_vu_chi_tieu: String, thuc_hien_boi: String, gop_phan: String,
         dong: String, khong_kinh_phi: String, cac_thanh_phan: String, gia_tri: String,
@@ -166,4 +168,12 @@ pub(crate) fn fill(label: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(label.to_owned(), |text, (name, value)| {
         text.replace(&format!("{{{name}}}"), value)
     })
+}
+
+labels! {
+    /// The page of what a plan leaves out.
+    GapLabels {
+        ten: String, dan: String, muc: String, thiet_yeu: String, bo_sung: String, chi_tieu: String,
+        nhiem_vu: String, ly_do: String, chua_neu: String, du: String, co_ly_do: String,
+    }
 }

@@ -6,6 +6,7 @@
 
 mod appendices;
 mod blocks;
+mod gaps;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
@@ -63,6 +64,8 @@ pub(crate) struct PlanView {
     pub recipients: Vec<String>,
     /// Phụ lục I to IV.
     pub appendices: Vec<AppendixView>,
+    /// What the plan leaves out; only on the website and the terminal.
+    pub gaps: PartView,
 }
 
 /// The head of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I).
@@ -205,6 +208,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             appendix(2, appendices::projects(plan, labels)),
             appendix(3, appendices::components(plan, labels)),
         ],
+        gaps: gaps::page(plan, labels),
     }
 }
 

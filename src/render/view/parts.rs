@@ -104,6 +104,14 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             text: format!("{}: {}", target.code, target.name),
         });
         view.extend(blocks(&target.measurement));
+        if let Some(reason) = &target.reason {
+            view.push(BlockView::Facts {
+                items: vec![FactView {
+                    label: labels.cau.ly_do_thap_hon.clone(),
+                    text: reason.clone(),
+                }],
+            });
+        }
     }
     view
 }
@@ -173,6 +181,9 @@ fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
     }
     if let Some(procurement) = &action.procurement {
         facts.push(fact(&words.hinh_thuc, procurement.clone()));
+    }
+    if let Some(reason) = &action.reason_to_buy {
+        facts.push(fact(&words.ly_do_mua, reason.clone()));
     }
     facts.push(fact(&words.thoi_gian, vietnamese::period(action.period)));
     view.push(BlockView::Facts { items: facts });

@@ -20,6 +20,7 @@ pub(super) const TASKS: &str = "nhiem-vu";
 pub(super) const ROWS: &str = "dong-du-toan";
 pub(super) const PROVINCE_TASKS: &str = "nhiem-vu-cap-tinh";
 pub(super) const DOCUMENTS: &str = "van-ban";
+pub(super) const RULES: &str = "quy-tac";
 
 /// The name of an entry in its page: `ƯDCQS7` → `udcqs7`, `I.1.9` → `i-1-9`.
 pub(super) fn anchor(code: &str) -> String {

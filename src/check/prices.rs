@@ -1,0 +1,116 @@
+//! The sheets of the province's price list → the items and what they may cost.
+
+use crate::check::table;
+use crate::check::table::Column as TableColumn;
+use crate::check::table::Place;
+use crate::check::table::Table;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::model::PriceItem;
+use crate::model::PriceList;
+use crate::source::FileId;
+use crate::source::Origin;
+use crate::source::Sources;
+
+/// A column of the price list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Name,
+    Unit,
+    Lowest,
+    Highest,
+}
+
+impl TableColumn for Column {
+    const TABLE: &'static str = "bảng giá";
+
+    const NAMES: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (
+            Self::Name,
+            "Mặt hàng",
+            &[
+                "mat hang",
+                "ten hang",
+                "hang hoa, dich vu",
+                "noi dung",
+                "noi dung chi",
+            ],
+        ),
+        (Self::Unit, "Đơn vị tính", &["don vi tinh", "dvt", "don vi"]),
+        (
+            Self::Lowest,
+            "Giá thấp nhất",
+            &["gia thap nhat", "don gia thap nhat", "tu"],
+        ),
+        (
+            Self::Highest,
+            "Giá cao nhất",
+            &[
+                "gia cao nhat",
+                "don gia cao nhat",
+                "don gia toi da",
+                "don gia",
+                "den",
+            ],
+        ),
+    ];
+
+    const REQUIRED: &'static [Self] = &[Self::Name, Self::Unit, Self::Highest];
+
+    const ENOUGH: usize = 3;
+}
+
+/// Reads the price list out of a workbook; rows without a highest price are headings or notes.
+pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> PriceList {
+    let workbook = sources.workbook(file);
+    let sheets = workbook.map_or(&[][..], |workbook| &workbook.sheets);
+    let mut list = PriceList::default();
+    let mut found = false;
+    for (index, sheet) in sheets.iter().enumerate() {
+        let Some(row) = table::find::<Column>(sheet) else {
+            continue;
+        };
+        found = true;
+        let place = Place { file, sheet: index };
+        let Some(header) = table::read(sheet, row, place, diagnostics) else {
+            continue;
+        };
+        let mut table = Table {
+            sheet,
+            header,
+            place,
+            diagnostics,
+        };
+        let rows = sheet.rows.range(row + 1..).map(|(row, _)| *row);
+        for row in rows {
+            if table.cell(row, Column::Highest).is_some() {
+                list.items.extend(item(&mut table, row));
+            }
+        }
+    }
+    if !found {
+        let message = "không thấy bảng giá trong tệp này";
+        let finding = Diagnostic::new(Code::NO_ESTIMATE_TABLE, Origin::File(file), message);
+        diagnostics.report(
+            finding
+                .hint("bảng cần một dòng tiêu đề có các cột: Mặt hàng, Đơn vị tính, Giá cao nhất"),
+        );
+    }
+    list
+}
+
+fn item(table: &mut Table<'_, Column>, row: u32) -> Result<PriceItem, Reported> {
+    let name = table.required_text(row, Column::Name);
+    let unit = table.required_text(row, Column::Unit);
+    let highest = table.money(row, Column::Highest);
+    let has_lowest = table.cell(row, Column::Lowest).is_some();
+    let lowest = has_lowest.then(|| table.money(row, Column::Lowest));
+    Ok(PriceItem {
+        name: name?,
+        unit: unit?,
+        lowest: lowest.transpose()?,
+        highest: highest?,
+    })
+}

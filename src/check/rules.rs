@@ -1,0 +1,226 @@
+//! What a plan as a whole must be like: one function a rule, all of them in one table.
+//!
+//! Reading has already said what cannot be understood; a rule looks at what was understood and at
+//! how its pieces agree. Each rule has a code, a severity that the profile or the folder may change
+//! with a reason, and an entry in `content/rules.yaml` that says why it is there.
+
+mod coverage;
+mod law;
+mod lines;
+mod money;
+mod responsibility;
+mod selection;
+mod settings;
+mod targets;
+mod text;
+mod time;
+
+pub(crate) use settings::Settings;
+
+use crate::check::keys;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::load::Node;
+use crate::model::Catalogue;
+use crate::model::ChosenComponent;
+use crate::model::Component;
+use crate::model::CostLine;
+use crate::model::Estimate;
+use crate::model::PriceList;
+use crate::model::Profile;
+use crate::source::Origin;
+
+/// What the rules look at: a commune's plan before it is merged.
+pub(crate) struct Subject<'a> {
+    pub catalogue: &'a Catalogue,
+    pub profile: &'a Profile,
+    pub estimate: &'a Estimate,
+    pub prices: &'a PriceList,
+    /// The profile as written, for the places of its keys and for its texts.
+    pub node: &'a Node,
+}
+
+impl<'a> Subject<'a> {
+    /// The chosen components with their catalogue entries, in the order of the profile.
+    fn chosen(&self) -> impl Iterator<Item = (&'a ChosenComponent, &'a Component)> {
+        let catalogue = self.catalogue;
+        let chosen = self.profile.components.iter();
+        chosen.filter_map(move |chosen| Some((chosen, catalogue.component(&chosen.code)?)))
+    }
+
+    fn is_chosen(&self, code: &str) -> bool {
+        self.profile
+            .components
+            .iter()
+            .any(|chosen| chosen.code == code)
+    }
+
+    /// The cost lines of a component.
+    fn lines_of(&self, code: &str) -> impl Iterator<Item = &'a CostLine> {
+        let lines = self.estimate.lines.iter();
+        lines.filter(move |line| line.component.as_deref() == Some(code))
+    }
+
+    /// Whether a piece was read without an error.
+    fn is_sound(&self, piece: Piece, diagnostics: &Diagnostics) -> bool {
+        let key = match piece {
+            Piece::Components => keys::COMPONENTS,
+            Piece::Targets => keys::TARGETS,
+            Piece::Tasks => keys::TASKS,
+            Piece::Estimate => return self.estimate.is_whole,
+        };
+        let node = self.node.get(key);
+        node.is_none_or(|node| !diagnostics.has_errors_in(&node.origin()))
+    }
+
+    /// Where the value of a key below keys of the profile stands, or as much of it as there is.
+    fn value(&self, path: &[&str]) -> Origin {
+        let mut node = self.node;
+        for key in path {
+            let Some(below) = node.get(key) else { break };
+            node = below;
+        }
+        node.origin()
+    }
+
+    /// Where a key of the profile stands, or the profile's beginning.
+    fn at(&self, key: &str) -> Origin {
+        let entry = self.node.entry(key);
+        entry.map_or_else(|| self.node.origin(), crate::load::Entry::key_origin)
+    }
+}
+
+/// What a rule found.
+pub(crate) struct Finding {
+    at: Origin,
+    message: String,
+    hint: String,
+}
+
+impl Finding {
+    fn new(at: &Origin, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            at: at.clone(),
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+}
+
+/// A piece of what a commune writes. Where it has an error, nobody can say what it lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Components,
+    Targets,
+    Tasks,
+    Estimate,
+}
+
+/// A rule.
+pub(crate) struct Rule {
+    /// Its code.
+    pub code: Code,
+    /// The pieces that must be without errors, since the rule speaks of what is missing in them.
+    needs: &'static [Piece],
+    check: fn(&Subject<'_>) -> Vec<Finding>,
+}
+
+macro_rules! rules {
+    ($($code:ident $check:path $(, $piece:ident)*;)+) => {
+        /// Every rule, by code.
+        pub(crate) const RULES: &[Rule] = &[
+            $(Rule {
+                code: Code::$code,
+                needs: &[$(Piece::$piece),*],
+                check: $check,
+            },)+
+        ];
+    };
+}
+
+rules! {
+    ESSENTIAL_LEFT_OUT selection::essential_left_out, Components;
+    DEPENDENCY_MISSING selection::dependency_missing, Components;
+    DEPENDENCY_LATER selection::dependency_later, Components;
+    NEEDS_OPINION selection::needs_opinion;
+    INVESTING_IN_SHARED selection::investing_in_shared;
+    DOUBLES_SHARED selection::doubles_shared;
+    PILLAR_WITHOUT_COMPONENT coverage::pillar_without_component, Components;
+    LAYER_WITHOUT_COMPONENT coverage::layer_without_component, Components;
+    COMPONENT_WITHOUT_TASK coverage::component_without_task, Tasks;
+    TASK_WITHOUT_COMPONENT coverage::task_without_component, Components;
+    VALUE_BELOW_BASELINE targets::value_below_baseline;
+    OVER_HUNDRED targets::over_hundred;
+    FALLING_BETWEEN_YEARS targets::falling_between_years;
+    BELOW_SOURCE targets::below_source;
+    TARGET_UNSERVED targets::unserved, Components, Tasks;
+    CHOICE_WITHOUT_TARGET targets::choice_without_target, Targets;
+    PILLAR_WITHOUT_TARGET targets::pillar_without_target, Targets;
+    TARGET_STANDS_STILL targets::stands_still;
+    PHASES_OUT_OF_ORDER time::phases_out_of_order;
+    ALL_IN_ONE_QUARTER time::all_in_one_quarter;
+    YEAR_WITHOUT_WORK time::year_without_work, Components;
+    TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components;
+    PLAN_DATED_LATE time::plan_dated_late;
+    LEAD_ALSO_SUPPORTS responsibility::lead_also_supports;
+    TASK_WITHOUT_DEADLINE responsibility::task_without_deadline;
+    TASK_WITHOUT_MONEY responsibility::task_without_money, Estimate;
+    ABOLISHED_BODY responsibility::abolished_body;
+    ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
+    COST_OUTSIDE_PERIOD money::cost_outside_period;
+    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
+    BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;
+    ABOVE_CEILING money::above_ceiling;
+    YEAR_WITHOUT_MONEY money::year_without_money, Estimate;
+    COMPONENT_WITHOUT_MONEY money::component_without_money, Estimate;
+    ROW_UNLIKE_COMPONENT lines::row_unlike_component;
+    SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
+    LINE_TWICE lines::line_twice;
+    PRICES_DIFFER lines::prices_differ;
+    LINE_WITHOUT_AMOUNT lines::line_without_amount;
+    PRICE_OUTSIDE_LIST lines::price_outside_list;
+    SUPERSEDED_LAW law::superseded_law;
+    CITED_TWICE law::cited_twice;
+    NUMBER_OF_PLAN law::number_of_plan;
+    NO_COPY_FOR_FILE law::no_copy_for_file;
+    LEFTOVER text::leftover;
+    EMPTY_PART text::empty_part, Components, Targets, Tasks, Estimate;
+    FIGURES_DISAGREE text::figures_disagree;
+}
+
+/// Applies every rule to a commune's plan.
+pub(crate) fn check(subject: &Subject<'_>, settings: &Settings, diagnostics: &mut Diagnostics) {
+    let is_sound = |piece: &Piece| subject.is_sound(*piece, diagnostics);
+    let rules = RULES.iter();
+    let rules: Vec<&Rule> = rules
+        .filter(|rule| rule.needs.iter().all(is_sound))
+        .collect();
+    for rule in rules {
+        let Some(severity) = settings.severity(rule) else {
+            continue;
+        };
+        for finding in (rule.check)(subject) {
+            let diagnostic = Diagnostic::new(rule.code, finding.at, finding.message);
+            diagnostics.report(Diagnostic {
+                severity,
+                ..diagnostic.hint(finding.hint)
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn rules_ascend_so_none_is_there_twice() {
+        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(RULES.len() >= 45);
+        let rules = RULES.iter().map(|rule| rule.code);
+        let of_codes = Code::ALL.iter().copied().filter(|code| code.is_rule());
+        assert!(rules.eq(of_codes), "a code without a rule");
+    }
+}

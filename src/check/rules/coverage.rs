@@ -1,0 +1,105 @@
+//! Whether the plan covers what a plan has: three pillars, four layers, tasks for its components.
+
+use super::Finding;
+use super::Subject;
+use crate::check::keys;
+use crate::model::Layer;
+use crate::model::Pillar;
+
+/// Each pillar in words.
+pub(super) const PILLARS: [(Pillar, &str); 3] = [
+    (Pillar::Government, "Chính quyền số"),
+    (Pillar::Economy, "Kinh tế số"),
+    (Pillar::Society, "Xã hội số"),
+];
+
+/// A plan has something to do in each pillar (Khung kế hoạch, Phần I, Mục IV).
+pub(super) fn pillar_without_component(subject: &Subject<'_>) -> Vec<Finding> {
+    let at = subject.at(keys::COMPONENTS);
+    PILLARS
+        .iter()
+        .filter(|(pillar, _)| {
+            subject
+                .chosen()
+                .all(|(_, component)| component.pillar != *pillar)
+        })
+        .map(|(_, name)| {
+            Finding::new(
+                &at,
+                format!("trụ cột {name} không có thành phần nào"),
+                "chọn ít nhất một thành phần của trụ cột này; xem: xaso list components --tru-cot",
+            )
+        })
+        .collect()
+}
+
+/// A plan touches each of the four layers (Tài liệu hướng dẫn, Mục III.1).
+pub(super) fn layer_without_component(subject: &Subject<'_>) -> Vec<Finding> {
+    let at = subject.at(keys::COMPONENTS);
+    Layer::ALL
+        .into_iter()
+        .filter(|layer| {
+            subject
+                .chosen()
+                .all(|(_, component)| component.layer != *layer)
+        })
+        .map(|layer| {
+            Finding::new(
+                &at,
+                format!("lớp {} không có thành phần nào", layer.number()),
+                format!("xem: xaso list components --lop {}", layer.number()),
+            )
+        })
+        .collect()
+}
+
+/// A component is carried out by some task of Phụ lục I.
+pub(super) fn component_without_task(subject: &Subject<'_>) -> Vec<Finding> {
+    let tasks = subject.profile.tasks.iter();
+    let tasks: Vec<_> = tasks
+        .filter_map(|chosen| subject.catalogue.task(&chosen.code))
+        .collect();
+    subject
+        .chosen()
+        .filter(|(_, component)| {
+            tasks
+                .iter()
+                .all(|task| !task.components.contains(&component.code))
+        })
+        .filter_map(|(chosen, component)| {
+            // Where no task of the catalogue carries it out, there is none to choose.
+            let mut of_catalogue = subject.catalogue.tasks.iter();
+            let task = of_catalogue.find(|task| task.components.contains(&component.code))?;
+            Some(Finding::new(
+                &chosen.at,
+                format!(
+                    "{} không nằm trong nhiệm vụ nào của Phụ lục I",
+                    component.code
+                ),
+                format!("thêm {} ({}) vào `nhiem_vu`", task.code, task.name),
+            ))
+        })
+        .collect()
+}
+
+/// A task carries out some chosen component.
+pub(super) fn task_without_component(subject: &Subject<'_>) -> Vec<Finding> {
+    let tasks = subject.profile.tasks.iter();
+    tasks
+        .filter_map(|chosen| Some((chosen, subject.catalogue.task(&chosen.code)?)))
+        .filter(|(_, task)| !task.components.iter().any(|code| subject.is_chosen(code)))
+        .map(|(chosen, task)| {
+            Finding::new(
+                &chosen.at,
+                format!(
+                    "nhiệm vụ {} không thực hiện thành phần nào đã chọn",
+                    task.code
+                ),
+                format!(
+                    "chọn một trong các thành phần: {}",
+                    task.components.join(", ")
+                ),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,149 @@
+//! The lines of an estimate beside each other.
+
+use super::Finding;
+use super::Subject;
+use crate::model::CostKind;
+use crate::model::CostLine;
+use crate::model::FundingSource;
+use crate::model::fold;
+use crate::model::vietnamese;
+
+/// A line stands in the row of its component, unless the commune knows better.
+pub(super) fn row_unlike_component(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = subject.estimate.lines.iter();
+    lines
+        .filter_map(|line| {
+            let component = subject.catalogue.component(line.component.as_ref()?)?;
+            let (own, usual) = (&line.row, &component.budget_row);
+            // A row that the commune added is meant.
+            let is_added = subject.profile.own_rows.iter().any(|row| row.id == *own);
+            let other_pillar = own.pillar() != usual.pillar();
+            (other_pillar && !is_added).then(|| {
+                Finding::new(
+                    &line.at.row,
+                    format!(
+                        "{} ghi vào dòng {own}, thường thuộc dòng {usual}",
+                        component.code
+                    ),
+                    "kiểm tra cột Dòng và cột Mã thành phần",
+                )
+            })
+        })
+        .collect()
+}
+
+/// What is socialised is not paid from the budget.
+pub(super) fn socialised_from_budget(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = subject.estimate.lines.iter();
+    let is_wrong = |line: &&CostLine| {
+        line.kind == CostKind::Socialised && line.source != FundingSource::SelfPaid
+    };
+    lines
+        .filter(is_wrong)
+        .map(|line| {
+            Finding::new(
+                &line.at.source,
+                format!("“{}” là xã hội hóa nhưng nguồn là ngân sách", line.description),
+                "nguồn của khoản xã hội hóa là Tự thanh toán; nếu ngân sách chi thì đổi loại chi phí",
+            )
+        })
+        .collect()
+}
+
+/// No line stands twice.
+pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = &subject.estimate.lines;
+    let same = |a: &CostLine, b: &CostLine| {
+        (&a.row, &a.component, a.kind, a.year, a.source)
+            == (&b.row, &b.component, b.kind, b.year, b.source)
+            && (a.amount, fold(&a.description)) == (b.amount, fold(&b.description))
+    };
+    let repeated = lines
+        .iter()
+        .enumerate()
+        .filter(|(index, line)| lines[..*index].iter().any(|earlier| same(earlier, line)));
+    repeated
+        .map(|(_, line)| {
+            Finding::new(
+                &line.at.description,
+                format!(
+                    "khoản “{}” đã có ở dòng trên với cùng số tiền",
+                    line.description
+                ),
+                "xóa một dòng; nếu là hai khoản khác nhau thì ghi rõ trong Nội dung chi",
+            )
+        })
+        .collect()
+}
+
+/// The same thing costs the same.
+pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = &subject.estimate.lines;
+    let mut found = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let thing = (fold(&line.description), fold(&line.unit));
+        let mut earlier = lines[..index].iter();
+        let other = earlier.find(|other| {
+            (fold(&other.description), fold(&other.unit)) == thing
+                && other.unit_price != line.unit_price
+        });
+        if let Some(other) = other {
+            found.push(Finding::new(
+                &line.at.unit_price,
+                format!(
+                    "“{}” có đơn giá {} đồng, dòng trên ghi {} đồng",
+                    line.description,
+                    vietnamese::amount(line.unit_price),
+                    vietnamese::amount(other.unit_price)
+                ),
+                "thống nhất đơn giá, hoặc ghi chú vì sao khác nhau",
+            ));
+        }
+    }
+    found
+}
+
+/// A line spends something.
+pub(super) fn line_without_amount(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = subject.estimate.lines.iter();
+    lines
+        .filter(|line| line.amount.is_zero())
+        .map(|line| {
+            Finding::new(
+                &line.at.amount,
+                format!("khoản “{}” có thành tiền bằng 0", line.description),
+                "ghi số lượng, đơn giá, hoặc xóa dòng này",
+            )
+        })
+        .collect()
+}
+
+/// A price is within the province's list.
+pub(super) fn price_outside_list(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for line in &subject.estimate.lines {
+        let Some(item) = subject.prices.find(&line.description, &line.unit) else {
+            continue;
+        };
+        let (what, limit) = if line.unit_price > item.highest {
+            ("cao hơn mức cao nhất", item.highest)
+        } else {
+            match item.lowest.filter(|lowest| line.unit_price < *lowest) {
+                Some(lowest) => ("thấp hơn mức thấp nhất", lowest),
+                None => continue,
+            }
+        };
+        found.push(Finding::new(
+            &line.at.unit_price,
+            format!(
+                "“{}” có đơn giá {} đồng, {what} {} đồng của “{}” trong bảng giá",
+                line.description,
+                vietnamese::amount(line.unit_price),
+                vietnamese::amount(limit),
+                item.name
+            ),
+            "sửa đơn giá, hoặc ghi căn cứ (báo giá, quyết định) vào cột Ghi chú và đặt lại mức của quy tắc này",
+        ));
+    }
+    found
+}

@@ -1,0 +1,145 @@
+//! Money beside what it pays for: years, upkeep, renting, the ceiling.
+
+use super::Finding;
+use super::Subject;
+use crate::check::keys;
+use crate::model::CostKind;
+use crate::model::Dong;
+use crate::model::vietnamese;
+
+/// First-time costs fall into the years in which the component is carried out.
+pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (chosen, component) in subject.chosen() {
+        let years = chosen.period.start.year()..=chosen.period.end.year();
+        let lines = subject.lines_of(&component.code);
+        for line in lines.filter(|line| line.kind.is_initial() && !years.contains(&line.year)) {
+            found.push(Finding::new(
+                &line.at.year,
+                format!(
+                    "chi năm {} cho {}, thành phần này làm từ {} đến {}",
+                    line.year, component.code, chosen.period.start, chosen.period.end
+                ),
+                "sửa cột Năm, hoặc sửa `bat_dau`, `ket_thuc` của thành phần",
+            ));
+        }
+    }
+    found
+}
+
+/// What is invested in is kept up (Tài liệu hướng dẫn, Mục V.2; Khung kế hoạch, Phần II, Mục V).
+pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = &subject.estimate.lines;
+    let last_year = subject.profile.years.last();
+    let mut found = Vec::new();
+    for (_, component) in subject.chosen() {
+        let mut own = subject.lines_of(&component.code);
+        let Some(first) = own.find(|line| line.kind == CostKind::Investment) else {
+            continue;
+        };
+        let is_upkeep = |kind| matches!(kind, CostKind::Upkeep | CostKind::YearlyRent);
+        let kept_up = lines.iter().any(|line| {
+            let same = line.component == first.component || line.row == first.row;
+            same && is_upkeep(line.kind)
+        });
+        // What is bought in the plan's last year is kept up after it.
+        if !kept_up && Some(&first.year) != last_year {
+            found.push(Finding::new(
+                &first.at.kind,
+                format!(
+                    "{} có kinh phí đầu tư nhưng không có kinh phí duy trì",
+                    component.code
+                ),
+                "thêm dòng loại chi phí Bảo dưỡng hoặc Thuê hằng năm cho các năm sau",
+            ));
+        }
+    }
+    found
+}
+
+/// Buying is justified, since renting comes first (Tài liệu hướng dẫn, Mục V.2).
+pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (chosen, component) in subject.chosen() {
+        let lines: Vec<_> = subject.lines_of(&component.code).collect();
+        let buys = lines.iter().any(|line| line.kind == CostKind::Investment);
+        let rents = lines
+            .iter()
+            .any(|line| matches!(line.kind, CostKind::Rent | CostKind::YearlyRent));
+        if buys && !rents && chosen.reason_to_buy.is_none() {
+            found.push(Finding::new(
+                &chosen.at,
+                format!(
+                    "{} mua sắm toàn bộ, chưa nêu vì sao không thuê",
+                    component.code
+                ),
+                "thêm khóa `ly_do_mua`, hoặc chuyển sang thuê dịch vụ",
+            ));
+        }
+    }
+    found
+}
+
+/// The plan stays within the sum that its profile states.
+pub(super) fn above_ceiling(subject: &Subject<'_>) -> Vec<Finding> {
+    let Some(ceiling) = &subject.profile.ceiling else {
+        return Vec::new();
+    };
+    let total = Dong::sum(subject.estimate.lines.iter().map(|line| line.amount));
+    let Some(total) = total.ok().filter(|total| *total > ceiling.value) else {
+        return Vec::new();
+    };
+    vec![Finding::new(
+        &ceiling.at,
+        format!(
+            "dự toán {} đồng vượt mức trần {} đồng",
+            vietnamese::amount(total),
+            vietnamese::amount(ceiling.value)
+        ),
+        "giảm dự toán, hoặc sửa `tran` theo mức được giao",
+    )]
+}
+
+/// Something is spent in each year of the plan.
+pub(super) fn year_without_money(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = &subject.estimate.lines;
+    let years = subject.profile.years.iter();
+    years
+        .filter(|year| !lines.is_empty() && lines.iter().all(|line| line.year != **year))
+        .map(|year| {
+            Finding::new(
+                &subject.value(&[keys::PLAN, keys::YEAR]),
+                format!("dự toán không có khoản nào của năm {year}"),
+                "thêm kinh phí của năm này, hoặc bỏ năm khỏi `nam`",
+            )
+        })
+        .collect()
+}
+
+/// A supplementary component, which the commune adds of its own will, is paid for by something.
+pub(super) fn component_without_money(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = &subject.estimate.lines;
+    subject
+        .chosen()
+        .filter(|(_, component)| component.supplier.needs_opinion())
+        .filter(|(_, component)| {
+            let mut lines = lines.iter();
+            !lines.any(|line| {
+                line.component.as_ref() == Some(&component.code) || line.row == component.budget_row
+            })
+        })
+        .map(|(chosen, component)| {
+            Finding::new(
+                &chosen.at,
+                format!(
+                    "dự toán không có khoản nào cho thành phần bổ sung {}",
+                    component.code
+                ),
+                format!(
+                    "thêm dòng chi có mã {}, hoặc nêu trong kế hoạch là không cần kinh phí",
+                    component.code
+                ),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! How grave the breach of a rule is here: the folder (`content/settings.yaml`) and then the profile
+//! may raise a rule, lower it or turn it off under `quy_tac`, each with a reason.
+
+use super::RULES;
+use super::Rule;
+use crate::check::fields;
+use crate::check::fields::Fields;
+use crate::check::keys;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Override;
+use crate::diagnostic::Reported;
+use crate::diagnostic::Severity;
+use crate::load::Node;
+
+/// What is set for some rules; the last word counts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    set: Vec<(Code, Option<Severity>)>,
+}
+
+impl Settings {
+    /// What the folder sets for all its communes.
+    pub(crate) fn of_folder(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Self {
+        let Some(node) = node else {
+            return Self::default();
+        };
+        let Ok(mut fields) = Fields::new(node, diagnostics) else {
+            return Self::default();
+        };
+        let rules = fields.take(keys::RULES);
+        fields.finish(diagnostics);
+        Self::default().followed_by(rules, diagnostics)
+    }
+
+    /// These settings followed by those of a list; faults of the list are reported.
+    pub(crate) fn followed_by(&self, node: Option<&Node>, diagnostics: &mut Diagnostics) -> Self {
+        let mut settings = self.clone();
+        if let Some(node) = node {
+            let items = fields::list(node, diagnostics).unwrap_or_default();
+            let read = items
+                .iter()
+                .filter_map(|item| setting(item, diagnostics).ok());
+            settings.set.extend(read);
+        }
+        settings
+    }
+
+    /// How grave a breach is; nothing where the rule is turned off.
+    pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
+        let set = self.set.iter().rev().find(|(code, _)| *code == rule.code);
+        set.map_or(Some(rule.code.severity()), |(_, severity)| *severity)
+    }
+}
+
+/// What is set for one rule; it is kept for the report, too.
+fn setting(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Result<(Code, Option<Severity>), Reported> {
+    let mut fields = Fields::new(node, diagnostics)?;
+    let code = fields.require(keys::CODE, diagnostics);
+    let code = code.and_then(|node| rule_code(node, diagnostics));
+    let [error, warning, advice] = Severity::KEYS.map(|(key, severity)| (key, Some(severity)));
+    let severity = fields.require(keys::SEVERITY, diagnostics);
+    let severity = severity.and_then(|node| {
+        fields::choice(node, &[("tat", None), error, warning, advice], diagnostics)
+    });
+    let reason = fields.require(keys::REASON, diagnostics);
+    let reason = reason.and_then(|node| fields::text(node, diagnostics));
+    fields.finish(diagnostics);
+    let (code, severity) = (code?, severity?);
+    diagnostics.set(Override {
+        code,
+        severity,
+        reason: reason?.to_owned(),
+        at: node.origin(),
+    });
+    Ok((code, severity))
+}
+
+fn rule_code(node: &Node, diagnostics: &mut Diagnostics) -> Result<Code, Reported> {
+    let written = fields::text(node, diagnostics)?;
+    let code = Code::find(written);
+    let found = code.filter(|code| RULES.iter().any(|rule| rule.code == *code));
+    found.ok_or_else(|| {
+        let message = format!("không có quy tắc nào mang mã `{written}` có thể đặt mức");
+        let finding = Diagnostic::new(Code::UNKNOWN_RULE, node.origin(), message);
+        let known: Vec<String> = RULES.iter().map(|rule| rule.code.to_string()).collect();
+        diagnostics.report(finding.suggest(written, known.iter().map(String::as_str)))
+    })
+}

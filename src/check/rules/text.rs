@@ -1,0 +1,137 @@
+//! The commune's own words: nothing left over from a form, no part empty, figures that agree.
+
+use super::Finding;
+use super::Subject;
+use crate::check::keys;
+use crate::load::Node;
+use crate::load::NodeValue;
+use crate::source::Origin;
+
+/// Every text of the profile with its place.
+pub(super) fn scalars(node: &Node) -> Vec<(&str, Origin)> {
+    let mut found = Vec::new();
+    collect(node, &mut found);
+    found
+}
+
+fn collect<'a>(node: &'a Node, found: &mut Vec<(&'a str, Origin)>) {
+    match &node.value {
+        NodeValue::Scalar(text) => found.push((text, node.origin())),
+        NodeValue::Sequence(items) => items.iter().for_each(|item| collect(item, found)),
+        NodeValue::Mapping(entries) => {
+            entries
+                .iter()
+                .for_each(|entry| collect(&entry.value, found));
+        }
+        NodeValue::Null => {}
+    }
+}
+
+/// The texts of the list below a key of the profile.
+pub(super) fn items(node: &Node, key: &str) -> Vec<(String, Origin)> {
+    let found = node.get(key).map(scalars).unwrap_or_default();
+    found
+        .into_iter()
+        .map(|(text, at)| (text.to_owned(), at))
+        .collect()
+}
+
+/// What a form leaves to be filled in.
+const LEFTOVERS: [&str; 7] = ["[...]", "[…]", "XXX", "xxx", "____", "...", "…"];
+
+/// Nothing of a form is left unfilled in a plan that is no sample.
+pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
+    if subject.profile.illustrative {
+        return Vec::new();
+    }
+    let lines = subject.estimate.lines.iter();
+    let lines = lines.map(|line| (line.description.as_str(), line.at.description.clone()));
+    scalars(subject.node)
+        .into_iter()
+        .chain(lines)
+        .filter_map(|(text, at)| {
+            // "v.v..." is an end, not a gap.
+            let text = text.replace("v.v...", "").replace("v.v…", "");
+            let left = LEFTOVERS.iter().find(|left| text.contains(*left))?;
+            Some(Finding::new(
+                &at,
+                format!("còn chỗ chưa điền: `{left}`"),
+                "điền nội dung, hoặc xóa chỗ trống",
+            ))
+        })
+        .collect()
+}
+
+/// No part of the plan that only the commune can fill is empty (Khung kế hoạch, Phần I).
+pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
+    let profile = subject.profile;
+    let survey = &profile.survey;
+    [
+        (
+            survey.groups.is_empty(),
+            keys::SITUATION,
+            "kết quả khảo sát (`khao_sat`)",
+        ),
+        (
+            profile.recipients.is_empty(),
+            keys::RECIPIENTS,
+            "nơi nhận (`noi_nhan`)",
+        ),
+        (
+            profile.targets.is_empty(),
+            keys::TARGETS,
+            "chỉ tiêu (`muc_tieu`)",
+        ),
+        (
+            profile.components.is_empty(),
+            keys::COMPONENTS,
+            "thành phần (`thanh_phan`)",
+        ),
+        (
+            profile.tasks.is_empty(),
+            keys::TASKS,
+            "nhiệm vụ (`nhiem_vu`)",
+        ),
+        (subject.estimate.lines.is_empty(), keys::PLAN, "dự toán"),
+    ]
+    .into_iter()
+    .filter(|(is_empty, ..)| *is_empty)
+    .map(|(_, key, what)| {
+        Finding::new(
+            &subject.at(key),
+            format!("kế hoạch chưa có {what}"),
+            "bổ sung trước khi trình ký",
+        )
+    })
+    .collect()
+}
+
+/// The commune's figures can be true together.
+pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
+    let commune = &subject.profile.commune;
+    [
+        (
+            commune.households > commune.population,
+            keys::HOUSEHOLDS,
+            "số hộ lớn hơn dân số",
+        ),
+        (
+            commune.units > commune.households,
+            keys::UNITS,
+            "số thôn, tổ dân phố lớn hơn số hộ",
+        ),
+        (
+            commune.officials > commune.population,
+            keys::OFFICIALS,
+            "số cán bộ, công chức lớn hơn dân số",
+        ),
+        (commune.population == 0, keys::POPULATION, "dân số bằng 0"),
+    ]
+    .into_iter()
+    .filter(|(disagrees, ..)| *disagrees)
+    .map(|(_, key, message)| {
+        let at = subject.value(&[keys::COMMUNE, key]);
+        Finding::new(&at, message, "kiểm tra lại các số trong `xa`")
+    })
+    .collect()
+}

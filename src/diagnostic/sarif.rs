@@ -1,0 +1,138 @@
+//! Findings for code hosts: SARIF 2.1.0 (OASIS), which shows them beside the lines of a change.
+
+use serde_json::Value;
+use serde_json::json;
+
+use super::Code;
+use super::Diagnostic;
+use super::Override;
+use super::Severity;
+use super::location::Location;
+use super::location::Region;
+use super::location::locate;
+use crate::model::Explanation;
+use crate::source::Sources;
+
+/// Writes findings as one run; every rule that was found or set is explained in it.
+///
+/// A rule that is turned off stays in the run with its reason, as the standard wants it.
+pub fn render(
+    findings: &[&Diagnostic],
+    overrides: &[Override],
+    explanations: &[Explanation],
+    sources: &Sources,
+) -> String {
+    let is_named = |code: &Code| {
+        findings.iter().any(|finding| finding.code == *code)
+            || overrides.iter().any(|set| set.code == *code)
+    };
+    let codes: Vec<Code> = Code::ALL.iter().copied().filter(is_named).collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(*code, explanations)).collect();
+    let results: Vec<Value> = findings
+        .iter()
+        .map(|finding| {
+            let hint = finding.hint.as_ref();
+            let text = hint.map_or_else(
+                || finding.message.clone(),
+                |hint| format!("{}. Cách sửa: {hint}", finding.message),
+            );
+            json!({
+                "ruleId": finding.code.to_string(),
+                "ruleIndex": codes.iter().position(|code| *code == finding.code),
+                "level": level(finding.severity),
+                "message": {"text": text},
+                "locations": [location(&locate(&finding.at, sources))],
+            })
+        })
+        .collect();
+    let notes: Vec<Value> = overrides
+        .iter()
+        .map(|set| {
+            let what = set.severity.map_or("tắt", Severity::name);
+            let text = format!("{} đặt lại là {what}: {}", set.code, set.reason);
+            json!({
+                "level": "note",
+                "message": {"text": text},
+                "associatedRule": {"id": set.code.to_string()},
+                "locations": [location(&locate(&set.at, sources))],
+            })
+        })
+        .collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "Xaso",
+                "version": env!("CARGO_PKG_VERSION"),
+                "language": "vi",
+                "rules": rules,
+            }},
+            "language": "vi",
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": true,
+                "toolConfigurationNotifications": notes,
+            }],
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "note",
+    }
+}
+
+fn rule(code: Code, explanations: &[Explanation]) -> Value {
+    let id = code.to_string();
+    let mut rule = json!({
+        "id": id,
+        "defaultConfiguration": {"level": level(code.severity())},
+    });
+    if let Some(explanation) = explanations.iter().find(|entry| entry.code == id) {
+        rule["shortDescription"] = json!({"text": explanation.name});
+        rule["fullDescription"] = json!({"text": explanation.why.to_plain()});
+        rule["help"] = json!({"text": explanation.remedy.to_plain()});
+    }
+    rule
+}
+
+fn location(location: &Location<'_>) -> Value {
+    // A path may hold spaces and Vietnamese letters, which an address may not.
+    let uri: String = location
+        .path
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    let mut physical = json!({"artifactLocation": {"uri": uri}});
+    match &location.region {
+        Region::File => json!({"physicalLocation": physical}),
+        Region::Text { start, end, line } => {
+            physical["region"] = json!({
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            });
+            physical["contextRegion"] = json!({
+                "startLine": start.line,
+                "snippet": {"text": line},
+            });
+            json!({"physicalLocation": physical})
+        }
+        Region::Cell { sheet, cell } => json!({
+            "physicalLocation": physical,
+            "logicalLocations": [{"name": cell, "fullyQualifiedName": format!("{sheet}!{cell}")}],
+        }),
+    }
+}
