@@ -12,15 +12,19 @@ use crate::load::load;
 use crate::load::load_catalogue;
 use crate::merge::handbook;
 use crate::merge::merge;
+use crate::model::Catalogue;
 use crate::model::Handbook;
 use crate::model::plan::Plan;
 use crate::render::gaps;
 use crate::render::render;
+use crate::render::schemas;
 use crate::render::show;
 use crate::source::Sources;
 use crate::source::Templates;
+use crate::write::Existing;
 use crate::write::WriteSummary;
 use crate::write::write;
+use crate::write::write_files;
 
 pub use crate::render::Shown;
 
@@ -45,12 +49,31 @@ impl Session {
         )
     }
 
-    /// Loads and checks what all communes share, to be read for itself.
-    pub fn handbook(&mut self, root: &Path) -> (Handbook, Templates) {
+    /// Loads and checks what all communes share.
+    fn catalogue(&mut self, root: &Path) -> (Catalogue, Templates) {
         let mut inputs = load_catalogue(root, &mut self.sources, &mut self.diagnostics);
         let templates = std::mem::take(&mut inputs.templates);
         let checked = check(inputs, &mut self.sources, &mut self.diagnostics);
-        (handbook(&checked.catalogue), templates)
+        (checked.catalogue, templates)
+    }
+
+    /// What all communes share, to be read for itself.
+    pub fn handbook(&mut self, root: &Path) -> (Handbook, Templates) {
+        let (catalogue, templates) = self.catalogue(root);
+        (handbook(&catalogue), templates)
+    }
+
+    /// Writes the schema of every YAML file into a folder and tells their names; nothing where the
+    /// guidance has errors.
+    pub fn write_schemas(&mut self, root: &Path, folder: &Path) -> Option<Vec<String>> {
+        let (catalogue, templates) = self.catalogue(root);
+        if self.diagnostics.has_errors() {
+            return None;
+        }
+        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
+        let outputs = schemas(&catalogue, &templates, sources, diagnostics)?;
+        write_files(&outputs, folder, Existing::Replace, sources, diagnostics)?;
+        Some(outputs.iter().map(|(path, _)| path.to_owned()).collect())
     }
 
     /// What the handbook says of a code; nothing where the guidance has errors.

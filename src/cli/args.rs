@@ -68,6 +68,9 @@ pub(super) enum Command {
     /// Xem hướng dẫn của một thành phần, chỉ tiêu, nhiệm vụ hoặc thông tin của một văn bản.
     #[command(help_template = HELP, override_usage = "xaso show <MÃ>")]
     Show(ShowArgs),
+    /// Ghi lược đồ (JSON Schema) để trình soạn thảo gợi ý và kiểm tra khi gõ hồ sơ.
+    #[command(help_template = HELP, override_usage = "xaso schema [TÙY CHỌN]")]
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -173,6 +176,19 @@ pub(super) struct ExplainArgs {
     /// Mã phát hiện, ví dụ XS0401.
     #[arg(value_name = "MÃ", value_parser = rule_code, help_heading = "Tham số")]
     pub code: Code,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct SchemaArgs {
+    /// Thư mục để ghi lược đồ; bỏ trống là content/schema.
+    #[arg(
+        long,
+        value_name = "THƯ MỤC",
+        default_value = "content/schema",
+        hide_default_value = true,
+        help_heading = "Tùy chọn"
+    )]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod list;
 mod report;
+mod schema;
 mod show;
 mod usage;
 
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::List(list) => list::run(&list),
         Command::Explain(explain) => show::run(&explain.code.to_string()),
+        Command::Schema(schema) => schema::run(&schema),
         Command::Show(show) => show::run(&show.code),
     }
 }

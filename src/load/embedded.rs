@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 #[folder = "content/"]
 #[prefix = "content/"]
 #[exclude = "communes/*"]
+#[exclude = "schema/*"]
 struct Content;
 
 #[derive(RustEmbed)]

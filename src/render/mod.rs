@@ -3,6 +3,7 @@
 
 mod output_set;
 mod pdf;
+mod schema;
 mod site;
 mod text;
 mod view;
@@ -15,6 +16,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::nearest;
+use crate::model::Catalogue;
 use crate::model::Handbook;
 use crate::model::ascii_code;
 use crate::model::plan::Plan;
@@ -64,6 +66,28 @@ pub enum Shown {
     Entry(String),
     /// There is no entry of this code; the nearest one, if any is near.
     Unknown(Option<String>),
+}
+
+/// Draws the schema of every YAML file, below `content/schema/`.
+pub fn schemas(
+    catalogue: &Catalogue,
+    templates: &Templates,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<OutputSet> {
+    match schema::schemas(catalogue, templates) {
+        Ok(schemas) => {
+            let mut outputs = OutputSet::default();
+            for (name, schema) in schemas {
+                outputs.insert(name.to_owned(), format!("{schema:#}\n").into_bytes());
+            }
+            Some(outputs)
+        }
+        Err(fault) => {
+            report(fault, sources, diagnostics);
+            None
+        }
+    }
 }
 
 /// Draws what each plan leaves out for a terminal; nothing where the labels cannot be read.

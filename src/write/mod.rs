@@ -5,6 +5,11 @@
 //! between them. A list of what we wrote lies in the folder, so that a file which somebody else
 //! put there is carried over, and a folder that is not ours is left alone.
 
+mod files;
+
+pub use files::Existing;
+pub use files::write_files;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -48,10 +53,7 @@ pub fn write(
             index: folder.join(SITE).join("index.html"),
         }),
         Err(fault) => {
-            let path = fault.path.to_string_lossy().replace('\\', "/");
-            let at = Origin::File(sources.add_unreadable(path));
-            let finding = Diagnostic::new(Code::CANNOT_WRITE, at, fault.message());
-            diagnostics.report(finding.hint(fault.hint()));
+            fault.report(sources, diagnostics);
             None
         }
     }
@@ -68,14 +70,24 @@ struct Fault {
 enum FaultKind {
     Io(io::Error),
     NotOurs,
+    Exists,
 }
 
 impl Fault {
+    fn report(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        let path = self.path.to_string_lossy().replace('\\', "/");
+        let path = path.strip_prefix("./").unwrap_or(&path);
+        let at = Origin::File(sources.add_unreadable(path));
+        let finding = Diagnostic::new(Code::CANNOT_WRITE, at, self.message());
+        diagnostics.report(finding.hint(self.hint()));
+    }
+
     fn message(&self) -> String {
         match &self.kind {
             FaultKind::NotOurs => {
                 "thư mục này đã có và không do Xaso tạo ra, nên không bị ghi đè".to_owned()
             }
+            FaultKind::Exists => "tệp này đã có, nên không bị ghi đè".to_owned(),
             FaultKind::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
                 "ổ đĩa đã đầy; kết quả cũ vẫn còn nguyên".to_owned()
             }
@@ -88,6 +100,7 @@ impl Fault {
             FaultKind::NotOurs => {
                 "chọn thư mục khác bằng --output, hoặc chuyển thư mục này đi nơi khác"
             }
+            FaultKind::Exists => "chọn tên khác, hoặc chuyển tệp này đi nơi khác",
             FaultKind::Io(_) => {
                 "đóng các tệp đang mở từ lần tạo trước và kiểm tra quyền ghi vào thư mục"
             }

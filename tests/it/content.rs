@@ -52,7 +52,7 @@ pub(crate) fn entries() -> Vec<Entry> {
     let folder = support::project().join("content");
     support::files_below(&folder)
         .into_iter()
-        .filter(|path| !path.starts_with("communes/"))
+        .filter(|path| !path.starts_with("communes/") && !path.starts_with("schema/"))
         .map(|path| {
             let text = fs::read_to_string(folder.join(&path)).expect("a text");
             let (front, body) = match text.strip_prefix("---\n") {

@@ -12,6 +12,7 @@ mod install;
 mod output;
 mod page;
 mod plans;
+mod schema;
 mod selection;
 mod spelling;
 mod tidy;

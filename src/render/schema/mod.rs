@@ -1,0 +1,32 @@
+//! JSON Schema (draft 7, which editors understand) for every YAML file that people write: keys with
+//! their meaning in Vietnamese, the codes of the catalogue to choose from.
+//!
+//! An editor completes and underlines by them while typing; what a plan needs as a whole is still
+//! the business of `check`.
+
+mod build;
+mod profile;
+mod registers;
+
+use serde_json::Value;
+
+use super::TemplateFault;
+use crate::model::Catalogue;
+use crate::source::Templates;
+
+/// Each schema with the name of its file.
+pub(super) fn schemas(
+    catalogue: &Catalogue,
+    templates: &Templates,
+) -> Result<Vec<(&'static str, Value)>, TemplateFault> {
+    Ok(vec![
+        ("xa.json", profile::profile(catalogue)),
+        ("settings.json", profile::settings()),
+        ("legal.json", registers::legal(catalogue)),
+        ("budget-rows.json", registers::budget_rows()),
+        ("province-tasks.json", registers::province_tasks(catalogue)),
+        ("glossary.json", registers::glossary(catalogue)),
+        ("rules.json", registers::rules()),
+        ("labels.json", registers::labels(templates)?),
+    ])
+}

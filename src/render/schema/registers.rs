@@ -1,0 +1,177 @@
+//! The schemas of the registers that a province may put in place of those inside, and of the labels.
+
+use serde_json::Map;
+use serde_json::Value;
+use serde_json::json;
+
+use super::build::code;
+use super::build::date;
+use super::build::file;
+use super::build::list;
+use super::build::may;
+use super::build::must;
+use super::build::object;
+use super::build::text;
+use super::build::word;
+use crate::model::Catalogue;
+use crate::model::LegalStatus;
+use crate::render::TemplateFault;
+use crate::source::Templates;
+
+/// A body: its code, completed, or any other name.
+pub(super) fn body(catalogue: &Catalogue) -> Value {
+    let bodies = catalogue.bodies.iter();
+    let codes: Vec<&str> = bodies.map(|body| &*body.code).collect();
+    json!({"anyOf": [{"enum": codes}, {"type": "string"}]})
+}
+
+/// The place where something was read.
+fn citation(catalogue: &Catalogue) -> Value {
+    let documents = catalogue.legal.iter();
+    object(vec![
+        must(
+            "tai_lieu",
+            "Mã văn bản trong danh mục.",
+            code(documents.map(|document| (&*document.code, &*document.title))),
+        ),
+        must("muc", "Mục trong văn bản.", text()),
+    ])
+}
+
+/// `content/legal.yaml`.
+pub(super) fn legal(catalogue: &Catalogue) -> Value {
+    let documents = catalogue.legal.iter();
+    let codes = code(documents.map(|document| (&*document.code, &*document.title)));
+    let parts = json!({"enum": ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]});
+    file(
+        "Danh mục văn bản",
+        list(object(vec![
+            must("ma", "Mã riêng của văn bản.", text()),
+            may("loai", "Luật, Nghị định, Quyết định …", text()),
+            may("so", "Số và ký hiệu; chưa rõ thì bỏ.", text()),
+            may("ngay", "Ngày ban hành; chưa rõ thì bỏ.", date()),
+            may("co_quan", "Cơ quan ban hành.", text()),
+            must("trich_yeu", "Trích yếu.", text()),
+            must(
+                "tinh_trang",
+                "Tình trạng hiệu lực.",
+                word(&LegalStatus::KEYS),
+            ),
+            may("thay_the_bang", "Mã văn bản thay thế.", codes),
+            must(
+                "phan",
+                "Các phần của kế hoạch viện dẫn văn bản này; [] là không viện dẫn.",
+                list(parts),
+            ),
+            may("ghi_chu", "Điều cần biết, chỗ chưa rõ.", text()),
+        ])),
+    )
+}
+
+/// `content/budget-rows.yaml`.
+pub(super) fn budget_rows() -> Value {
+    file(
+        "Các dòng của Phụ lục II",
+        list(object(vec![
+            must(
+                "ma",
+                "Mã dòng, ví dụ I.1.9.",
+                json!({"type": "string", "pattern": r"^(I|II|III)(\.\d{1,3}){0,5}$"}),
+            ),
+            must("ten", "Tên dòng.", text()),
+        ])),
+    )
+}
+
+/// `content/province-tasks.yaml`.
+pub(super) fn province_tasks(catalogue: &Catalogue) -> Value {
+    let components = catalogue.components.iter();
+    let components = code(components.map(|component| (&*component.code, &*component.name)));
+    file(
+        "Nhiệm vụ cấp tỉnh",
+        list(object(vec![
+            must("ten", "Tên nhóm.", text()),
+            must(
+                "nhiem_vu",
+                "Các nhiệm vụ của nhóm.",
+                list(object(vec![
+                    must("ma", "Mã nhiệm vụ.", text()),
+                    must("ten", "Tên nhiệm vụ.", text()),
+                    may("thoi_han", "Thời hạn theo nguồn.", text()),
+                    must("noi_dung", "Tỉnh làm gì, xã góp gì.", text()),
+                    must(
+                        "thanh_phan",
+                        "Thành phần cấp xã góp phần.",
+                        list(components),
+                    ),
+                    must("nguon", "Nơi đã đọc.", list(citation(catalogue))),
+                ])),
+            ),
+        ])),
+    )
+}
+
+/// `content/glossary.yaml`.
+pub(super) fn glossary(catalogue: &Catalogue) -> Value {
+    file(
+        "Từ viết tắt",
+        list(object(vec![
+            must("viet_tat", "Chữ viết tắt.", text()),
+            must("ten", "Nghĩa tiếng Việt.", text()),
+            may("tieng_anh", "Tiếng Anh.", text()),
+            may("nguon", "Nơi đã đọc.", citation(catalogue)),
+        ])),
+    )
+}
+
+/// `content/rules.yaml`.
+pub(super) fn rules() -> Value {
+    file(
+        "Giải thích quy tắc kiểm tra",
+        list(object(vec![
+            must(
+                "ma",
+                "Mã phát hiện.",
+                json!({"type": "string", "pattern": r"^XS\d{4}$"}),
+            ),
+            must("ten", "Kiểm tra điều gì.", text()),
+            must("vi_sao", "Vì sao.", text()),
+            must("cach_sua", "Sửa thế nào.", text()),
+        ])),
+    )
+}
+
+/// `templates/labels.yaml`: the same keys as the file inside.
+pub(super) fn labels(templates: &Templates) -> Result<Value, TemplateFault> {
+    let path = "templates/labels.yaml";
+    let labels = templates.get(path).unwrap_or_default();
+    let labels: Value = serde_yaml::from_slice(labels)
+        .map_err(|error| TemplateFault::new(path, error.to_string()))?;
+    Ok(file("Chữ cố định", like(&labels)))
+}
+
+/// The schema of what has the keys of this value.
+fn like(value: &Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let keys: Vec<&String> = entries.keys().collect();
+            let properties: Map<String, Value> = entries
+                .iter()
+                .map(|(key, value)| (key.clone(), like(value)))
+                .collect();
+            json!({
+                "type": "object",
+                "properties": properties,
+                "required": keys,
+                "additionalProperties": false,
+            })
+        }
+        Value::Array(items) => json!({
+            "type": "array",
+            "minItems": items.len(),
+            "maxItems": items.len(),
+            "items": {"type": "string"},
+        }),
+        _ => json!({"type": "string"}),
+    }
+}
