@@ -14,11 +14,13 @@ use crate::merge::handbook;
 use crate::merge::merge;
 use crate::model::Catalogue;
 use crate::model::Handbook;
+use crate::model::Starter;
 use crate::model::plan::Plan;
 use crate::render::gaps;
 use crate::render::render;
 use crate::render::schemas;
 use crate::render::show;
+use crate::render::starter;
 use crate::source::Sources;
 use crate::source::Templates;
 use crate::write::Existing;
@@ -27,6 +29,9 @@ use crate::write::write;
 use crate::write::write_files;
 
 pub use crate::render::Shown;
+
+/// Where the profiles look for their schema, in the user's folder.
+pub const SCHEMAS: &str = "content/schema";
 
 /// A run: what was read and what was found.
 #[derive(Debug, Default)]
@@ -73,6 +78,22 @@ impl Session {
         let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
         let outputs = schemas(&catalogue, &templates, sources, diagnostics)?;
         write_files(&outputs, folder, Existing::Replace, sources, diagnostics)?;
+        Some(outputs.iter().map(|(path, _)| path.to_owned()).collect())
+    }
+
+    /// Writes the profile and the workbook of a new commune and tells their paths, and the schemas that
+    /// the profile names; nothing where one of the two is there already or the guidance has errors.
+    pub fn begin(&mut self, root: &Path, commune: &Starter, slug: &str) -> Option<Vec<String>> {
+        let (catalogue, templates) = self.catalogue(root);
+        if self.diagnostics.has_errors() {
+            return None;
+        }
+        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
+        let outputs = starter(&catalogue, commune, slug, &templates, sources, diagnostics)?;
+        let schemas = schemas(&catalogue, &templates, sources, diagnostics)?;
+        write_files(&outputs, root, Existing::Refuse, sources, diagnostics)?;
+        let folder = root.join(SCHEMAS);
+        write_files(&schemas, &folder, Existing::Replace, sources, diagnostics)?;
         Some(outputs.iter().map(|(path, _)| path.to_owned()).collect())
     }
 

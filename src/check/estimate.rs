@@ -3,6 +3,7 @@
 
 mod cells;
 mod columns;
+mod rows;
 
 use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::letters;
@@ -20,13 +21,9 @@ use crate::model::BudgetRowId;
 use crate::model::Catalogue;
 use crate::model::CostKind;
 use crate::model::CostLine;
-use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::FundingSource;
 use crate::model::LinePlaces;
-use crate::model::fold;
-use crate::model::vietnamese;
-use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::FileId;
 use crate::source::Origin;
@@ -98,8 +95,9 @@ pub(crate) fn read(
             scope,
             catalogue,
         };
-        let (lines, whole) = reader.lines(row);
+        let (lines, whole, blank) = reader.lines(row);
         estimate.lines.extend(lines);
+        estimate.unfilled.extend(blank);
         is_whole &= whole;
     }
     estimate.is_whole = found && is_whole;
@@ -147,9 +145,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The cost lines below the header, and whether that is all of them.
-    fn lines(&mut self, header_row: u32) -> (Vec<CostLine>, bool) {
+    /// The cost lines below the header, whether that is all of them, and where lines were begun that
+    /// have no figures.
+    fn lines(&mut self, header_row: u32) -> (Vec<CostLine>, bool, Vec<Origin>) {
         let mut lines = Vec::new();
+        let mut blank = Vec::new();
         let mut whole = true;
         let rows: Vec<u32> = self
             .table
@@ -165,12 +165,8 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            // A row without any figure is a heading of a group or a note below the table.
-            let counts = [Column::Quantity, Column::UnitPrice, Column::Amount];
-            if counts
-                .iter()
-                .all(|column| self.table.cell(row, *column).is_none())
-            {
+            if !self.has_figures(row) {
+                blank.extend(self.begun(row));
                 continue;
             }
             match self.line(row) {
@@ -179,50 +175,7 @@ impl Reader<'_> {
                 Err(_) => whole = false,
             }
         }
-        (lines, whole)
-    }
-
-    /// Whether the row is a total: "Cộng", "Tổng", "Tổng cộng" in any cell of text.
-    fn is_total(&self, row: u32) -> bool {
-        let is_word = |cell: &Cell| {
-            cell.text().is_some_and(|text| {
-                let folded = fold(text);
-                let word = folded.trim_end_matches([':', '.']);
-                ["cong", "tong", "tong cong", "tong so"].contains(&word)
-            })
-        };
-        self.table
-            .sheet
-            .rows
-            .get(&row)
-            .is_some_and(|cells| cells.values().any(is_word))
-    }
-
-    fn check_total(&mut self, row: u32, lines: &[CostLine]) {
-        if self.table.cell(row, Column::Amount).is_none() {
-            return;
-        }
-        let Ok(stated) = self.table.money(row, Column::Amount) else {
-            return;
-        };
-        match Dong::sum(lines.iter().map(|line| line.amount)) {
-            Err(_) => {
-                let message = "tổng vượt quá 999.999.999.999.999 đồng".to_owned();
-                self.table
-                    .report(Code::OVERFLOW, row, Column::Amount, message, "");
-            }
-            Ok(sum) if sum != stated => {
-                let message = format!(
-                    "tổng ghi {} đồng, cộng các dòng ở trên được {} đồng",
-                    vietnamese::amount(stated),
-                    vietnamese::amount(sum)
-                );
-                let hint = "sửa dòng tổng, hoặc xem lại dòng nào thiếu hay sai";
-                self.table
-                    .report(Code::TOTAL_NOT_SUM, row, Column::Amount, message, hint);
-            }
-            Ok(_) => {}
-        }
+        (lines, whole, blank)
     }
 
     fn line(&mut self, row: u32) -> Result<CostLine, Reported> {

@@ -69,6 +69,7 @@ impl<'a> Subject<'a> {
             Piece::Targets => keys::TARGETS,
             Piece::Tasks => keys::TASKS,
             Piece::Estimate => return self.estimate.is_whole,
+            Piece::Costs => return self.estimate.is_whole && !self.estimate.lines.is_empty(),
         };
         let node = self.node.get(key);
         node.is_none_or(|node| !diagnostics.has_errors_in(&node.origin()))
@@ -115,6 +116,8 @@ pub(crate) enum Piece {
     Targets,
     Tasks,
     Estimate,
+    /// The estimate, with one line at least; that it has none is one finding of its own.
+    Costs,
 }
 
 /// A rule.
@@ -165,21 +168,22 @@ rules! {
     PLAN_DATED_LATE time::plan_dated_late;
     LEAD_ALSO_SUPPORTS responsibility::lead_also_supports;
     TASK_WITHOUT_DEADLINE responsibility::task_without_deadline;
-    TASK_WITHOUT_MONEY responsibility::task_without_money, Estimate;
+    TASK_WITHOUT_MONEY responsibility::task_without_money, Costs;
     ABOLISHED_BODY responsibility::abolished_body;
     ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
     COST_OUTSIDE_PERIOD money::cost_outside_period;
     INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
     BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;
     ABOVE_CEILING money::above_ceiling;
-    YEAR_WITHOUT_MONEY money::year_without_money, Estimate;
-    COMPONENT_WITHOUT_MONEY money::component_without_money, Estimate;
+    YEAR_WITHOUT_MONEY money::year_without_money, Costs;
+    COMPONENT_WITHOUT_MONEY money::component_without_money, Costs;
     ROW_UNLIKE_COMPONENT lines::row_unlike_component;
     SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
     LINE_TWICE lines::line_twice;
     PRICES_DIFFER lines::prices_differ;
     LINE_WITHOUT_AMOUNT lines::line_without_amount;
     PRICE_OUTSIDE_LIST lines::price_outside_list;
+    LINE_UNFILLED lines::line_unfilled;
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
     NUMBER_OF_PLAN law::number_of_plan;

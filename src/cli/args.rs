@@ -11,10 +11,12 @@ use clap::builder::TypedValueParser;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Severity;
+use crate::model::CommuneKind;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::Supplier;
 use crate::model::Terrain;
+use crate::pipeline::SCHEMAS;
 
 const HELP: &str = "\
 {about}
@@ -53,6 +55,9 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Bắt đầu cho một xã: tạo hồ sơ có chú thích và bảng dự toán để điền.
+    #[command(help_template = HELP, override_usage = "xaso new <LOẠI> <TÊN> --dia-ban <ĐỊA BÀN> [TÙY CHỌN]")]
+    New(NewArgs),
     /// Tạo trang web và bản in PDF của các xã.
     #[command(help_template = HELP, override_usage = "xaso build [XÃ]... [TÙY CHỌN]")]
     Build(BuildArgs),
@@ -71,6 +76,29 @@ pub(super) enum Command {
     /// Ghi lược đồ (JSON Schema) để trình soạn thảo gợi ý và kiểm tra khi gõ hồ sơ.
     #[command(help_template = HELP, override_usage = "xaso schema [TÙY CHỌN]")]
     Schema(SchemaArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct NewArgs {
+    /// Loại đơn vị: xa, phuong hoặc dac_khu.
+    #[arg(value_name = "LOẠI", value_parser = word(&CommuneKind::KEYS), hide_possible_values = true, help_heading = "Tham số")]
+    pub kind: CommuneKind,
+
+    /// Tên riêng, ví dụ "Minh Sơn".
+    #[arg(value_name = "TÊN", help_heading = "Tham số")]
+    pub name: String,
+
+    /// Địa bàn: do_thi (đô thị), nong_thon (nông thôn) hoặc mien_nui (miền núi, biên giới, hải đảo).
+    #[arg(long = "dia-ban", value_name = "ĐỊA BÀN", value_parser = word(&Terrain::KEYS), hide_possible_values = true, help_heading = "Tùy chọn")]
+    pub terrain: Terrain,
+
+    /// Tỉnh, thành phố, ví dụ "tỉnh An Giang"; bỏ trống thì chừa chỗ để điền.
+    #[arg(long = "tinh", value_name = "TỈNH", help_heading = "Tùy chọn")]
+    pub province: Option<String>,
+
+    /// Các năm của kế hoạch, liền nhau; bỏ trống là 2027,2028.
+    #[arg(long = "nam", value_name = "NĂM", value_delimiter = ',', value_parser = clap::value_parser!(i32).range(2000..=2100), default_values = ["2027", "2028"], hide_default_value = true, help_heading = "Tùy chọn")]
+    pub years: Vec<i32>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -184,7 +212,7 @@ pub(super) struct SchemaArgs {
     #[arg(
         long,
         value_name = "THƯ MỤC",
-        default_value = "content/schema",
+        default_value = SCHEMAS,
         hide_default_value = true,
         help_heading = "Tùy chọn"
     )]

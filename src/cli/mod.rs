@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod list;
+mod new;
 mod report;
 mod schema;
 mod show;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::List(list) => list::run(&list),
         Command::Explain(explain) => show::run(&explain.code.to_string()),
+        Command::New(new) => new::run(new),
         Command::Schema(schema) => schema::run(&schema),
         Command::Show(show) => show::run(&show.code),
     }

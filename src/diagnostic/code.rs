@@ -237,6 +237,8 @@ codes! {
 
     /// A price outside the province's list.
     Warning PRICE_OUTSIDE_LIST = 462;
+    /// A line that was begun and has no figures.
+    Warning LINE_UNFILLED = 463;
 
     /// A citation of a document that was replaced or is a draft.
     Warning SUPERSEDED_LAW = 471;

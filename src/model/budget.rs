@@ -204,6 +204,8 @@ pub struct Estimate {
     pub lines: Vec<CostLine>,
     /// Whether that is all of them; where one could not be read, nobody can say what is missing.
     pub is_whole: bool,
+    /// Where lines were begun that have neither quantity nor price, and so are not counted.
+    pub unfilled: Vec<Origin>,
 }
 
 #[cfg(test)]

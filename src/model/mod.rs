@@ -38,6 +38,7 @@ mod rich_text;
 mod rule;
 mod section;
 mod spelling;
+mod starter;
 mod task;
 pub mod vietnamese;
 
@@ -65,4 +66,5 @@ pub use rich_text::{Block, Inline, RichText};
 pub use rule::Explanation;
 pub use section::{Section, SectionId};
 pub use spelling::{ascii_code, fold};
+pub use starter::Starter;
 pub use task::Task;

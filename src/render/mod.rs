@@ -5,6 +5,7 @@ mod output_set;
 mod pdf;
 mod schema;
 mod site;
+mod starter;
 mod text;
 mod view;
 
@@ -18,6 +19,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::nearest;
 use crate::model::Catalogue;
 use crate::model::Handbook;
+use crate::model::Starter;
 use crate::model::ascii_code;
 use crate::model::plan::Plan;
 use crate::source::Origin;
@@ -81,6 +83,30 @@ pub fn schemas(
             for (name, schema) in schemas {
                 outputs.insert(name.to_owned(), format!("{schema:#}\n").into_bytes());
             }
+            Some(outputs)
+        }
+        Err(fault) => {
+            report(fault, sources, diagnostics);
+            None
+        }
+    }
+}
+
+/// Draws what a new commune begins with: its profile and its workbook, by their paths in the user's
+/// folder.
+pub fn starter(
+    catalogue: &Catalogue,
+    starter: &Starter,
+    slug: &str,
+    templates: &Templates,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<OutputSet> {
+    let labels = read_labels(templates, sources, diagnostics)?;
+    match starter::render(catalogue, starter, slug, &labels, templates) {
+        Ok(files) => {
+            let mut outputs = OutputSet::default();
+            outputs.extend(files);
             Some(outputs)
         }
         Err(fault) => {

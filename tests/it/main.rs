@@ -15,4 +15,5 @@ mod plans;
 mod schema;
 mod selection;
 mod spelling;
+mod starter;
 mod tidy;

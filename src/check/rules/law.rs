@@ -98,7 +98,9 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
     let digits = parts.is_some_and(|(digits, sign)| {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sign == "KH-UBND"
     });
-    if digits {
+    // A sample may be a form still to be filled in.
+    let is_form = subject.profile.illustrative && written == "…/KH-UBND";
+    if digits || is_form {
         return Vec::new();
     }
     vec![Finding::new(

@@ -118,6 +118,20 @@ pub(super) fn line_without_amount(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// A line that was begun has figures, or nobody would miss what it was to cost.
+pub(super) fn line_unfilled(subject: &Subject<'_>) -> Vec<Finding> {
+    let unfilled = subject.estimate.unfilled.iter();
+    unfilled
+        .map(|at| {
+            Finding::new(
+                at,
+                "dòng này chưa có số lượng và đơn giá, không được tính vào dự toán",
+                "điền số lượng, đơn giá, hoặc xóa cả dòng",
+            )
+        })
+        .collect()
+}
+
 /// A price is within the province's list.
 pub(super) fn price_outside_list(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();

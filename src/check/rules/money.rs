@@ -105,7 +105,7 @@ pub(super) fn year_without_money(subject: &Subject<'_>) -> Vec<Finding> {
     let lines = &subject.estimate.lines;
     let years = subject.profile.years.iter();
     years
-        .filter(|year| !lines.is_empty() && lines.iter().all(|line| line.year != **year))
+        .filter(|year| lines.iter().all(|line| line.year != **year))
         .map(|year| {
             Finding::new(
                 &subject.value(&[keys::PLAN, keys::YEAR]),

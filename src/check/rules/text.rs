@@ -125,7 +125,12 @@ pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
             keys::OFFICIALS,
             "số cán bộ, công chức lớn hơn dân số",
         ),
-        (commune.population == 0, keys::POPULATION, "dân số bằng 0"),
+        (
+            // A sample may be a form still to be filled in.
+            commune.population == 0 && !subject.profile.illustrative,
+            keys::POPULATION,
+            "dân số bằng 0",
+        ),
     ]
     .into_iter()
     .filter(|(disagrees, ..)| *disagrees)

@@ -32,6 +32,7 @@ labels! {
         gia_tri: ValueLabels,
         web: SiteLabels,
         chua_chon: GapLabels,
+        du_toan_mau: WorkbookLabels,
         cam_nang: HandbookLabels,
     }
 }
@@ -175,5 +176,16 @@ labels! {
     GapLabels {
         ten: String, dan: String, muc: String, thiet_yeu: String, bo_sung: String, chi_tieu: String,
         nhiem_vu: String, ly_do: String, chua_neu: String, du: String, co_ly_do: String,
+    }
+}
+
+labels! {
+    /// The words of the workbook that a commune fills in.
+    WorkbookLabels {
+        trang_du_toan: String, trang_danh_muc: String, trang_huong_dan: String, tieu_de: String,
+        don_vi: String, tong_cong: String, nguon: String, ma_thanh_phan: String, dong_thuong: String,
+        chon_tu_danh_sach: String, ten: String, loai: [String; 5], nghia_loai: [String; 5],
+        dong_sai: String, thanh_phan_sai: String, loai_sai: String, nam_sai: String,
+        nguon_sai: String, so_sai: String, gia_sai: String, huong_dan: Vec<String>,
     }
 }

@@ -16,7 +16,7 @@ mod table;
 mod tables;
 
 pub(crate) use blocks::{BlockView, InlineView};
-pub(crate) use labels::{Labels, fill};
+pub(crate) use labels::{Labels, WorkbookLabels, fill};
 pub(crate) use table::CellView;
 
 use serde::Serialize;

@@ -1,0 +1,75 @@
+//! What kind of row it is: a cost line, a total, or a heading and whatever else stands in a sheet.
+
+use super::Column;
+use super::Reader;
+use crate::diagnostic::Code;
+use crate::model::CostLine;
+use crate::model::Dong;
+use crate::model::fold;
+use crate::model::vietnamese;
+use crate::source::Cell;
+use crate::source::CellValue;
+use crate::source::Origin;
+
+impl Reader<'_> {
+    /// Whether the row has a figure; one without is a heading of a group, a line to fill in or a note
+    /// below the table. What a formula makes of empty cells is no figure.
+    pub(super) fn has_figures(&self, row: u32) -> bool {
+        let cell = |column| self.table.cell(row, column);
+        let is_computed = |cell: &Cell| cell.formula && cell.value == CellValue::Number(0.0);
+        cell(Column::Quantity).is_some()
+            || cell(Column::UnitPrice).is_some()
+            || cell(Column::Amount).is_some_and(|cell| !is_computed(cell))
+    }
+
+    /// Where a line without figures was begun all the same: its kind, year or source is filled in.
+    pub(super) fn begun(&self, row: u32) -> Option<Origin> {
+        let columns = [Column::Kind, Column::Year, Column::Source];
+        let mut columns = columns.into_iter();
+        let column = columns.find(|column| self.table.cell(row, *column).is_some())?;
+        Some(self.table.at(row, column))
+    }
+
+    /// Whether the row is a total: "Cộng", "Tổng", "Tổng cộng" in any cell of text.
+    pub(super) fn is_total(&self, row: u32) -> bool {
+        let is_word = |cell: &Cell| {
+            cell.text().is_some_and(|text| {
+                let folded = fold(text);
+                let word = folded.trim_end_matches([':', '.']);
+                ["cong", "tong", "tong cong", "tong so"].contains(&word)
+            })
+        };
+        self.table
+            .sheet
+            .rows
+            .get(&row)
+            .is_some_and(|cells| cells.values().any(is_word))
+    }
+
+    pub(super) fn check_total(&mut self, row: u32, lines: &[CostLine]) {
+        if self.table.cell(row, Column::Amount).is_none() {
+            return;
+        }
+        let Ok(stated) = self.table.money(row, Column::Amount) else {
+            return;
+        };
+        match Dong::sum(lines.iter().map(|line| line.amount)) {
+            Err(_) => {
+                let message = "tổng vượt quá 999.999.999.999.999 đồng".to_owned();
+                self.table
+                    .report(Code::OVERFLOW, row, Column::Amount, message, "");
+            }
+            Ok(sum) if sum != stated => {
+                let message = format!(
+                    "tổng ghi {} đồng, cộng các dòng ở trên được {} đồng",
+                    vietnamese::amount(stated),
+                    vietnamese::amount(sum)
+                );
+                let hint = "sửa dòng tổng, hoặc xem lại dòng nào thiếu hay sai";
+                self.table
+                    .report(Code::TOTAL_NOT_SUM, row, Column::Amount, message, hint);
+            }
+            Ok(_) => {}
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `xaso new`: what a commune begins with.
+
+use std::process::ExitCode;
+
+use super::args::NewArgs;
+use super::conclude;
+use super::print;
+use super::print_error;
+use crate::model::Starter;
+use crate::model::fold;
+use crate::pipeline::Session;
+
+pub(super) fn run(args: NewArgs) -> ExitCode {
+    let years = &args.years;
+    if !years.windows(2).all(|pair| pair[0] + 1 == pair[1]) || years.len() > 5 {
+        return refuse(
+            "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm",
+            "viết như --nam 2027,2028",
+        );
+    }
+    let starter = Starter {
+        name: without_kind(&args.name, args.kind.name()),
+        kind: args.kind,
+        province: args.province.as_deref().map(one_line),
+        terrain: args.terrain,
+        years: args.years,
+    };
+    let Some(slug) = starter.slug() else {
+        return refuse(
+            &format!("`{}` không phải là một tên", args.name),
+            "viết như: xaso new xa \"Minh Sơn\" --dia-ban nong_thon",
+        );
+    };
+    let mut session = Session::default();
+    if let Some(paths) = session.begin(&super::root(), &starter, &slug) {
+        print("Đã tạo:\n");
+        for path in paths {
+            print(&format!("  {path}\n"));
+        }
+        print(&format!(
+            "Việc tiếp theo:\n  \
+             1. Mở hai tệp trên, thay số 0 và chỗ … bằng số liệu của {} {}\n  \
+             2. Kiểm tra: xaso check {slug}\n  \
+             3. Tạo kế hoạch: xaso build {slug}\n",
+            starter.kind.name(),
+            starter.name,
+        ));
+    }
+    conclude(&session)
+}
+
+fn refuse(message: &str, hint: &str) -> ExitCode {
+    print_error(&format!("lỗi: {message}\ngợi ý: {hint}\n"));
+    ExitCode::from(2)
+}
+
+/// A name on one line, white space folded.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name alone: people write "Xã Minh Sơn" as well.
+fn without_kind(name: &str, kind: &str) -> String {
+    let name = one_line(name);
+    let n_words = kind.split(' ').count();
+    let words: Vec<&str> = name.split(' ').collect();
+    match words.split_at_checked(n_words) {
+        Some((first, rest)) if !rest.is_empty() && fold(&first.join(" ")) == fold(kind) => {
+            rest.join(" ")
+        }
+        _ => name,
+    }
+}

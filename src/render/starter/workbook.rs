@@ -1,0 +1,431 @@
+//! The workbook of a new commune: a sheet to fill the estimate in, one of the codes to choose from and
+//! one that explains. Its lines name what the profile has chosen, under the rows of Phụ lục II.
+
+use rust_xlsxwriter::Color;
+use rust_xlsxwriter::DataValidation;
+use rust_xlsxwriter::DataValidationRule;
+use rust_xlsxwriter::DocProperties;
+use rust_xlsxwriter::ExcelDateTime;
+use rust_xlsxwriter::Format;
+use rust_xlsxwriter::FormatAlign;
+use rust_xlsxwriter::FormatBorder;
+use rust_xlsxwriter::Formula;
+use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use super::Selection;
+use crate::model::BudgetRow;
+use crate::model::vietnamese;
+use crate::render::view::Labels;
+use crate::render::view::WorkbookLabels;
+use crate::render::view::fill;
+
+/// The row of the header, from 0; title, note and total stand above it.
+const HEADER: u32 = 3;
+
+/// How many rows are left for more lines at the end.
+const SPARE: u32 = 20;
+
+/// The columns of the estimate, from 0.
+mod column {
+    pub(super) const ROW: u16 = 1;
+    pub(super) const COMPONENT: u16 = 2;
+    pub(super) const DESCRIPTION: u16 = 3;
+    pub(super) const QUANTITY: u16 = 5;
+    pub(super) const PRICE: u16 = 6;
+    pub(super) const AMOUNT: u16 = 7;
+    pub(super) const KIND: u16 = 8;
+    pub(super) const YEAR: u16 = 9;
+    pub(super) const SOURCE: u16 = 10;
+    pub(super) const NOTE: u16 = 11;
+}
+
+/// Their widths, in characters.
+const WIDTHS: [f64; 12] = [
+    5.0, 9.0, 12.0, 52.0, 10.0, 10.0, 14.0, 16.0, 16.0, 8.0, 22.0, 24.0,
+];
+
+/// How many letters of a text fit on a line as wide as a column of that many characters; and the
+/// height of a line, in pt.
+const FIT: f64 = 1.15;
+const LINE: f64 = 16.5;
+
+/// How the cells look.
+struct Formats {
+    title: Format,
+    note: Format,
+    head: Format,
+    group: Format,
+    text: Format,
+    centred: Format,
+    quantity: Format,
+    money: Format,
+    total: Format,
+    entry: Format,
+    prose: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let base = Format::new()
+            .set_font_name("Times New Roman")
+            .set_font_size(12)
+            .set_align(FormatAlign::VerticalCenter);
+        let cell = base
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(Color::RGB(0x80_80_80))
+            .set_text_wrap();
+        Self {
+            title: base.clone().set_bold().set_font_size(14),
+            note: base.clone().set_italic(),
+            head: cell
+                .clone()
+                .set_bold()
+                .set_align(FormatAlign::Center)
+                .set_background_color(Color::RGB(0xD9_E2_F3)),
+            group: cell
+                .clone()
+                .set_bold()
+                .set_background_color(Color::RGB(0xF2_F2_F2)),
+            text: cell.clone(),
+            centred: cell.clone().set_align(FormatAlign::Center),
+            quantity: cell.clone().set_num_format("#,##0.##"),
+            money: cell.set_num_format("#,##0"),
+            total: base.clone().set_bold().set_num_format("#,##0"),
+            entry: base.clone(),
+            prose: base.set_text_wrap(),
+        }
+    }
+}
+
+/// What a list offers: where its values stand in the sheet of codes, and what to say of others.
+struct Choice<'a> {
+    column: u16,
+    range: String,
+    wrong: &'a str,
+}
+
+pub(super) fn render(selection: &Selection<'_>, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
+    let words = &labels.du_toan_mau;
+    let formats = Formats::new();
+    let mut workbook = Workbook::new();
+    // The day is none of today's: the same commune gives the same bytes.
+    let first = selection.starter.years.first().copied().unwrap_or(2027);
+    let day = ExcelDateTime::from_ymd(u16::try_from(first).unwrap_or(2027), 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let (codes, choices) = codes(selection, labels, &formats)?;
+    let mut estimate = estimate(selection, labels, &formats, &choices)?;
+    estimate.set_active(true);
+    workbook.push_worksheet(estimate);
+    workbook.push_worksheet(codes);
+    workbook.push_worksheet(instructions(words, &formats)?);
+    workbook.save_to_buffer()
+}
+
+/// Whether costs are written into a row: it has none below it.
+fn is_leaf(rows: &[BudgetRow], row: &BudgetRow) -> bool {
+    rows.iter()
+        .all(|other| other.id == row.id || !other.id.is_within(&row.id))
+}
+
+fn estimate(
+    selection: &Selection<'_>,
+    labels: &Labels,
+    formats: &Formats,
+    choices: &[Choice<'_>],
+) -> Result<Worksheet, XlsxError> {
+    let words = &labels.du_toan_mau;
+    let starter = selection.starter;
+    let mut sheet = sheet(&words.trang_du_toan, &WIDTHS)?;
+    // An amount shows nothing until there is something to multiply.
+    sheet.set_formula_result_default("");
+    let commune = format!("{} {}", starter.kind.name(), starter.name);
+    let years = vietnamese::year_range(&starter.years);
+    let title = fill(&words.tieu_de, &[("xa", &commune), ("nam", &years)]);
+    sheet.write_with_format(0, 0, title, &formats.title)?;
+    sheet.write_with_format(1, 0, &words.don_vi, &formats.note)?;
+    let cot = &labels.cot;
+    let heads = [
+        &cot.stt,
+        &cot.dong,
+        &words.ma_thanh_phan,
+        &cot.noi_dung_chi,
+        &cot.don_vi_tinh,
+        &cot.so_luong,
+        &cot.don_gia,
+        &cot.thanh_tien,
+        &cot.loai_chi_phi,
+        &cot.nam,
+        &words.nguon,
+        &cot.ghi_chu,
+    ];
+    for (index, head) in (0..).zip(heads) {
+        sheet.write_with_format(HEADER, index, head, &formats.head)?;
+    }
+    let mut row = HEADER;
+    let mut number = 0;
+    let rows = &selection.catalogue.budget_rows;
+    for budget_row in rows {
+        let components = selection.components();
+        let lines: Vec<_> = components
+            .filter(|it| Selection::is_chosen(it) && it.budget_row == budget_row.id)
+            .collect();
+        row += 1;
+        if !is_leaf(rows, budget_row) || !lines.is_empty() {
+            group(&mut sheet, row, budget_row, formats)?;
+        } else {
+            number += 1;
+            let code = budget_row.id.to_string();
+            line(
+                &mut sheet,
+                row,
+                number,
+                [&code, "", &budget_row.name],
+                formats,
+            )?;
+        }
+        for component in lines {
+            row += 1;
+            number += 1;
+            let code = budget_row.id.to_string();
+            let about = [&code, &component.code, &*component.name];
+            line(&mut sheet, row, number, about, formats)?;
+        }
+    }
+    let last = row + SPARE;
+    for row in row + 1..=last {
+        line(&mut sheet, row, 0, ["", "", ""], formats)?;
+    }
+    total(&mut sheet, &words.tong_cong, last, formats)?;
+    for choice in choices {
+        let list = DataValidation::new()
+            .allow_list_formula(Formula::new(&choice.range))
+            .set_error_title(&words.chon_tu_danh_sach)?
+            .set_error_message(choice.wrong)?;
+        sheet.add_data_validation(HEADER + 1, choice.column, last, choice.column, &list)?;
+    }
+    let quantity = DataValidation::new()
+        .allow_decimal_number(DataValidationRule::GreaterThan(0.0))
+        .set_error_message(&words.so_sai)?;
+    sheet.add_data_validation(
+        HEADER + 1,
+        column::QUANTITY,
+        last,
+        column::QUANTITY,
+        &quantity,
+    )?;
+    let price = DataValidation::new()
+        .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
+        .set_error_message(&words.gia_sai)?;
+    sheet.add_data_validation(HEADER + 1, column::PRICE, last, column::PRICE, &price)?;
+    sheet.autofilter(HEADER, 0, last, column::NOTE)?;
+    sheet.set_freeze_panes(HEADER + 1, 0)?;
+    sheet.set_repeat_rows(HEADER, HEADER)?;
+    Ok(sheet)
+}
+
+/// A sheet with these widths of columns that prints on A4, landscape, one page wide.
+fn sheet(name: &str, widths: &[f64]) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(name)?;
+    for (index, width) in (0..).zip(widths) {
+        sheet.set_column_width(index, *width)?;
+    }
+    sheet
+        .set_paper_size(9)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
+    Ok(sheet)
+}
+
+/// Makes a row as high as its text needs in a column of this width: no program does so by itself for
+/// a file that it did not write.
+fn fit(sheet: &mut Worksheet, row: u32, text: &str, width: f64) -> Result<(), XlsxError> {
+    let mut lines = 1.0;
+    let mut filled = 0.0;
+    for word in text.split_whitespace() {
+        let letters: f64 = word.chars().map(|_| 1.0).sum();
+        if filled + letters > width * FIT {
+            lines += 1.0;
+            filled = 0.0;
+        }
+        filled += letters + 1.0;
+    }
+    sheet.set_row_height(row, lines * LINE)?;
+    Ok(())
+}
+
+/// The heading of a row of Phụ lục II.
+fn group(
+    sheet: &mut Worksheet,
+    row: u32,
+    budget_row: &BudgetRow,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    for index in 0..=column::NOTE {
+        sheet.write_blank(row, index, &formats.group)?;
+    }
+    sheet.write_with_format(row, column::ROW, budget_row.id.to_string(), &formats.group)?;
+    sheet.write_with_format(row, column::DESCRIPTION, &budget_row.name, &formats.group)?;
+    fit(
+        sheet,
+        row,
+        &budget_row.name,
+        WIDTHS[usize::from(column::DESCRIPTION)],
+    )
+}
+
+/// A line to fill in: its row, component and description, where they are known.
+fn line(
+    sheet: &mut Worksheet,
+    row: u32,
+    number: u32,
+    about: [&str; 3],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    for index in 0..=column::NOTE {
+        let format = match index {
+            column::QUANTITY => &formats.quantity,
+            column::PRICE => &formats.money,
+            column::DESCRIPTION | column::NOTE => &formats.text,
+            _ => &formats.centred,
+        };
+        sheet.write_blank(row, index, format)?;
+    }
+    if number > 0 {
+        sheet.write_with_format(row, 0, number, &formats.centred)?;
+    }
+    let [code, component, description] = about;
+    for (index, text, format) in [
+        (column::ROW, code, &formats.centred),
+        (column::COMPONENT, component, &formats.centred),
+        (column::DESCRIPTION, description, &formats.text),
+    ] {
+        if !text.is_empty() {
+            sheet.write_with_format(row, index, text, format)?;
+        }
+    }
+    let here = row + 1;
+    let product = format!("=IF(OR(F{here}=\"\",G{here}=\"\"),\"\",F{here}*G{here})");
+    sheet.write_formula_with_format(row, column::AMOUNT, &*product, &formats.money)?;
+    fit(
+        sheet,
+        row,
+        description,
+        WIDTHS[usize::from(column::DESCRIPTION)],
+    )
+}
+
+/// The total stands above the table, so that lines may be added at its end.
+fn total(
+    sheet: &mut Worksheet,
+    words: &str,
+    last: u32,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let row = HEADER - 1;
+    let sum = Formula::new(format!("=SUM(H{}:H{})", HEADER + 2, last + 1)).set_result("0");
+    sheet.write_with_format(row, column::DESCRIPTION, words, &formats.total)?;
+    sheet.write_formula_with_format(row, column::AMOUNT, sum, &formats.total)?;
+    Ok(())
+}
+
+/// The sheet of what can be chosen, and where in it each list stands.
+fn codes<'a>(
+    selection: &Selection<'_>,
+    labels: &'a Labels,
+    formats: &Formats,
+) -> Result<(Worksheet, Vec<Choice<'a>>), XlsxError> {
+    let words = &labels.du_toan_mau;
+    let (cot, nguon) = (&labels.cot, &labels.nguon);
+    let rows = &selection.catalogue.budget_rows;
+    let leaves = rows.iter().filter(|row| is_leaf(rows, row));
+    let components = selection.components();
+    let kinds = words.loai.iter().zip(&words.nghia_loai);
+    let sources = [&nguon.tinh, &nguon.xa, &nguon.tu_thanh_toan];
+    let years = selection.starter.years.iter();
+    let pair = |code: String, name: &str| vec![code, name.to_owned()];
+    let lists: [(u16, &str, Vec<&String>, Vec<Vec<String>>); 5] = [
+        (
+            column::ROW,
+            &words.dong_sai,
+            vec![&cot.dong, &words.ten],
+            leaves
+                .map(|row| pair(row.id.to_string(), &row.name))
+                .collect(),
+        ),
+        (
+            column::COMPONENT,
+            &words.thanh_phan_sai,
+            vec![&words.ma_thanh_phan, &words.ten, &words.dong_thuong],
+            components
+                .map(|it| vec![it.code.clone(), it.name.clone(), it.budget_row.to_string()])
+                .collect(),
+        ),
+        (
+            column::KIND,
+            &words.loai_sai,
+            vec![&cot.loai_chi_phi, &words.ten],
+            kinds
+                .map(|(kind, meaning)| pair(kind.clone(), meaning))
+                .collect(),
+        ),
+        (
+            column::YEAR,
+            &words.nam_sai,
+            vec![&cot.nam],
+            years.map(|year| vec![year.to_string()]).collect(),
+        ),
+        (
+            column::SOURCE,
+            &words.nguon_sai,
+            vec![&words.nguon],
+            sources.map(|source| vec![source.clone()]).into(),
+        ),
+    ];
+    let widths = [
+        9.0, 44.0, 3.0, 12.0, 58.0, 10.0, 3.0, 16.0, 40.0, 3.0, 8.0, 3.0, 24.0,
+    ];
+    let mut sheet = sheet(&words.trang_danh_muc, &widths)?;
+    let mut choices = Vec::new();
+    let mut begin = 0;
+    for (column, wrong, heads, entries) in lists {
+        let width = u16::try_from(heads.len()).unwrap_or(1);
+        for (index, head) in (begin..).zip(heads) {
+            sheet.write_with_format(0, index, head, &formats.head)?;
+        }
+        for (row, entry) in (1..).zip(&entries) {
+            for (index, text) in (begin..).zip(entry) {
+                // A year is a number, as it is in the estimate.
+                match text.parse::<u32>() {
+                    Ok(number) => sheet.write_with_format(row, index, number, &formats.entry)?,
+                    Err(_) => sheet.write_with_format(row, index, text, &formats.entry)?,
+                };
+            }
+        }
+        let letter = rust_xlsxwriter::column_number_to_name(begin);
+        let last = entries.len() + 1;
+        choices.push(Choice {
+            column,
+            range: format!("='{}'!${letter}$2:${letter}${last}", words.trang_danh_muc),
+            wrong,
+        });
+        begin += width + 1;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok((sheet, choices))
+}
+
+/// The sheet that explains.
+fn instructions(words: &WorkbookLabels, formats: &Formats) -> Result<Worksheet, XlsxError> {
+    let mut sheet = sheet(&words.trang_huong_dan, &[110.0])?;
+    sheet.write_with_format(0, 0, &words.trang_huong_dan, &formats.title)?;
+    for (row, text) in (1..).zip(&words.huong_dan) {
+        let text = format!("{row}. {text}");
+        sheet.write_with_format(row, 0, &text, &formats.prose)?;
+        fit(&mut sheet, row, &text, 110.0)?;
+    }
+    Ok(sheet)
+}
