@@ -16,10 +16,13 @@ use libtest_mimic::Failed;
 use libtest_mimic::Trial;
 use support::Folder;
 
+/// Runs the case in a folder.
+type Run = fn(&Path) -> Result<(), Failed>;
+
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    let kinds: [(&str, fn(&Path) -> Result<(), Failed>); 2] = [("wrong", wrong), ("check", rule)];
+    let kinds: [(&str, Run); 2] = [("wrong", wrong), ("check", rule)];
     for (kind, run) in kinds {
         let cases = support::project().join("tests/cases").join(kind);
         for entry in fs::read_dir(&cases).expect("the folder of cases") {

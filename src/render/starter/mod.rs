@@ -1,6 +1,8 @@
 //! What a commune begins with: a commented profile with whatever fits its terrain, and a workbook to
 //! fill its estimate in. Both are read as they are and make a plan that says it is a sample.
 
+mod codes;
+mod formats;
 mod profile;
 mod workbook;
 

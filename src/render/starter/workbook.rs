@@ -1,20 +1,19 @@
 //! The workbook of a new commune: a sheet to fill the estimate in, one of the codes to choose from and
 //! one that explains. Its lines name what the profile has chosen, under the rows of Phụ lục II.
 
-use rust_xlsxwriter::Color;
 use rust_xlsxwriter::DataValidation;
 use rust_xlsxwriter::DataValidationRule;
 use rust_xlsxwriter::DocProperties;
 use rust_xlsxwriter::ExcelDateTime;
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::FormatAlign;
-use rust_xlsxwriter::FormatBorder;
 use rust_xlsxwriter::Formula;
 use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
 use super::Selection;
+use super::codes::Choice;
+use super::codes::codes;
+use super::formats::Formats;
 use crate::model::BudgetRow;
 use crate::model::vietnamese;
 use crate::render::view::Labels;
@@ -28,17 +27,17 @@ const HEADER: u32 = 3;
 const SPARE: u32 = 20;
 
 /// The columns of the estimate, from 0.
-mod column {
-    pub(super) const ROW: u16 = 1;
-    pub(super) const COMPONENT: u16 = 2;
-    pub(super) const DESCRIPTION: u16 = 3;
-    pub(super) const QUANTITY: u16 = 5;
-    pub(super) const PRICE: u16 = 6;
-    pub(super) const AMOUNT: u16 = 7;
-    pub(super) const KIND: u16 = 8;
-    pub(super) const YEAR: u16 = 9;
-    pub(super) const SOURCE: u16 = 10;
-    pub(super) const NOTE: u16 = 11;
+pub(super) mod column {
+    pub(in crate::render::starter) const ROW: u16 = 1;
+    pub(in crate::render::starter) const COMPONENT: u16 = 2;
+    pub(in crate::render::starter) const DESCRIPTION: u16 = 3;
+    pub(in crate::render::starter) const QUANTITY: u16 = 5;
+    pub(in crate::render::starter) const PRICE: u16 = 6;
+    pub(in crate::render::starter) const AMOUNT: u16 = 7;
+    pub(in crate::render::starter) const KIND: u16 = 8;
+    pub(in crate::render::starter) const YEAR: u16 = 9;
+    pub(in crate::render::starter) const SOURCE: u16 = 10;
+    pub(in crate::render::starter) const NOTE: u16 = 11;
 }
 
 /// Their widths, in characters.
@@ -50,62 +49,6 @@ const WIDTHS: [f64; 12] = [
 /// height of a line, in pt.
 const FIT: f64 = 1.15;
 const LINE: f64 = 16.5;
-
-/// How the cells look.
-struct Formats {
-    title: Format,
-    note: Format,
-    head: Format,
-    group: Format,
-    text: Format,
-    centred: Format,
-    quantity: Format,
-    money: Format,
-    total: Format,
-    entry: Format,
-    prose: Format,
-}
-
-impl Formats {
-    fn new() -> Self {
-        let base = Format::new()
-            .set_font_name("Times New Roman")
-            .set_font_size(12)
-            .set_align(FormatAlign::VerticalCenter);
-        let cell = base
-            .clone()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(0x80_80_80))
-            .set_text_wrap();
-        Self {
-            title: base.clone().set_bold().set_font_size(14),
-            note: base.clone().set_italic(),
-            head: cell
-                .clone()
-                .set_bold()
-                .set_align(FormatAlign::Center)
-                .set_background_color(Color::RGB(0xD9_E2_F3)),
-            group: cell
-                .clone()
-                .set_bold()
-                .set_background_color(Color::RGB(0xF2_F2_F2)),
-            text: cell.clone(),
-            centred: cell.clone().set_align(FormatAlign::Center),
-            quantity: cell.clone().set_num_format("#,##0.##"),
-            money: cell.set_num_format("#,##0"),
-            total: base.clone().set_bold().set_num_format("#,##0"),
-            entry: base.clone(),
-            prose: base.set_text_wrap(),
-        }
-    }
-}
-
-/// What a list offers: where its values stand in the sheet of codes, and what to say of others.
-struct Choice<'a> {
-    column: u16,
-    range: String,
-    wrong: &'a str,
-}
 
 pub(super) fn render(selection: &Selection<'_>, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
     let words = &labels.du_toan_mau;
@@ -125,7 +68,7 @@ pub(super) fn render(selection: &Selection<'_>, labels: &Labels) -> Result<Vec<u
 }
 
 /// Whether costs are written into a row: it has none below it.
-fn is_leaf(rows: &[BudgetRow], row: &BudgetRow) -> bool {
+pub(super) fn is_leaf(rows: &[BudgetRow], row: &BudgetRow) -> bool {
     rows.iter()
         .all(|other| other.id == row.id || !other.id.is_within(&row.id))
 }
@@ -227,7 +170,7 @@ fn estimate(
 }
 
 /// A sheet with these widths of columns that prints on A4, landscape, one page wide.
-fn sheet(name: &str, widths: &[f64]) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(name: &str, widths: &[f64]) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
     for (index, width) in (0..).zip(widths) {
@@ -330,92 +273,6 @@ fn total(
     sheet.write_with_format(row, column::DESCRIPTION, words, &formats.total)?;
     sheet.write_formula_with_format(row, column::AMOUNT, sum, &formats.total)?;
     Ok(())
-}
-
-/// The sheet of what can be chosen, and where in it each list stands.
-fn codes<'a>(
-    selection: &Selection<'_>,
-    labels: &'a Labels,
-    formats: &Formats,
-) -> Result<(Worksheet, Vec<Choice<'a>>), XlsxError> {
-    let words = &labels.du_toan_mau;
-    let (cot, nguon) = (&labels.cot, &labels.nguon);
-    let rows = &selection.catalogue.budget_rows;
-    let leaves = rows.iter().filter(|row| is_leaf(rows, row));
-    let components = selection.components();
-    let kinds = words.loai.iter().zip(&words.nghia_loai);
-    let sources = [&nguon.tinh, &nguon.xa, &nguon.tu_thanh_toan];
-    let years = selection.starter.years.iter();
-    let pair = |code: String, name: &str| vec![code, name.to_owned()];
-    let lists: [(u16, &str, Vec<&String>, Vec<Vec<String>>); 5] = [
-        (
-            column::ROW,
-            &words.dong_sai,
-            vec![&cot.dong, &words.ten],
-            leaves
-                .map(|row| pair(row.id.to_string(), &row.name))
-                .collect(),
-        ),
-        (
-            column::COMPONENT,
-            &words.thanh_phan_sai,
-            vec![&words.ma_thanh_phan, &words.ten, &words.dong_thuong],
-            components
-                .map(|it| vec![it.code.clone(), it.name.clone(), it.budget_row.to_string()])
-                .collect(),
-        ),
-        (
-            column::KIND,
-            &words.loai_sai,
-            vec![&cot.loai_chi_phi, &words.ten],
-            kinds
-                .map(|(kind, meaning)| pair(kind.clone(), meaning))
-                .collect(),
-        ),
-        (
-            column::YEAR,
-            &words.nam_sai,
-            vec![&cot.nam],
-            years.map(|year| vec![year.to_string()]).collect(),
-        ),
-        (
-            column::SOURCE,
-            &words.nguon_sai,
-            vec![&words.nguon],
-            sources.map(|source| vec![source.clone()]).into(),
-        ),
-    ];
-    let widths = [
-        9.0, 44.0, 3.0, 12.0, 58.0, 10.0, 3.0, 16.0, 40.0, 3.0, 8.0, 3.0, 24.0,
-    ];
-    let mut sheet = sheet(&words.trang_danh_muc, &widths)?;
-    let mut choices = Vec::new();
-    let mut begin = 0;
-    for (column, wrong, heads, entries) in lists {
-        let width = u16::try_from(heads.len()).unwrap_or(1);
-        for (index, head) in (begin..).zip(heads) {
-            sheet.write_with_format(0, index, head, &formats.head)?;
-        }
-        for (row, entry) in (1..).zip(&entries) {
-            for (index, text) in (begin..).zip(entry) {
-                // A year is a number, as it is in the estimate.
-                match text.parse::<u32>() {
-                    Ok(number) => sheet.write_with_format(row, index, number, &formats.entry)?,
-                    Err(_) => sheet.write_with_format(row, index, text, &formats.entry)?,
-                };
-            }
-        }
-        let letter = rust_xlsxwriter::column_number_to_name(begin);
-        let last = entries.len() + 1;
-        choices.push(Choice {
-            column,
-            range: format!("='{}'!${letter}$2:${letter}${last}", words.trang_danh_muc),
-            wrong,
-        });
-        begin += width + 1;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    Ok((sheet, choices))
 }
 
 /// The sheet that explains.
