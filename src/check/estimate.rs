@@ -21,15 +21,19 @@ use crate::model::BudgetRowId;
 use crate::model::Catalogue;
 use crate::model::CostKind;
 use crate::model::CostLine;
+use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::FundingSource;
 use crate::model::LinePlaces;
-use crate::source::CellRef;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
+
+/// After so many wrong lines the rest of the sheet is not worth reading: it is no estimate, or one
+/// mistake goes through all of it.
+const MOST_FAULTY: u32 = 1000;
 
 /// What people write for the kinds of cost, folded.
 const COST_KINDS: [(&str, CostKind); 12] = [
@@ -131,8 +135,7 @@ fn header(
     if tells(Column::Row) || tells(Column::Component) {
         return Some(header);
     }
-    let first = sheet.rows.get(&row)?.keys().next().copied().unwrap_or(0);
-    let at = place.cell(CellRef { row, column: first });
+    let at = place.cell(sheet.row(row).first()?.0);
     let message = "bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"";
     diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
     None
@@ -151,17 +154,12 @@ impl Reader<'_> {
         let mut lines = Vec::new();
         let mut blank = Vec::new();
         let mut whole = true;
-        let rows: Vec<u32> = self
-            .table
-            .sheet
-            .rows
-            .range(header_row + 1..)
-            .map(|(row, _)| *row)
-            .collect();
-        for row in rows {
+        let mut sum = Ok(Dong::ZERO);
+        let mut n_faulty = 0;
+        for row in self.table.sheet.rows_below(header_row) {
             if self.is_total(row) {
                 if whole {
-                    self.check_total(row, &lines);
+                    self.check_total(row, sum);
                 }
                 continue;
             }
@@ -170,9 +168,19 @@ impl Reader<'_> {
                 continue;
             }
             match self.line(row) {
-                Ok(line) => lines.push(line),
+                Ok(line) => {
+                    sum = sum.and_then(|sum| sum.plus(line.amount));
+                    lines.push(line);
+                }
                 // A total cannot be judged where a line is missing from it.
-                Err(_) => whole = false,
+                Err(_) => {
+                    whole = false;
+                    n_faulty += 1;
+                }
+            }
+            if n_faulty == MOST_FAULTY {
+                self.give_up(row);
+                break;
             }
         }
         (lines, whole, blank)

@@ -83,8 +83,7 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
             place,
             diagnostics,
         };
-        let rows = sheet.rows.range(row + 1..).map(|(row, _)| *row);
-        for row in rows {
+        for row in sheet.rows_below(row) {
             if table.cell(row, Column::Highest).is_some() {
                 list.items.extend(item(&mut table, row));
             }

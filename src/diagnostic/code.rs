@@ -151,6 +151,10 @@ codes! {
     Error BAD_WORKBOOK = 315;
     /// Money for a component that the centre or the province supplies.
     Error SHARED_COMPONENT_PAID = 316;
+    /// A sheet of so many wrong lines that the rest is left unread.
+    Error TOO_MANY_FAULTS = 317;
+    /// A workbook that unpacks to more than an estimate can be.
+    Error WORKBOOK_TOO_LARGE = 318;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

@@ -141,11 +141,8 @@ fn cell_element<'a>(
         return title.element(Header::path(sources.path(file)));
     };
     let path = format!("{} [{}!{at}]", sources.path(file), sheet.name);
-    let mut columns: Vec<u32> = sheet
-        .rows
-        .get(&at.row)
-        .map(|row| row.keys().copied().collect())
-        .unwrap_or_default();
+    let cells = sheet.row(at.row).iter();
+    let mut columns: Vec<u32> = cells.map(|(at, _)| at.column).collect();
     if let Err(place) = columns.binary_search(&at.column) {
         columns.insert(place, at.column);
     }

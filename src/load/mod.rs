@@ -3,6 +3,7 @@
 //! Nothing is understood here: which keys are right and what a cell means is the check's business.
 //! A file that cannot be read is reported and the others are loaded all the same.
 
+mod archive;
 mod embedded;
 mod front_matter;
 mod workbook;
@@ -29,6 +30,7 @@ use crate::source::Templates;
 use embedded::Place;
 use embedded::overlay;
 use embedded::paths_below;
+use workbook::Unfit;
 
 /// Larger files than these are refused.
 const LARGEST_TEXT: u64 = 1024 * 1024;
@@ -259,12 +261,22 @@ impl Loader<'_> {
                 }
                 (Some(file), bytes.into_owned())
             }
-            Err(_) => {
+            Err(unfit) => {
+                let (code, message, hint) = match unfit {
+                    Unfit::Broken => (
+                        Code::BAD_WORKBOOK,
+                        "không mở được tệp Excel này",
+                        "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
+                    ),
+                    Unfit::TooLarge => (
+                        Code::WORKBOOK_TOO_LARGE,
+                        "tệp Excel này chứa nhiều dữ liệu hơn một bảng dự toán có thể có",
+                        "chép riêng bảng dự toán sang một tệp mới, bỏ các trang, hình ảnh và ô không dùng",
+                    ),
+                };
                 let origin = Origin::File(self.sources.add_unreadable(path));
-                self.diagnostics.report(
-                    Diagnostic::new(Code::BAD_WORKBOOK, origin, "không mở được tệp Excel này")
-                        .hint("mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu"),
-                );
+                self.diagnostics
+                    .report(Diagnostic::new(code, origin, message).hint(hint));
                 (None, Vec::new())
             }
         }

@@ -3,23 +3,28 @@
 //! calamine's ranges count from their first used cell; here cells stand at their absolute places.
 //! Dates come in as text in the Vietnamese spelling, error values as they are shown.
 
-use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::Data;
+use calamine::DataRef;
 use calamine::Reader;
 use calamine::SheetType;
 use calamine::SheetVisible;
 use calamine::Xlsx;
+use calamine::XlsxFormulaMetadata;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
 
+use super::archive;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::Sheet;
 use crate::source::Workbook;
+
+/// The most cells of all sheets together, and the most bytes of their texts.
+const MOST_CELLS: usize = 2_000_000;
+const MOST_TEXT: usize = 64 * 1024 * 1024;
 
 /// What a workbook's bytes hold.
 #[derive(Debug, Default)]
@@ -28,14 +33,29 @@ pub(super) struct Read {
     pub workbook: Workbook,
     /// The cells whose letters and marks stood apart, by sheet; they are put together.
     pub decomposed: Vec<(usize, CellRef)>,
+    n_cells: usize,
+    n_bytes: usize,
 }
 
-/// Reads the visible worksheets of an .xlsx file's bytes.
+/// Why a workbook is not read.
+#[derive(Debug)]
+pub(super) enum Unfit {
+    /// It is none, or broken, or locked.
+    Broken,
+    /// It holds more than an estimate can.
+    TooLarge,
+}
+
+/// Reads the visible worksheets of an .xlsx file's bytes, cell by cell: a table of all places between
+/// the first and the last cell, as calamine offers it, would be as large as the file claims to be.
 ///
 /// # Errors
-/// What calamine says of bytes that are no workbook, as text for a log; the user gets our words.
-pub(super) fn read(bytes: &[u8]) -> Result<Read, String> {
-    let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+/// Why it is not read.
+pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
+    if !archive::is_readable(bytes).map_err(|_| Unfit::Broken)? {
+        return Err(Unfit::TooLarge);
+    }
+    let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
     let names: Vec<String> = xlsx
         .sheets_metadata()
         .iter()
@@ -43,101 +63,83 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, String> {
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut read = Read::default();
-    for (index, name) in names.into_iter().enumerate() {
-        let range = xlsx
-            .worksheet_range(&name)
-            .map_err(|error| error.to_string())?;
-        let mut sheet = Sheet {
-            name: name.clone(),
-            ..Sheet::default()
-        };
-        let start = range.start().unwrap_or((0, 0));
-        let mut blank = BTreeSet::new();
-        for (row, column, data) in range.used_cells() {
-            let at = place(start, row, column);
-            if let Data::String(text) = data {
-                if !is_nfc(text) {
-                    read.decomposed.push((index, at));
-                }
-                if text.trim().is_empty() {
-                    blank.insert(at);
-                }
-            }
-            if let Some(value) = value(data) {
-                let cell = Cell {
-                    value,
-                    formula: false,
-                };
-                sheet
-                    .rows
-                    .entry(at.row)
-                    .or_default()
-                    .insert(at.column, cell);
-            }
-        }
-        mark_formulas(&mut xlsx, &name, &blank, &mut sheet)?;
+    for name in names {
+        let sheet = read.sheet(&mut xlsx, name)?;
         read.workbook.sheets.push(sheet);
     }
     Ok(read)
 }
 
-/// Marks the cells whose value is the result of a formula; one without a stored result becomes an
-/// error value, since nobody can know what it would show. One that shows nothing is no cell.
-fn mark_formulas(
-    xlsx: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    blank: &BTreeSet<CellRef>,
-    sheet: &mut Sheet,
-) -> Result<(), String> {
-    let formulas = xlsx
-        .worksheet_formula(name)
-        .map_err(|error| error.to_string())?;
-    let start = formulas.start().unwrap_or((0, 0));
-    for (row, column, formula) in formulas
-        .used_cells()
-        .filter(|(_, _, text)| !text.is_empty())
-    {
-        let at = place(start, row, column);
-        if blank.contains(&at) {
-            continue;
-        }
-        let value = CellValue::Error(format!("={formula}"));
-        let cells = sheet.rows.entry(at.row).or_default();
-        let cell = cells.entry(at.column).or_insert(Cell {
-            value,
-            formula: true,
-        });
-        cell.formula = true;
-    }
-    Ok(())
-}
-
-fn place(start: (u32, u32), row: usize, column: usize) -> CellRef {
-    let offset = |from: u32, by: usize| from + u32::try_from(by).unwrap_or(u32::MAX - from);
-    CellRef {
-        row: offset(start.0, row),
-        column: offset(start.1, column),
-    }
-}
-
-fn value(data: &Data) -> Option<CellValue> {
-    Some(match data {
-        Data::Empty => return None,
-        Data::Int(number) => CellValue::Number(int_to_float(*number)),
-        Data::Float(number) => CellValue::Number(*number),
-        Data::Bool(truth) => CellValue::Bool(*truth),
-        Data::Error(error) => CellValue::Error(error.to_string()),
-        Data::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            CellValue::Text(format!("{day:02}/{month:02}/{year}"))
-        }
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
-            if text.trim().is_empty() {
-                return None;
+impl Read {
+    fn sheet(&mut self, xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Sheet, Unfit> {
+        let mut reader = xlsx
+            .worksheet_cells_reader(&name)
+            .map_err(|_| Unfit::Broken)?;
+        let mut cells = Vec::new();
+        while let Some(record) = reader
+            .next_cell_with_formula_metadata()
+            .map_err(|_| Unfit::Broken)?
+        {
+            let (row, column) = record.pos;
+            let at = CellRef { row, column };
+            let text = match &record.value {
+                DataRef::String(text) => text.as_str(),
+                DataRef::SharedString(text) => text,
+                _ => "",
+            };
+            if !is_nfc(text) {
+                self.decomposed.push((self.workbook.sheets.len(), at));
             }
-            CellValue::Text(text.nfc().collect())
+            self.n_bytes += text.len();
+            let has_value = !matches!(record.value, DataRef::Empty);
+            let value = match value(&record.value) {
+                // A formula that shows nothing is no cell; one without a stored result is an error,
+                // since nobody can know what it would show.
+                None if !has_value => record.formula.as_ref().map(without_result),
+                value => value,
+            };
+            let Some(value) = value else { continue };
+            self.n_cells += 1;
+            if self.n_cells > MOST_CELLS || self.n_bytes > MOST_TEXT {
+                return Err(Unfit::TooLarge);
+            }
+            let formula = record.formula.is_some();
+            cells.push((at, Cell { value, formula }));
         }
-    })
+        Ok(Sheet::new(name, cells))
+    }
+}
+
+fn without_result(formula: &XlsxFormulaMetadata) -> CellValue {
+    let text = match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+            formula
+        }
+        _ => "…",
+    };
+    CellValue::Error(format!("={text}"))
+}
+
+fn value(data: &DataRef<'_>) -> Option<CellValue> {
+    let text = |text: &str| {
+        let is_blank = text.trim().is_empty();
+        (!is_blank).then(|| CellValue::Text(text.nfc().collect()))
+    };
+    match data {
+        DataRef::Empty => None,
+        DataRef::Int(number) => Some(CellValue::Number(int_to_float(*number))),
+        DataRef::Float(number) => Some(CellValue::Number(*number)),
+        DataRef::Bool(truth) => Some(CellValue::Bool(*truth)),
+        DataRef::Error(error) => Some(CellValue::Error(error.to_string())),
+        DataRef::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            Some(CellValue::Text(format!("{day:02}/{month:02}/{year}")))
+        }
+        DataRef::String(written)
+        | DataRef::DateTimeIso(written)
+        | DataRef::DurationIso(written) => text(written),
+        DataRef::SharedString(written) => text(written),
+    }
 }
 
 #[expect(

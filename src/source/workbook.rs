@@ -1,7 +1,5 @@
 //! A workbook as it was read: sheets of cells at their absolute places, values not yet understood.
 
-use std::collections::BTreeMap;
-
 use super::CellRef;
 
 /// What a cell holds.
@@ -47,18 +45,48 @@ impl Cell {
 }
 
 /// A sheet: its name and the cells that are not empty.
+///
+/// They lie in one list by row and column: a sheet may have a million rows of one cell each.
 #[derive(Debug, Default)]
 pub struct Sheet {
     /// Its name, as on the tab.
     pub name: String,
-    /// Row (from 0) → column (from 0) → cell.
-    pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    cells: Vec<(CellRef, Cell)>,
 }
 
 impl Sheet {
+    /// A sheet of these cells, in whatever order; of two at the same place the later one counts.
+    pub fn new(name: String, mut cells: Vec<(CellRef, Cell)>) -> Self {
+        cells.reverse();
+        cells.sort_by_key(|(at, _)| *at);
+        cells.dedup_by_key(|(at, _)| *at);
+        Self { name, cells }
+    }
+
     /// The cell at a place, if it is not empty.
     pub fn cell(&self, at: CellRef) -> Option<&Cell> {
-        self.rows.get(&at.row)?.get(&at.column)
+        let found = self.cells.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.cells.get(found).map(|(_, cell)| cell)
+    }
+
+    /// The cells of a row, from the left.
+    pub fn row(&self, row: u32) -> &[(CellRef, Cell)] {
+        let start = self.cells.partition_point(|(at, _)| at.row < row);
+        let end = self.cells.partition_point(|(at, _)| at.row <= row);
+        &self.cells[start..end]
+    }
+
+    /// The rows that have a cell, from the top: their numbers and cells.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &[(CellRef, Cell)])> {
+        let rows = self.cells.chunk_by(|(a, _), (b, _)| a.row == b.row);
+        rows.filter_map(|cells| Some((cells.first()?.0.row, cells)))
+    }
+
+    /// The numbers of the rows below one that have a cell.
+    pub fn rows_below(&self, row: u32) -> impl Iterator<Item = u32> {
+        self.rows()
+            .map(|(row, _)| row)
+            .filter(move |other| *other > row)
     }
 }
 

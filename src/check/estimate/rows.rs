@@ -3,8 +3,8 @@
 use super::Column;
 use super::Reader;
 use crate::diagnostic::Code;
-use crate::model::CostLine;
 use crate::model::Dong;
+use crate::model::Overflow;
 use crate::model::fold;
 use crate::model::vietnamese;
 use crate::source::Cell;
@@ -33,27 +33,27 @@ impl Reader<'_> {
     /// Whether the row is a total: "Cộng", "Tổng", "Tổng cộng" in any cell of text.
     pub(super) fn is_total(&self, row: u32) -> bool {
         let is_word = |cell: &Cell| {
-            cell.text().is_some_and(|text| {
-                let folded = fold(text);
-                let word = folded.trim_end_matches([':', '.']);
-                ["cong", "tong", "tong cong", "tong so"].contains(&word)
-            })
+            cell.text()
+                .filter(|text| text.len() < 40)
+                .is_some_and(|text| {
+                    let folded = fold(text);
+                    let word = folded.trim_end_matches([':', '.']);
+                    ["cong", "tong", "tong cong", "tong so"].contains(&word)
+                })
         };
-        self.table
-            .sheet
-            .rows
-            .get(&row)
-            .is_some_and(|cells| cells.values().any(is_word))
+        let mut cells = self.table.sheet.row(row).iter();
+        cells.any(|(_, cell)| is_word(cell))
     }
 
-    pub(super) fn check_total(&mut self, row: u32, lines: &[CostLine]) {
+    /// Compares a stated total with the sum of the lines above it.
+    pub(super) fn check_total(&mut self, row: u32, sum: Result<Dong, Overflow>) {
         if self.table.cell(row, Column::Amount).is_none() {
             return;
         }
         let Ok(stated) = self.table.money(row, Column::Amount) else {
             return;
         };
-        match Dong::sum(lines.iter().map(|line| line.amount)) {
+        match sum {
             Err(_) => {
                 let message = "tổng vượt quá 999.999.999.999.999 đồng".to_owned();
                 self.table
@@ -71,5 +71,21 @@ impl Reader<'_> {
             }
             Ok(_) => {}
         }
+    }
+
+    /// Says that the lines below this row are left unread.
+    pub(super) fn give_up(&mut self, row: u32) {
+        let message = format!(
+            "đã có {} dòng sai; các dòng bên dưới chưa được đọc",
+            vietnamese::count(super::MOST_FAULTY)
+        );
+        let hint = "sửa các dòng trên rồi kiểm tra lại; thường chỉ một lỗi lặp lại ở mọi dòng";
+        self.table.report(
+            Code::TOO_MANY_FAULTS,
+            row,
+            Column::Description,
+            message,
+            hint,
+        );
     }
 }

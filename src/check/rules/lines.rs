@@ -1,5 +1,8 @@
 //! The lines of an estimate beside each other.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use super::Finding;
 use super::Subject;
 use crate::model::CostKind;
@@ -52,18 +55,19 @@ pub(super) fn socialised_from_budget(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// No line stands twice.
 pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
-    let lines = &subject.estimate.lines;
-    let same = |a: &CostLine, b: &CostLine| {
-        (&a.row, &a.component, a.kind, a.year, a.source)
-            == (&b.row, &b.component, b.kind, b.year, b.source)
-            && (a.amount, fold(&a.description)) == (b.amount, fold(&b.description))
-    };
-    let repeated = lines
-        .iter()
-        .enumerate()
-        .filter(|(index, line)| lines[..*index].iter().any(|earlier| same(earlier, line)));
+    let mut seen = BTreeSet::new();
+    let repeated = subject.estimate.lines.iter().filter(|line| {
+        let whose = (
+            &line.row,
+            &line.component,
+            line.kind,
+            line.year,
+            line.source,
+        );
+        !seen.insert((whose, line.amount, fold(&line.description)))
+    });
     repeated
-        .map(|(_, line)| {
+        .map(|line| {
             Finding::new(
                 &line.at.description,
                 format!(
@@ -78,23 +82,19 @@ pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The same thing costs the same.
 pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
-    let lines = &subject.estimate.lines;
+    let mut prices = BTreeMap::new();
     let mut found = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    for line in &subject.estimate.lines {
         let thing = (fold(&line.description), fold(&line.unit));
-        let mut earlier = lines[..index].iter();
-        let other = earlier.find(|other| {
-            (fold(&other.description), fold(&other.unit)) == thing
-                && other.unit_price != line.unit_price
-        });
-        if let Some(other) = other {
+        let first = *prices.entry(thing).or_insert(line.unit_price);
+        if first != line.unit_price {
             found.push(Finding::new(
                 &line.at.unit_price,
                 format!(
                     "“{}” có đơn giá {} đồng, dòng trên ghi {} đồng",
                     line.description,
                     vietnamese::amount(line.unit_price),
-                    vietnamese::amount(other.unit_price)
+                    vietnamese::amount(first)
                 ),
                 "thống nhất đơn giá, hoặc ghi chú vì sao khác nhau",
             ));

@@ -1,12 +1,14 @@
 //! The columns of a table in a sheet, found by their names wherever the table starts and in any order.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Place;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::fold;
+use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::Sheet;
 
@@ -59,17 +61,15 @@ impl<C: Column> Header<C> {
 
 /// The first row in which enough cells name columns that the table needs.
 pub(crate) fn find<C: Column>(sheet: &Sheet) -> Option<u32> {
-    let names_enough = |row: &u32| {
-        let Some(cells) = sheet.rows.get(row) else {
-            return false;
-        };
-        let is_named = |wanted: &&C| {
-            let mut texts = cells.values().filter_map(|cell| cell.text());
-            texts.any(|text| C::of(text) == Some(**wanted))
-        };
+    let names_enough = |cells: &[(CellRef, Cell)]| {
+        let texts = cells.iter().filter_map(|(_, cell)| cell.text());
+        let named: BTreeSet<C> = texts.filter_map(C::of).collect();
+        let is_named = |wanted: &&C| named.contains(wanted);
         C::REQUIRED.iter().filter(is_named).count() >= C::ENOUGH
     };
-    sheet.rows.keys().copied().find(names_enough)
+    let mut rows = sheet.rows();
+    rows.find(|(_, cells)| names_enough(cells))
+        .map(|(row, _)| row)
 }
 
 /// Reads the header; a column that is missing or there twice is reported.
@@ -79,30 +79,27 @@ pub(crate) fn read<C: Column>(
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Option<Header<C>> {
-    let cells = sheet.rows.get(&row)?;
+    let cells = sheet.row(row);
     let mut columns = BTreeMap::new();
     let mut sound = true;
-    for (index, cell) in cells {
+    for (at, cell) in cells {
         let Some(column) = cell.text().and_then(C::of) else {
             continue;
         };
-        let at = place.cell(CellRef {
-            row,
-            column: *index,
-        });
-        if columns.insert(column, *index).is_some() {
+        if columns.insert(column, at.column).is_some() {
             sound = false;
+            let at = place.cell(*at);
             let message = format!("cột \"{}\" có hai lần", column.name());
             diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
         }
     }
-    let first = cells.keys().next().copied().unwrap_or(0);
+    let first = cells.first()?.0;
     let missing = C::REQUIRED
         .iter()
         .filter(|name| !columns.contains_key(name));
     for column in missing {
         sound = false;
-        let at = place.cell(CellRef { row, column: first });
+        let at = place.cell(first);
         let message = format!("{} thiếu cột \"{}\"", C::TABLE, column.name());
         diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
     }
