@@ -6,6 +6,7 @@
 mod archive;
 mod embedded;
 mod front_matter;
+mod quiet;
 mod workbook;
 mod yaml;
 
@@ -30,6 +31,7 @@ use crate::source::Templates;
 use embedded::Place;
 use embedded::overlay;
 use embedded::paths_below;
+use quiet::quietly;
 use workbook::Unfit;
 
 /// Larger files than these are refused.
@@ -252,7 +254,9 @@ impl Loader<'_> {
         let Ok(bytes) = self.bytes(path, Place::Disk, LARGEST_WORKBOOK) else {
             return (None, Vec::new());
         };
-        match workbook::read(&bytes) {
+        // Cells at impossible places make calamine panic (overflow).
+        let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
+        match read {
             Ok(read) => {
                 let file = self.sources.add_workbook(path, read.workbook);
                 if let Some((sheet, cell)) = read.decomposed.first().copied() {

@@ -2,12 +2,15 @@
 
 #![expect(clippy::panic, reason = "a test fails by it")]
 
+#[path = "../support/archive.rs"]
+mod archive;
 #[path = "../support/mod.rs"]
 mod support;
 
 mod check;
 mod content;
 mod estimate;
+mod hostile;
 mod install;
 mod output;
 mod page;

@@ -1,5 +1,7 @@
 //! Documents that the commune cites of its own, and the form of its own document.
 
+use std::collections::BTreeSet;
+
 use super::Finding;
 use super::Subject;
 use super::text::items;
@@ -52,29 +54,27 @@ pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Part I cites each document once: what the register cites already, the commune need not.
 pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
-    let own = citations(subject);
     let mut found = Vec::new();
-    for (index, (text, at)) in own.iter().enumerate() {
+    let mut numbers = BTreeSet::new();
+    for (text, at) in citations(subject) {
         let in_register = subject.catalogue.legal.iter().find(|document| {
             document.status == LegalStatus::InForce
                 && document.parts.iter().any(|part| part == "I")
-                && cites(text, document)
+                && cites(&text, document)
         });
-        let again = own[..index]
-            .iter()
-            .any(|(other, _)| number(other) == number(text));
+        let is_new = number(&text).is_none_or(|number| numbers.insert(number));
         if let Some(document) = in_register {
             found.push(Finding::new(
-                at,
+                &at,
                 format!(
                     "{} đã được kế hoạch viện dẫn từ danh mục văn bản",
                     document.name()
                 ),
                 "xóa dòng này khỏi `can_cu`",
             ));
-        } else if again && number(text).is_some() {
+        } else if !is_new {
             found.push(Finding::new(
-                at,
+                &at,
                 "văn bản này đã được viện dẫn ở trên, có thể viết khác đi",
                 "giữ một cách viết: loại, số, ngày, cơ quan ban hành, trích yếu",
             ));

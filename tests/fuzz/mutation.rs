@@ -1,0 +1,243 @@
+//! Faults in a text or in bytes: parts cut out, doubled, moved and swapped, and words put in that mean
+//! something to the reader.
+
+/// A small generator of numbers (xorshift64*), the same on every machine.
+pub(crate) struct Random(u64);
+
+impl Random {
+    /// One that begins at what `name` gives.
+    pub(crate) fn new(name: &str) -> Self {
+        let fold = |seed: u64, byte: u8| (seed ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+        Self(name.bytes().fold(0xCBF2_9CE4_8422_2325, fold) | 1)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A number below `end`, which is above 0.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        let end = u64::try_from(end.max(1)).expect("a length");
+        usize::try_from((self.next() >> 16) % end).expect("below a length")
+    }
+
+    pub(crate) fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
+        items[self.below(items.len())]
+    }
+}
+
+/// Words that mean something in YAML and in profiles.
+pub(crate) const YAML: &[&str] = &[
+    ":",
+    ": ",
+    "- ",
+    "-",
+    "\n",
+    "\t",
+    "  ",
+    "    ",
+    "#",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "|",
+    ">",
+    "|2+",
+    "&a ",
+    "*a",
+    "!!str ",
+    "!!binary ",
+    "? ",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "<<: ",
+    "null",
+    "~",
+    "true",
+    "có",
+    "không",
+    "\u{feff}",
+    "\u{0}",
+    "\u{301}",
+    "\u{202e}",
+    "…",
+    "1.200.000",
+    "30/6/2027",
+    "31/02/2027",
+    "-1",
+    "1e309",
+    "0x10",
+    "1_000",
+    "999999999999999999999",
+    "2027",
+    "{2027: 1}",
+    "xa:",
+    "muc_tieu:",
+    "thanh_phan:",
+    "nhiem_vu:",
+    "khong_chon:",
+    "dong:",
+    "van_ban:",
+    "quy_tac:",
+    "ma: ",
+    "HTS7",
+    "UDCQS6",
+    "NV-01",
+    "CQS-01",
+    "XS0401",
+    "tat",
+    "I.3",
+    "I.1.9.1.1.1.1",
+    "giai_doan:",
+    "kinh_phi: {tran: 1}",
+    "cap_huyen: true",
+    "\r\n",
+    "\r",
+    "\\u0041",
+    "\\x",
+    "{{ xa.ten }}",
+    "{{",
+    "}}",
+    "{{ don_vi.thon }}",
+    "<script>",
+    "&#x41;",
+];
+
+/// Words that mean something in Markdown and in front matter.
+pub(crate) const MARKDOWN: &[&str] = &[
+    "---\n",
+    "## ",
+    "# ",
+    "- ",
+    "  - ",
+    "1. ",
+    "> ",
+    "**",
+    "*",
+    "_",
+    "`",
+    "```\n",
+    "[",
+    "](",
+    ")",
+    "![",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "http://a",
+    "javascript:a",
+    "|",
+    "|-|\n",
+    "\n\n",
+    "\n",
+    "    ",
+    "\t",
+    "\\",
+    "{{ xa.ten }}",
+    "{{ xa.",
+    "{{",
+    "}}",
+    "{{ don_vi.thon }}",
+    "&amp;",
+    "&#0;",
+    "\u{0}",
+    "\u{301}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{feff}",
+    "ma: ",
+    "phu_thuoc:",
+    "mot_trong: []",
+    "nguon:",
+    "tai_lieu: ",
+    "dong: I.1",
+    "cap: tinh",
+    "giai_doan: 4",
+    "[^1]",
+    "[^1]: a",
+    "- [ ] a",
+    "~~",
+    "***",
+    "===\n",
+    "\r\n",
+    "😀",
+    "中",
+    "ء",
+];
+
+/// A text of the corpus with a few faults.
+pub(crate) fn mutate(random: &mut Random, corpus: &[Vec<u8>], words: &[&str]) -> Vec<u8> {
+    let mut text = corpus[random.below(corpus.len())].clone();
+    for _ in 0..=random.below(6) {
+        fault(random, &mut text, corpus, words);
+    }
+    // A few are as large as the program reads, not a whole batch.
+    let most = if random.below(50) == 0 { 900 } else { 40 };
+    text.truncate(most * 1024);
+    text
+}
+
+fn fault(random: &mut Random, text: &mut Vec<u8>, corpus: &[Vec<u8>], words: &[&str]) {
+    let at = random.below(text.len() + 1);
+    let length = random.below(40);
+    let end = (at + length).min(text.len());
+    match random.below(10) {
+        0 => {
+            text.drain(at..end);
+        }
+        1 => {
+            let part = text[at..end].to_vec();
+            text.splice(at..at, part);
+        }
+        2 => {
+            // A stretch of lines somewhere else.
+            let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
+            let from = random.below(lines.len().max(1));
+            let until = (from + 1 + random.below(8)).min(lines.len());
+            let part = lines.get(from..until).unwrap_or_default().concat();
+            text.splice(at..at, part);
+        }
+        3 => {
+            if let Some(byte) = text.get_mut(at) {
+                *byte ^= 1 << random.below(8);
+            }
+        }
+        4 => text.truncate(at),
+        5 => {
+            let other = &corpus[random.below(corpus.len())];
+            let from = random.below(other.len() + 1);
+            let until = (from + random.below(400)).min(other.len());
+            text.splice(at..end, other[from..until].iter().copied());
+        }
+        6 => {
+            // Very many of the same.
+            let word = random.pick(words).repeat(random.below(3000));
+            text.splice(at..at, word.into_bytes());
+        }
+        7 => {
+            // The indentation of a line.
+            let start = text[..at].iter().rposition(|byte| *byte == b'\n');
+            let start = start.map_or(0, |index| index + 1);
+            if random.below(2) == 0 {
+                text.splice(start..start, *b"  ");
+            } else if text[start..].starts_with(b"  ") {
+                text.drain(start..start + 2);
+            }
+        }
+        _ => {
+            let word = random.pick(words);
+            text.splice(at..end.min(at + random.below(12)), word.bytes());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Workbooks that are made to do harm: small files that unpack to gigabytes, cells at the end of the
+//! world. Each is refused with a finding, soon and in little memory.
+
+use std::fs;
+
+use crate::archive;
+use crate::support;
+use crate::support::Folder;
+
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+/// A sheet of these rows.
+fn sheet(rows: &str) -> String {
+    let spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    format!("<worksheet xmlns=\"{spreadsheet}\"><sheetData>{rows}</sheetData></worksheet>")
+}
+
+/// What `check` says of the sample with one part of its workbook in other words.
+fn check_with(part: &str, text: &str) -> String {
+    let folder = Folder::new();
+    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    support::grids_to_workbooks(folder.path());
+    let path = folder.path().join("budgets/xa-mau.xlsx");
+    let mut parts = archive::unpack(&fs::read(&path).expect("the workbook"));
+    let found = parts.iter_mut().find(|(name, _)| name == part);
+    found.expect("the part").1 = text.as_bytes().to_vec();
+    fs::write(path, archive::pack(parts)).expect("the workbook");
+    let run = support::xaso(folder.path(), &["check"]);
+    let report = support::transcript(&run);
+    assert_eq!(run.status.code(), Some(1), "{report}");
+    assert!(!report.contains("panicked"), "{report}");
+    report
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_gigabytes_is_not_unpacked() {
+    for (part, text) in [
+        (SHEET, sheet(&" ".repeat(600 << 20))),
+        ("xl/sharedStrings.xml", "<si/>".repeat(14 << 20)),
+        ("xl/styles.xml", " ".repeat(65 << 20)),
+    ] {
+        let report = check_with(part, &text);
+        assert!(report.contains("XS0318"), "{part}: {report}");
+    }
+}
+
+#[test]
+fn a_sheet_of_too_many_cells_is_left_unread() {
+    let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000));
+    let report = check_with(SHEET, &sheet(&row.repeat(2001)));
+    assert!(report.contains("XS0318"), "{report}");
+}
+
+#[test]
+fn a_cell_far_away_costs_nothing() {
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    let report = check_with(
+        SHEET,
+        &sheet(&format!("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>{far}")),
+    );
+    assert!(report.contains("XS0301"), "{report}");
+}
+
+#[test]
+fn impossible_places_make_a_broken_workbook() {
+    for cell in [
+        "<c r=\"A99999999999\"><v>1</v></c>",
+        "<c r=\"ZZZZZZZZZZZ1\"><v>1</v></c>",
+        "<c r=\"?\"><v>1</v></c>",
+    ] {
+        let report = check_with(SHEET, &sheet(&format!("<row>{cell}</row>")));
+        assert!(report.contains("XS0315"), "{cell}: {report}");
+    }
+    let shared =
+        "<c r=\"A1\"><f t=\"shared\" ref=\"A1:B2\" si=\"18446744073709551615\">1</f><v>1</v></c>";
+    let report = check_with(SHEET, &sheet(&format!("<row>{shared}</row>")));
+    assert!(report.contains("XS0301"), "{report}");
+}
+
+#[test]
+fn after_a_thousand_wrong_lines_the_rest_is_left_unread() {
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let line = |texts: [&str; 7]| format!("<row>{}</row>", texts.map(cell).concat());
+    let head = line([
+        "Dòng",
+        "Nội dung chi",
+        "Số lượng",
+        "Đơn giá",
+        "Loại chi phí",
+        "Năm",
+        "Nguồn",
+    ]);
+    let wrong = line(["I.1.8", "Tủ mạng", "một", "1000", "Đầu tư", "2027", "Xã"]);
+    let report = check_with(SHEET, &sheet(&format!("{head}{}", wrong.repeat(1500))));
+    assert!(report.contains("XS0317"), "{report}");
+    assert!(report.contains("[Dự toán!B1001]"), "{report}");
+}
