@@ -19,7 +19,7 @@
 //! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
 //! | [`check`] | trees and sheets to the model, collecting every fault |
 //! | [`merge`] | catalogue + profile + estimate to the plan; the catalogue alone to the handbook |
-//! | [`render`] | plan and handbook to bytes: one view, drawn as website, PDF and terminal text |
+//! | [`render`] | plan and handbook to bytes: one view, drawn as website, PDF and terminal text; schemas for editors; what a new commune begins with |
 //! | [`write`](mod@write) | bytes to the disk, all or nothing |
 //! | [`pipeline`] | the five calls in order, with the gates between them |
 //! | [`cli`] | the commands; the only place that prints |
