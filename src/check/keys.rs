@@ -93,6 +93,7 @@ keys! {
     PRESENT = "da_co";
     FUNDING = "kinh_phi";
     CEILING = "tran";
+    DISPLAY_UNIT = "don_vi_tinh";
     RULES = "quy_tac";
     SEVERITY = "muc";
     WHY = "vi_sao";

@@ -23,6 +23,7 @@ use crate::model::BudgetRow;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
+use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::Profile;
 use crate::model::RichText;
@@ -130,9 +131,9 @@ impl Reader<'_> {
         let tasks = choices::tasks(self, fields.take(keys::TASKS), &components, &frame);
         let own_rows = fields.take(keys::ROW).map(|node| self.own_rows(node));
         let (own_rows, own_rows_read) = own_rows.unwrap_or((Vec::new(), Ok(())));
-        let ceiling = fields
-            .take(keys::FUNDING)
-            .and_then(|node| self.ceiling(node).ok());
+        let funding = fields.take(keys::FUNDING);
+        let funding = funding.and_then(|node| self.funding(node).ok());
+        let (ceiling, unit) = funding.unwrap_or_default();
         // What the profile says of rules is read with the rules.
         let _ = fields.take(keys::RULES);
         let own_sections = fields
@@ -171,7 +172,8 @@ impl Reader<'_> {
                 components,
                 tasks,
                 left_out: left_out.unwrap_or_default(),
-                ceiling: ceiling.flatten(),
+                ceiling,
+                unit,
                 own_rows,
                 own_sections,
             })
@@ -179,18 +181,22 @@ impl Reader<'_> {
         (profile(), scope)
     }
 
-    /// The sum that the plan may not exceed.
-    fn ceiling(&mut self, node: &Node) -> Result<Option<Located<Dong>>, Reported> {
+    /// The sum that the plan may not exceed, and the unit in which amounts are shown.
+    fn funding(&mut self, node: &Node) -> Result<(Option<Located<Dong>>, DisplayUnit), Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
-        let ceiling = fields.take(keys::CEILING).map(|node| {
-            let value = fields::dong(node, self.diagnostics)?;
-            Ok(Located {
+        let ceiling = fields.take(keys::CEILING).and_then(|node| {
+            let value = fields::dong(node, self.diagnostics).ok()?;
+            Some(Located {
                 value,
                 at: node.origin(),
             })
         });
+        let unit = fields.take(keys::DISPLAY_UNIT);
+        let unit = unit
+            .and_then(|node| fields::choice(node, &DisplayUnit::KEYS, self.diagnostics).ok())
+            .unwrap_or_default();
         fields.finish(self.diagnostics);
-        ceiling.transpose()
+        Ok((ceiling, unit))
     }
 
     /// Whether a key says yes; one that is missing says no.

@@ -4,16 +4,15 @@ use super::Merger;
 use crate::model::ChosenComponent;
 use crate::model::Component;
 use crate::model::ComponentText;
-use crate::model::Dong;
 use crate::model::Guidance;
 use crate::model::Layer;
-use crate::model::Overflow;
 use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Action;
 use crate::model::plan::Actions;
 use crate::model::plan::LayerActions;
+use crate::model::plan::Matrix;
 use crate::model::plan::PillarActions;
 use crate::model::plan::PlannedPhase;
 use crate::model::plan::PlannedTask;
@@ -24,17 +23,7 @@ use crate::model::plan::RoadmapItem;
 impl Merger<'_> {
     /// The chosen components with their catalogue entries, in the order of the model.
     fn chosen(&self) -> Vec<(&Component, &ChosenComponent)> {
-        let choices = &self.commune.profile.components;
-        self.catalogue
-            .components
-            .iter()
-            .filter_map(|component| {
-                let chosen = choices
-                    .iter()
-                    .find(|chosen| chosen.code == component.code)?;
-                Some((component, chosen))
-            })
-            .collect()
+        super::chosen(self.catalogue, &self.commune.profile)
     }
 
     fn lead(&self, own: Option<&String>, default: &str) -> String {
@@ -198,17 +187,19 @@ impl Merger<'_> {
         tasks
     }
 
-    /// Phụ lục IV.
-    pub(super) fn components(&self) -> Result<Vec<ProposedComponent>, Overflow> {
-        let lines = &self.commune.estimate.lines;
+    /// Phụ lục IV, with what the estimate spends on each component: exact, and as it is shown.
+    pub(super) fn components(
+        &self,
+        exact: &Matrix<Option<String>>,
+        shown: &Matrix<Option<String>>,
+    ) -> Vec<ProposedComponent> {
+        let costs = exact.rows.iter().zip(&shown.rows);
         self.chosen()
             .into_iter()
+            .zip(costs)
             .enumerate()
-            .map(|(index, (component, chosen))| {
-                let paid = lines
-                    .iter()
-                    .filter(|line| line.component.as_ref() == Some(&component.code));
-                Ok(ProposedComponent {
+            .map(
+                |(index, ((component, chosen), (exact, shown)))| ProposedComponent {
                     number: index + 1,
                     code: component.code.clone(),
                     name: component.name.clone(),
@@ -217,9 +208,10 @@ impl Merger<'_> {
                     phase: chosen.phase.number(),
                     lead: self.lead(chosen.lead.as_ref(), &component.lead),
                     needs_opinion: component.supplier.needs_opinion(),
-                    cost: Dong::sum(paid.map(|line| line.amount))?,
-                })
-            })
+                    cost: exact.2,
+                    shown_cost: shown.2,
+                },
+            )
             .collect()
     }
 }

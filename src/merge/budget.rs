@@ -1,127 +1,228 @@
-//! Phụ lục II and the tables of part VI: cost lines added up in every direction.
+//! Phụ lục II and the tables of part VI: cost lines added up in every direction, each direction in one
+//! pass over the lines.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use super::rounding::shown_amounts;
 use crate::check::CheckedCommune;
 use crate::model::BudgetRow;
+use crate::model::BudgetRowId;
 use crate::model::Catalogue;
-use crate::model::CostKind;
+use crate::model::Component;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::FundingSource;
+use crate::model::Layer;
 use crate::model::Overflow;
+use crate::model::Phase;
+use crate::model::Pillar;
 use crate::model::plan::Budget;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::BudgetTotals;
 use crate::model::plan::CostTotals;
+use crate::model::plan::FundingTables;
 use crate::model::plan::Matrix;
 
-/// Phụ lục II of a commune: a table for each year and one for all.
-pub(super) fn budget(catalogue: &Catalogue, commune: &CheckedCommune) -> Result<Budget, Overflow> {
-    let profile = &commune.profile;
-    let mut rows: Vec<&BudgetRow> = catalogue
-        .budget_rows
-        .iter()
-        .chain(&profile.own_rows)
-        .collect();
-    rows.sort_by(|a, b| a.id.cmp(&b.id));
-    let table = |keep: &dyn Fn(&CostLine) -> bool| -> Result<BudgetTable, Overflow> {
-        let lines: Vec<&CostLine> = commune
-            .estimate
-            .lines
-            .iter()
-            .filter(|line| keep(line))
-            .collect();
-        let rows = rows
-            .iter()
-            .map(|row| {
-                let within = lines
-                    .iter()
-                    .copied()
-                    .filter(|line| line.row.is_within(&row.id));
-                Ok(BudgetTotals {
-                    id: row.id.clone(),
-                    name: row.name.clone(),
-                    totals: totals(within)?,
-                })
-            })
-            .collect::<Result<_, _>>()?;
-        Ok(BudgetTable {
-            rows,
-            total: totals(lines)?,
-        })
-    };
-    let years = profile
-        .years
-        .iter()
-        .map(|year| Ok((*year, table(&|line| line.year == *year)?)))
-        .collect::<Result<_, _>>()?;
-    let mut lines = commune.estimate.lines.clone();
-    lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
-    Ok(Budget {
-        sources: FundingSource::of_plan(profile.has_district),
-        years,
-        all: table(&|_| true)?,
-        lines,
-    })
+/// The money of a plan.
+pub(super) struct Money {
+    /// Phụ lục II.
+    pub budget: Budget,
+    /// The tables of part VI, exact.
+    pub exact: FundingTables,
+    /// The tables of part VI as they are shown.
+    pub shown: FundingTables,
 }
 
-/// The sums of some lines.
-fn totals<'a>(lines: impl IntoIterator<Item = &'a CostLine>) -> Result<CostTotals, Overflow> {
-    let mut totals = CostTotals::default();
-    for line in lines {
-        for (sum, kind) in totals.kinds.iter_mut().zip(CostKind::ALL) {
-            if kind == line.kind {
-                *sum = sum.plus(line.amount)?;
-            }
-        }
-        for (sum, source) in totals.sources.iter_mut().zip(FundingSource::ALL) {
-            if source == line.source {
-                *sum = sum.plus(line.amount)?;
-            }
-        }
-        let side = if line.kind.is_initial() {
-            &mut totals.initial
-        } else {
-            &mut totals.yearly
-        };
-        *side = side.plus(line.amount)?;
-        totals.allocated = totals.allocated.plus(line.amount)?;
-    }
-    Ok(totals)
-}
-
-/// Amounts by a key and year.
-pub(super) fn matrix<K: Copy + PartialEq>(
-    keys: &[K],
+/// Adds up the estimate of a commune that chose these components.
+pub(super) fn money(
+    catalogue: &Catalogue,
     commune: &CheckedCommune,
-    key_of: impl Fn(&CostLine) -> K,
-) -> Result<Matrix<K>, Overflow> {
+    chosen: &[(&Component, Phase)],
+) -> Result<Money, Overflow> {
+    let profile = &commune.profile;
     let lines = &commune.estimate.lines;
-    let sum = |keep: &dyn Fn(&CostLine) -> bool| {
-        Dong::sum(
-            lines
-                .iter()
-                .filter(|line| keep(line))
-                .map(|line| line.amount),
-        )
+    let exact: Vec<Dong> = lines.iter().map(|line| line.amount).collect();
+    let shown = shown_amounts(lines, profile.unit)?;
+    let sources = FundingSource::of_plan(profile.has_district);
+    let adder = |amounts| Adder {
+        years: &profile.years,
+        lines,
+        amounts,
     };
-    let years = &commune.profile.years;
-    let rows = keys
-        .iter()
-        .map(|key| {
-            let by_year = years
-                .iter()
-                .map(|year| sum(&|line| line.year == *year && key_of(line) == *key))
-                .collect::<Result<Vec<_>, _>>()?;
-            Ok((*key, by_year, sum(&|line| key_of(line) == *key)?))
-        })
-        .collect::<Result<_, _>>()?;
-    let year_totals = years
-        .iter()
-        .map(|year| sum(&|line| line.year == *year))
-        .collect::<Result<_, _>>()?;
-    Ok(Matrix {
-        rows,
-        year_totals,
-        total: sum(&|_| true)?,
+    let (exact, shown) = (adder(exact), adder(shown));
+    let own_rows = catalogue.budget_rows.iter().chain(&profile.own_rows);
+    let mut rows: Vec<&BudgetRow> = own_rows.collect();
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    let years = profile.years.iter().map(|year| {
+        let (exact, shown) = (exact.totals(Some(*year))?, shown.totals(Some(*year))?);
+        Ok((*year, table(&rows, &exact, &shown)?))
+    });
+    let mut sorted = lines.clone();
+    sorted.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
+    Ok(Money {
+        budget: Budget {
+            years: years.collect::<Result<_, _>>()?,
+            all: table(&rows, &exact.totals(None)?, &shown.totals(None)?)?,
+            unit: profile.unit,
+            lines: sorted,
+            sources: sources.clone(),
+        },
+        exact: exact.funding_tables(&sources, chosen)?,
+        shown: shown.funding_tables(&sources, chosen)?,
     })
+}
+
+/// What the lines add up to: by the row that they are written in, and all together.
+struct Totals<'a> {
+    by_row: BTreeMap<&'a BudgetRowId, CostTotals>,
+    all: CostTotals,
+}
+
+impl Totals<'_> {
+    /// The sums of each of some rows, what stands under it included.
+    fn of_rows(&self, rows: &[&BudgetRow]) -> Result<Vec<CostTotals>, Overflow> {
+        let places = rows.iter().enumerate().map(|(place, row)| (&row.id, place));
+        let places: BTreeMap<&BudgetRowId, usize> = places.collect();
+        let mut sums = vec![CostTotals::default(); rows.len()];
+        for (id, totals) in &self.by_row {
+            let mut above = Some((*id).clone());
+            while let Some(id) = above {
+                if let Some(place) = places.get(&id) {
+                    sums[*place].add_all(totals)?;
+                }
+                above = id.parent();
+            }
+        }
+        Ok(sums)
+    }
+}
+
+/// A table of Phụ lục II.
+fn table(
+    rows: &[&BudgetRow],
+    exact: &Totals<'_>,
+    shown: &Totals<'_>,
+) -> Result<BudgetTable, Overflow> {
+    let parents: BTreeSet<BudgetRowId> = rows.iter().filter_map(|row| row.id.parent()).collect();
+    let sums = exact.of_rows(rows)?.into_iter().zip(shown.of_rows(rows)?);
+    let rows = rows.iter().zip(sums).map(|(row, (exact, shown))| {
+        let is_parent = parents.contains(&row.id);
+        BudgetTotals {
+            id: row.id.clone(),
+            name: row.name.clone(),
+            is_parent,
+            totals: exact,
+            shown,
+        }
+    });
+    Ok(BudgetTable {
+        rows: rows.collect(),
+        total: exact.all.clone(),
+        shown_total: shown.all.clone(),
+    })
+}
+
+/// The lines with what each of them counts.
+struct Adder<'a> {
+    years: &'a [i32],
+    lines: &'a [CostLine],
+    amounts: Vec<Dong>,
+}
+
+impl<'a> Adder<'a> {
+    fn counted(&self) -> impl Iterator<Item = (&'a CostLine, Dong)> {
+        self.lines.iter().zip(self.amounts.iter().copied())
+    }
+
+    /// The sums of a year, or of all.
+    fn totals(&self, year: Option<i32>) -> Result<Totals<'a>, Overflow> {
+        let mut by_row: BTreeMap<&BudgetRowId, CostTotals> = BTreeMap::new();
+        let mut all = CostTotals::default();
+        let counted = self.counted();
+        for (line, amount) in counted.filter(|(line, _)| year.is_none_or(|year| line.year == year))
+        {
+            let row = by_row.entry(&line.row).or_default();
+            row.add(line.kind, line.source, amount)?;
+            all.add(line.kind, line.source, amount)?;
+        }
+        Ok(Totals { by_row, all })
+    }
+
+    fn funding_tables(
+        &self,
+        sources: &[FundingSource],
+        chosen: &[(&Component, Phase)],
+    ) -> Result<FundingTables, Overflow> {
+        let of_component = chosen.iter().map(|(component, phase)| {
+            let code = component.code.as_str();
+            (code, (code, component.layer, phase.number()))
+        });
+        let of_component: BTreeMap<&str, (&str, Layer, u8)> = of_component.collect();
+        let paid = |line: &CostLine| of_component.get(line.component.as_deref()?).copied();
+        let layers: Vec<Layer> = Layer::ALL.into();
+        let phases: Vec<u8> = Phase::KEYS.map(|(_, phase)| phase.number()).into();
+        let codes = chosen.iter().map(|(component, _)| component.code.as_str());
+        let Matrix {
+            rows,
+            year_totals,
+            total,
+        } = self.matrix(and_none(codes), |line| paid(line).map(|(code, ..)| code))?;
+        let rows = rows
+            .into_iter()
+            .map(|(code, by_year, total)| (code.map(str::to_owned), by_year, total));
+        let by_component = Matrix {
+            rows: rows.collect(),
+            year_totals,
+            total,
+        };
+        Ok(FundingTables {
+            by_pillar: self.matrix(Pillar::ALL.into(), |line| line.row.pillar())?,
+            by_source: self.matrix(sources.to_vec(), |line| line.source)?,
+            by_layer: self.matrix(and_none(layers), |line| {
+                paid(line).map(|(_, layer, _)| layer)
+            })?,
+            by_phase: self.matrix(and_none(phases), |line| paid(line).map(|(.., phase)| phase))?,
+            by_component,
+        })
+    }
+
+    /// Amounts by a key and year.
+    fn matrix<K: Copy + Ord>(
+        &self,
+        keys: Vec<K>,
+        key_of: impl Fn(&CostLine) -> K,
+    ) -> Result<Matrix<K>, Overflow> {
+        let places: BTreeMap<K, usize> = keys.iter().copied().zip(0..).collect();
+        let years: BTreeMap<i32, usize> = self.years.iter().copied().zip(0..).collect();
+        let mut matrix = Matrix {
+            rows: keys
+                .into_iter()
+                .map(|key| (key, vec![Dong::ZERO; years.len()], Dong::ZERO))
+                .collect(),
+            year_totals: vec![Dong::ZERO; years.len()],
+            total: Dong::ZERO,
+        };
+        for (line, amount) in self.counted() {
+            let place = places.get(&key_of(line)).copied();
+            let year = years.get(&line.year).copied();
+            let row = place.and_then(|place| matrix.rows.get_mut(place));
+            if let Some((_, by_year, total)) = row {
+                *total = total.plus(amount)?;
+                if let Some(sum) = year.and_then(|year| by_year.get_mut(year)) {
+                    *sum = sum.plus(amount)?;
+                }
+            }
+            if let Some(sum) = year.and_then(|year| matrix.year_totals.get_mut(year)) {
+                *sum = sum.plus(amount)?;
+            }
+            matrix.total = matrix.total.plus(amount)?;
+        }
+        Ok(matrix)
+    }
+}
+
+/// The keys, and behind them none of them.
+fn and_none<K>(keys: impl IntoIterator<Item = K>) -> Vec<Option<K>> {
+    keys.into_iter().map(Some).chain([None]).collect()
 }

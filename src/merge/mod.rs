@@ -6,6 +6,7 @@ mod actions;
 mod budget;
 mod gaps;
 mod legal;
+mod rounding;
 mod values;
 
 use crate::check::Checked;
@@ -14,8 +15,11 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::Catalogue;
+use crate::model::ChosenComponent;
+use crate::model::Component;
 use crate::model::Handbook;
 use crate::model::Pillar;
+use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
@@ -27,6 +31,7 @@ use crate::model::plan::PlannedTarget;
 use crate::model::plan::Situation;
 use crate::model::plan::Targets;
 use crate::source::Origin;
+use budget::Money;
 use values::Values;
 
 /// Merges the plan of every commune; one whose sums overflow is reported and left out.
@@ -57,6 +62,22 @@ pub fn handbook(catalogue: &Catalogue) -> Handbook {
     }
 }
 
+/// The chosen components in the order of the model.
+fn chosen<'a>(
+    catalogue: &'a Catalogue,
+    profile: &'a Profile,
+) -> Vec<(&'a Component, &'a ChosenComponent)> {
+    let choices = &profile.components;
+    let components = catalogue.components.iter();
+    components
+        .filter_map(|component| {
+            let mut choices = choices.iter();
+            let chosen = choices.find(|chosen| chosen.code == component.code)?;
+            Some((component, chosen))
+        })
+        .collect()
+}
+
 /// What every step of merging needs.
 struct Merger<'a> {
     catalogue: &'a Catalogue,
@@ -66,18 +87,26 @@ struct Merger<'a> {
 
 fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::model::Overflow> {
     let profile = &checked.profile;
-    let budget = budget::budget(catalogue, checked)?;
-    let values = Values::new(catalogue, profile, budget.all.total.allocated);
+    let chosen = chosen(catalogue, profile);
+    let phases: Vec<_> = chosen
+        .iter()
+        .map(|(entry, own)| (*entry, own.phase))
+        .collect();
+    let Money {
+        budget,
+        exact,
+        shown,
+    } = budget::money(catalogue, checked, &phases)?;
+    let total = budget.all.total.allocated;
+    let values = Values::new(catalogue, profile, total);
     let merger = Merger {
         catalogue,
         commune: checked,
         values,
     };
-    let by_pillar = budget::matrix(&Pillar::ALL, checked, |line| line.row.pillar())?;
-    let by_source = budget::matrix(&budget.sources, checked, |line| line.source)?;
     let actions = merger.actions();
     let roadmap = merger.roadmap();
-    let total = budget.all.total.allocated;
+    let components = merger.components(&exact.by_component, &shown.by_component);
     Ok(Plan {
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
@@ -113,8 +142,8 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
             principles: merger.section(SectionId::FundingPrinciples),
             citations: merger.citations("VI"),
             lead: merger.section(SectionId::FundingSummary),
-            by_pillar,
-            by_source,
+            exact,
+            shown,
             total,
         },
         effects: [
@@ -126,7 +155,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
         .into(),
         organisation: merger.organisation(),
         tasks: merger.tasks(),
-        components: merger.components()?,
+        components,
         gaps: merger.gaps(),
         budget,
     })

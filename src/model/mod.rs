@@ -13,6 +13,7 @@
 //! | [`Phase`] | `giai_doan` | 1, 2 or 3 |
 //! | [`BudgetRow`] | `dong` | a row of Phụ lục II |
 //! | [`FundingSource`] | `nguon` | whose money |
+//! | [`DisplayUnit`] | `don_vi_tinh` | the unit in which amounts are shown |
 //! | [`LegalBasis`] | `can_cu` | a law, decree, decision … |
 //! | [`Body`] | `don_vi` | an organ that leads, helps or acts |
 //! | [`ProvinceTask`] | | one of the province's 36, to which components contribute |
@@ -24,6 +25,7 @@ mod catalogue;
 mod commune;
 mod component;
 mod date;
+mod display_unit;
 mod gaps;
 mod glossary;
 mod legal;
@@ -50,6 +52,7 @@ pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
 pub use date::{Date, Period};
+pub use display_unit::DisplayUnit;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};

@@ -8,7 +8,7 @@ pub struct Dong(i64);
 
 /// The largest amount that Xaso counts: 999 999 999 999 999 đồng, far above any commune's budget.
 /// Ten thousand of them still fit in an `i64`'s range of values when they are added with checks.
-const LARGEST: i64 = 999_999_999_999_999;
+pub(super) const LARGEST: i64 = 999_999_999_999_999;
 
 /// A sum above the largest amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,13 @@ impl Dong {
     /// [`Overflow`] above the largest amount.
     pub fn plus(self, other: Self) -> Result<Self, Overflow> {
         self.0.checked_add(other.0).map_or(Err(Overflow), Self::new)
+    }
+
+    /// What remains when another amount, which is not greater, is taken away; `None` where it is.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0
+            .checked_sub(other.0)
+            .and_then(|rest| Self::new(rest).ok())
     }
 
     /// The sum of many amounts.

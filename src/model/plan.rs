@@ -3,9 +3,13 @@
 //! A renderer adds no fact and does no arithmetic, so whatever is printed anywhere stands here.
 //! It holds values (amounts, dates, decimals), not their spelling; spelling is the view's.
 
+mod money;
+
+pub use money::{Budget, BudgetTable, BudgetTotals, CostTotals, Funding, FundingTables, Matrix};
+
 use super::{
-    BudgetRowId, Commune, CostKind, CostLine, Date, Decimal, Dong, FundingSource, Gaps, Layer,
-    Period, Pillar, RichText, Signatory, Supplier, SurveyGroup,
+    Commune, Date, Decimal, Dong, Gaps, Layer, Period, Pillar, RichText, Signatory, Supplier,
+    SurveyGroup,
 };
 
 /// A commune's complete plan.
@@ -219,36 +223,6 @@ pub struct RoadmapItem {
     pub result: RichText,
 }
 
-/// VI Kinh phí.
-#[derive(Debug)]
-pub struct Funding {
-    /// Where the money comes from.
-    pub sources: RichText,
-    /// How it is used.
-    pub principles: RichText,
-    /// The documents that govern its use, each as in part I.
-    pub citations: Vec<String>,
-    /// The sentence before the tables.
-    pub lead: RichText,
-    /// Years across, pillars down.
-    pub by_pillar: Matrix<Pillar>,
-    /// Years across, sources down.
-    pub by_source: Matrix<FundingSource>,
-    /// The total over everything.
-    pub total: Dong,
-}
-
-/// Amounts by something and year, with totals.
-#[derive(Debug)]
-pub struct Matrix<K> {
-    /// A row for each key: its amounts by year, and their sum.
-    pub rows: Vec<(K, Vec<Dong>, Dong)>,
-    /// The sum of each year.
-    pub year_totals: Vec<Dong>,
-    /// The sum of all.
-    pub total: Dong,
-}
-
 /// VIII Tổ chức thực hiện.
 #[derive(Debug)]
 pub struct Organisation {
@@ -295,72 +269,6 @@ pub struct PlannedTask {
     pub support: Vec<String>,
 }
 
-/// Phụ lục II.
-#[derive(Debug)]
-pub struct Budget {
-    /// The sources that the plan's level has.
-    pub sources: Vec<FundingSource>,
-    /// A table for each year.
-    pub years: Vec<(i32, BudgetTable)>,
-    /// The table for all years.
-    pub all: BudgetTable,
-    /// The cost lines, by row, year, then the order of the workbook.
-    pub lines: Vec<CostLine>,
-}
-
-/// One table of Phụ lục II.
-#[derive(Debug)]
-pub struct BudgetTable {
-    /// Its rows, totals of parents included.
-    pub rows: Vec<BudgetTotals>,
-    /// The sum of everything.
-    pub total: CostTotals,
-}
-
-/// A row and what adds up in it.
-#[derive(Debug)]
-pub struct BudgetTotals {
-    /// The row.
-    pub id: BudgetRowId,
-    /// Its name.
-    pub name: String,
-    /// Its sums.
-    pub totals: CostTotals,
-}
-
-/// The sums of a row: the money columns of Phụ lục II.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CostTotals {
-    /// By kind of cost, in the order of [`CostKind::ALL`].
-    pub kinds: [Dong; 5],
-    /// By source, in the order of [`FundingSource::ALL`].
-    pub sources: [Dong; 4],
-    /// Kinh phí đầu tư ban đầu: Tổng.
-    pub initial: Dong,
-    /// Kinh phí duy trì hàng năm: Tổng.
-    pub yearly: Dong,
-    /// Kế hoạch phân bổ: Tổng.
-    pub allocated: Dong,
-}
-
-impl CostTotals {
-    /// The sum of a kind of cost.
-    pub fn kind(&self, kind: CostKind) -> Dong {
-        CostKind::ALL
-            .iter()
-            .position(|k| *k == kind)
-            .map_or(Dong::ZERO, |index| self.kinds[index])
-    }
-
-    /// The sum from a source.
-    pub fn source(&self, source: FundingSource) -> Dong {
-        FundingSource::ALL
-            .iter()
-            .position(|s| *s == source)
-            .map_or(Dong::ZERO, |index| self.sources[index])
-    }
-}
-
 /// A component as it stands in Phụ lục IV.
 #[derive(Debug)]
 pub struct ProposedComponent {
@@ -382,4 +290,6 @@ pub struct ProposedComponent {
     pub needs_opinion: bool,
     /// What the estimate spends on it, over all years.
     pub cost: Dong,
+    /// The same, as it is shown.
+    pub shown_cost: Dong,
 }

@@ -4,7 +4,7 @@
 //! the words: mươi after mười, mốt, tư, lăm, linh for a missing ten, không trăm for a missing
 //! hundred behind a higher group.
 
-use super::{Date, Decimal, Dong, Period};
+use super::{Date, Decimal, DisplayUnit, Dong, Period};
 
 /// Parts the digits of a whole number by dots, three by three: `1234567` → `1.234.567`.
 pub fn group_thousands(digits: &str) -> String {
@@ -21,6 +21,11 @@ pub fn group_thousands(digits: &str) -> String {
 /// `1.234.567`, without unit.
 pub fn amount(dong: Dong) -> String {
     group_thousands(&dong.amount().to_string())
+}
+
+/// An amount in a unit of which it is a multiple, without the unit: `1.235`.
+pub fn amount_in(dong: Dong, unit: DisplayUnit) -> String {
+    group_thousands(&(dong.amount() / unit.size()).to_string())
 }
 
 /// `12.450`.

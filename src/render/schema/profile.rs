@@ -20,6 +20,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Severity;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
+use crate::model::DisplayUnit;
 use crate::model::Phase;
 use crate::model::SectionId;
 use crate::model::Terrain;
@@ -54,12 +55,19 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
             ),
             may(
                 "kinh_phi",
-                "Giới hạn kinh phí.",
-                object(vec![may(
-                    "tran",
-                    "Tổng kinh phí được giao, đồng; dự toán vượt mức này là lỗi.",
-                    whole(),
-                )]),
+                "Giới hạn kinh phí và đơn vị tính của các bảng.",
+                object(vec![
+                    may(
+                        "tran",
+                        "Tổng kinh phí được giao, đồng; dự toán vượt mức này là lỗi.",
+                        whole(),
+                    ),
+                    may(
+                        "don_vi_tinh",
+                        "Đơn vị tính của các bảng kinh phí: dong (mặc định), nghin_dong hoặc trieu_dong.",
+                        word(&DisplayUnit::KEYS),
+                    ),
+                ]),
             ),
             must(
                 "ke_hoach",

@@ -23,6 +23,7 @@ labels! {
         cap: SupplierLabels,
         nguon: SourceLabels,
         loai_chi_phi: CostKindLabels,
+        don_vi_tien: UnitLabels,
         phan: [String; 8],
         phu_luc: [String; 4],
         muc: HeadingLabels,
@@ -84,6 +85,11 @@ labels! {
 }
 
 labels! {
+    /// The units in which amounts are shown.
+    UnitLabels { dong: String, nghin_dong: String, trieu_dong: String, }
+}
+
+labels! {
     /// Headings inside the parts.
     HeadingLabels {
         dac_diem: String, khao_sat: String, thuan_loi: String, kho_khan: String,
@@ -91,14 +97,16 @@ labels! {
         nguyen_tac: String, van_hanh: String, nguon_luc: String, giai_doan: String,
         tien_do: String, cac_giai_doan: String, nguon_kinh_phi: String,
         nguyen_tac_kinh_phi: String, tong_hop: String, theo_doi: String, ca_giai_doan: String,
-        nam: String, chi_tiet: String, cach_do: String,
+        nam: String, chi_tiet: String, cach_do: String, theo_tru_cot: String,
+        theo_hang_muc: String,
     }
 }
 
 labels! {
     /// Sentences with gaps.
     SentenceLabels {
-        chi_tieu: String, bang_chu: String, don_vi_dong: String, lien_tuc: String, chi_tiet_nhieu: String,
+        chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
+        lam_tron: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
     }
 }
@@ -123,13 +131,14 @@ labels! {
         thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
         thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
-        don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String,
+        don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String, lop: String,
+        giai_doan_trien_khai: String,
     }
 }
 
 labels! {
     /// Values that are words.
-    ValueLabels { can_xin: String, khong_can: String, }
+    ValueLabels { can_xin: String, khong_can: String, chi_chung: String, }
 }
 
 labels! {

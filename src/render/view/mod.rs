@@ -6,6 +6,7 @@
 
 mod appendices;
 mod blocks;
+mod budget;
 mod gaps;
 pub(crate) mod handbook;
 mod labels;
@@ -22,6 +23,7 @@ pub(crate) use table::CellView;
 use serde::Serialize;
 
 use crate::model::CostKind;
+use crate::model::DisplayUnit;
 use crate::model::FundingSource;
 use crate::model::Group;
 use crate::model::Layer;
@@ -180,7 +182,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             kind: document.ten_loai.clone(),
         },
         figures: overview::figures(plan, labels),
-        summaries: tables::funding(plan, labels),
+        summaries: tables::overview(plan, labels),
         parts: vec![
             part(0, parts::legal(plan)),
             part(1, parts::situation(plan, labels)),
@@ -204,7 +206,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         recipients: recipients(plan),
         appendices: vec![
             appendix(0, appendices::tasks(plan, labels)),
-            appendix(1, appendices::budget(plan, labels)),
+            appendix(1, budget::budget(plan, labels)),
             appendix(2, appendices::projects(plan, labels)),
             appendix(3, appendices::components(plan, labels)),
         ],
@@ -288,6 +290,14 @@ impl Labels {
             FundingSource::District => &self.nguon.huyen,
             FundingSource::Commune => &self.nguon.xa,
             FundingSource::SelfPaid => &self.nguon.tu_thanh_toan,
+        }
+    }
+
+    fn display_unit(&self, unit: DisplayUnit) -> &str {
+        match unit {
+            DisplayUnit::Dong => &self.don_vi_tien.dong,
+            DisplayUnit::Thousand => &self.don_vi_tien.nghin_dong,
+            DisplayUnit::Million => &self.don_vi_tien.trieu_dong,
         }
     }
 

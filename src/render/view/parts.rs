@@ -234,8 +234,9 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             .into_iter()
             .map(BlockView::Table),
     );
-    let words = vietnamese::in_words(plan.funding.total);
-    view.push(paragraph(fill(&labels.cau.bang_chu, &[("chu", &words)])));
+    let unit = plan.budget.unit;
+    view.push(tables::total_in_words(plan.funding.total, unit, labels));
+    view.extend(tables::rounding(unit, labels));
     view
 }
 

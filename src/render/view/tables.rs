@@ -1,23 +1,50 @@
 //! The tables of the parts: survey, targets, timetable, funding.
 
 use super::Labels;
+use super::blocks::BlockView;
+use super::blocks::paragraph;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
 use crate::model::Decimal;
+use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::SurveyValue;
+use crate::model::plan::Funding;
 use crate::model::plan::Matrix;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 
-/// An amount in a table; nothing is a dash.
-pub(super) fn money(dong: Dong) -> CellView {
-    CellView::text(if dong.is_zero() {
+/// An amount in a table, as it is shown in a unit; nothing is a dash, less than the unit may be 0.
+pub(super) fn money(exact: Dong, shown: Dong, unit: DisplayUnit) -> CellView {
+    CellView::text(if exact.is_zero() {
         "-".to_owned()
     } else {
-        vietnamese::amount(dong)
+        vietnamese::amount_in(shown, unit)
     })
+}
+
+/// "Đơn vị tính: triệu đồng".
+pub(super) fn unit(unit: DisplayUnit, labels: &Labels) -> String {
+    let unit = labels.display_unit(unit);
+    fill(&labels.cau.don_vi_tinh, &[("don_vi", unit)])
+}
+
+/// The exact total in words; in figures too where the table shows it rounded.
+pub(super) fn total_in_words(total: Dong, unit: DisplayUnit, labels: &Labels) -> BlockView {
+    let sentence = match unit {
+        DisplayUnit::Dong => &labels.cau.bang_chu,
+        DisplayUnit::Thousand | DisplayUnit::Million => &labels.cau.tong_bang_chu,
+    };
+    let (figures, words) = (vietnamese::amount(total), vietnamese::in_words(total));
+    paragraph(fill(sentence, &[("so", &figures), ("chu", &words)]))
+}
+
+/// How the figures of the tables are rounded, where they are.
+pub(super) fn rounding(unit: DisplayUnit, labels: &Labels) -> Option<BlockView> {
+    let name = labels.display_unit(unit);
+    let rule = || paragraph(fill(&labels.cau.lam_tron, &[("don_vi", name)]));
+    (unit != DisplayUnit::Dong).then(rule)
 }
 
 /// A value with its unit: `72,5%`, `3 kênh`.
@@ -137,58 +164,111 @@ pub(super) fn phase_title(labels: &Labels, number: u8, period: &crate::model::Pe
     )
 }
 
-/// VI and the overview: by pillar and by source.
-pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
+/// The overview: by pillar and by source.
+pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<TableView> {
+    let Funding { exact, shown, .. } = &plan.funding;
+    let pillars = Shown {
+        id: "theo-tru-cot",
+        head: &labels.cot.tru_cot,
+        exact: &exact.by_pillar,
+        shown: &shown.by_pillar,
+    };
+    let sources = Shown {
+        id: "theo-nguon",
+        head: &labels.cot.nguon,
+        exact: &exact.by_source,
+        shown: &shown.by_source,
+    };
     vec![
-        matrix(
-            plan,
-            labels,
-            "theo-tru-cot",
-            &labels.cot.tru_cot,
-            &plan.funding.by_pillar,
-            |key| labels.pillar(*key).to_owned(),
-        ),
-        matrix(
-            plan,
-            labels,
-            "theo-nguon",
-            &labels.cot.nguon,
-            &plan.funding.by_source,
-            |key| labels.source(*key).to_owned(),
-        ),
+        matrix(plan, labels, &pillars, |key| {
+            Some(labels.pillar(*key).to_owned())
+        }),
+        matrix(plan, labels, &sources, |key| {
+            Some(labels.source(*key).to_owned())
+        }),
     ]
 }
 
+/// VI: the same, and by layer and phase of the components that are paid for.
+pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
+    let Funding { exact, shown, .. } = &plan.funding;
+    let layers = Shown {
+        id: "theo-lop",
+        head: &labels.cot.lop,
+        exact: &exact.by_layer,
+        shown: &shown.by_layer,
+    };
+    let layers = matrix(plan, labels, &layers, |layer| {
+        layer.map(|layer| labels.layer(layer).to_owned())
+    });
+    let phases = Shown {
+        id: "theo-giai-doan",
+        head: &labels.cot.giai_doan_trien_khai,
+        exact: &exact.by_phase,
+        shown: &shown.by_phase,
+    };
+    let phases = matrix(plan, labels, &phases, |number| {
+        let mut phases = plan.roadmap.phases.iter();
+        let phase = phases.find(|phase| Some(phase.number) == *number);
+        phase.map(|phase| phase_title(labels, phase.number, &phase.period))
+    });
+    let mut tables = overview(plan, labels);
+    tables.extend([layers, phases]);
+    tables
+}
+
+/// A matrix with what it is called.
+struct Shown<'a, K> {
+    id: &'a str,
+    head: &'a str,
+    exact: &'a Matrix<K>,
+    shown: &'a Matrix<K>,
+}
+
+/// A table of a matrix; the row of what has no key is left out where nothing is spent on it.
 fn matrix<K>(
     plan: &Plan,
     labels: &Labels,
-    id: &str,
-    key_head: &str,
-    matrix: &Matrix<K>,
-    name: impl Fn(&K) -> String,
+    what: &Shown<'_, K>,
+    name: impl Fn(&K) -> Option<String>,
 ) -> TableView {
+    let unit = plan.budget.unit;
     let years: Vec<String> = plan
         .years
         .iter()
         .map(|year| fill(&labels.muc.nam, &[("nam", &year.to_string())]))
         .collect();
-    let mut columns = vec![(key_head, 34, "left")];
+    let mut columns = vec![(what.head, 34, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 20, "right")));
     columns.push((&labels.cot.tong_cong, 22, "right"));
-    let key_name = super::lower_first(key_head);
+    let key_name = super::lower_first(what.head);
     let caption = fill(&labels.cau.tong_hop_theo, &[("cot", &key_name)]);
-    let mut table = TableView::new(id, caption, &columns);
+    let mut table = TableView::new(what.id, caption, &columns);
     table.titled = true;
-    table.unit.clone_from(&labels.cau.don_vi_dong);
-    for (key, by_year, total) in &matrix.rows {
-        let mut cells = vec![CellView::text(name(key))];
-        cells.extend(by_year.iter().map(|amount| money(*amount)));
-        cells.push(money(*total));
+    table.unit = self::unit(unit, labels);
+    let Shown { exact, shown, .. } = what;
+    let amounts = |exact: &[Dong], total: Dong, shown: &[Dong], shown_total: Dong| {
+        let years = exact.iter().zip(shown);
+        let years = years.map(|(exact, shown)| money(*exact, *shown, unit));
+        let total = money(total, shown_total, unit);
+        years.chain([total]).collect::<Vec<_>>()
+    };
+    for ((key, exact, total), (_, shown, shown_total)) in exact.rows.iter().zip(&shown.rows) {
+        let name = match name(key) {
+            None if total.is_zero() => continue,
+            name => name.unwrap_or_else(|| labels.gia_tri.chi_chung.clone()),
+        };
+        let mut cells = vec![CellView::text(name)];
+        cells.extend(amounts(exact, *total, shown, *shown_total));
         table.row("normal", cells);
     }
     let mut cells = vec![CellView::text(&*labels.cot.tong_cong)];
-    cells.extend(matrix.year_totals.iter().map(|amount| money(*amount)));
-    cells.push(money(matrix.total));
+    cells.extend(amounts(
+        &exact.year_totals,
+        exact.total,
+        &shown.year_totals,
+        shown.total,
+    ));
     table.row("total", cells);
     table
 }
