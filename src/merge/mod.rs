@@ -17,7 +17,10 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Catalogue;
 use crate::model::ChosenComponent;
 use crate::model::Component;
+use crate::model::CostLine;
+use crate::model::Dong;
 use crate::model::Handbook;
+use crate::model::Overflow;
 use crate::model::Pillar;
 use crate::model::Profile;
 use crate::model::RichText;
@@ -41,16 +44,27 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
         .iter()
         .filter_map(|commune| match plan(&checked.catalogue, commune) {
             Ok(plan) => Some(plan),
-            Err(crate::model::Overflow) => {
-                if let Some(file) = commune.estimate_file {
-                    let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
-                    let at = Origin::File(file);
-                    diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
-                }
+            Err(Overflow) => {
+                let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
+                let at = first_too_many(&commune.estimate.lines)?;
+                diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
                 None
             }
         })
         .collect()
+}
+
+/// Where the line stands with which the sum becomes too large.
+fn first_too_many(lines: &[CostLine]) -> Option<Origin> {
+    let mut sum = Dong::ZERO;
+    let line = lines.iter().find(|line| match sum.plus(line.amount) {
+        Ok(more) => {
+            sum = more;
+            false
+        }
+        Err(Overflow) => true,
+    });
+    line.map(|line| line.at.amount.clone())
 }
 
 /// The guidance as its own reader sees it: the catalogue with its placeholders filled for no commune
@@ -85,7 +99,7 @@ struct Merger<'a> {
     values: Values,
 }
 
-fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::model::Overflow> {
+fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflow> {
     let profile = &checked.profile;
     let chosen = chosen(catalogue, profile);
     let phases: Vec<_> = chosen

@@ -10,6 +10,8 @@
 
 #[path = "../support/archive.rs"]
 mod archive;
+#[path = "../support/random.rs"]
+mod random;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "shared with the other tests")]
 mod support;
@@ -34,7 +36,7 @@ use xaso::diagnostic::sarif;
 use xaso::diagnostic::terminal;
 use xaso::pipeline::Session;
 
-use mutation::Random;
+use random::Random;
 use support::Folder;
 
 /// A batch that takes longer than this hangs.

@@ -2,7 +2,7 @@
 
 use super::archive;
 use super::mutation;
-use super::mutation::Random;
+use super::random::Random;
 
 /// Words that mean something in the parts of a workbook.
 const XML: &[&str] = &[

@@ -50,6 +50,7 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         let suffix = format!("-{year}");
         let tables = both_tables(plan, labels, table, &suffix, &title, &allocation);
         view.extend(numbered(&mut numbering, tables));
+        view.extend(rounding(plan.budget.unit, labels));
     }
     let years = vietnamese::year_range(&plan.years);
     let title = fill(&labels.muc.ca_giai_doan, &[("nam", &years)]);
@@ -57,6 +58,7 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let (all, allocation) = (&plan.budget.all, &labels.cot.phan_bo);
     let tables = both_tables(plan, labels, all, "", &title, allocation);
     view.extend(numbered(&mut numbering, tables));
+    view.extend(rounding(plan.budget.unit, labels));
     view.push(numbering.first(&labels.muc.chi_tiet));
     let n_lines = plan.budget.lines.len();
     view.push(if n_lines <= MOST_LINES {
@@ -101,7 +103,6 @@ fn both_tables<'a>(
             plan.budget.unit,
             labels,
         ));
-        view.extend(rounding(plan.budget.unit, labels));
         (table, view)
     })
 }

@@ -238,7 +238,9 @@ fn matrix<K>(
         .iter()
         .map(|year| fill(&labels.muc.nam, &[("nam", &year.to_string())]))
         .collect();
-    let mut columns = vec![(what.head, 34, "left")];
+    // Wide where the figures leave room: a phase is named with its days.
+    let key_width = if years.len() > 3 { 34 } else { 50 };
+    let mut columns = vec![(what.head, key_width, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 20, "right")));
     columns.push((&labels.cot.tong_cong, 22, "right"));
     let key_name = super::lower_first(what.head);

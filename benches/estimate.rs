@@ -1,0 +1,161 @@
+//! How fast an estimate of 100,000 lines is read, checked and summed, beside calamine's own reading of
+//! the same file in the same run. `cargo bench` makes the workbook first; nothing is kept.
+
+#![expect(clippy::print_stdout, reason = "the ratio is what it is run for")]
+
+#[path = "../tests/support/mod.rs"]
+#[expect(dead_code, reason = "shared with the tests")]
+mod support;
+
+use std::fs;
+use std::hint::black_box;
+use std::io::Cursor;
+use std::path::Path;
+use std::time::Duration;
+use std::time::Instant;
+
+use calamine::Reader;
+use calamine::Xlsx;
+use criterion::Criterion;
+use criterion::Throughput;
+use rust_xlsxwriter::Workbook;
+use support::Folder;
+use xaso::model::CostKind;
+use xaso::model::CostLine;
+use xaso::model::Dong;
+use xaso::model::FundingSource;
+use xaso::model::plan::Plan;
+use xaso::pipeline::Session;
+
+const SLUG: &str = "xa-minh-son-ha";
+const LINES: u32 = 100_000;
+const SHEET: &str = "Dự toán";
+
+/// The cost lines of the sample commune, as often as it takes, each with words of its own.
+fn fill(folder: &Path) -> Dong {
+    let mut session = Session::default();
+    let (checked, _) = session.check(support::project().into(), vec![SLUG.to_owned()]);
+    let lines = &checked.communes[0].estimate.lines;
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(SHEET).expect("a name");
+    let head = "Dòng|Mã thành phần|Nội dung chi|Đơn vị tính|Số lượng|Đơn giá (đồng)|\
+        Thành tiền (đồng)|Loại chi phí|Năm|Nguồn kinh phí|Ghi chú";
+    for (column, name) in (0..).zip(head.split('|')) {
+        sheet.write(0, column, name).expect("a cell");
+    }
+    let mut total = Dong::ZERO;
+    for (row, line) in (1..=LINES).zip(lines.iter().cycle()) {
+        let (texts, numbers) = cells(line, row);
+        for (column, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
+            sheet.write(row, *column, text).expect("a cell");
+        }
+        for (column, number) in numbers {
+            let number: f64 = number.parse().expect("a number");
+            sheet.write(row, column, number).expect("a cell");
+        }
+        total = total.plus(line.amount).expect("a sum in range");
+    }
+    fs::create_dir_all(folder.join("budgets")).expect("a folder");
+    fs::create_dir_all(folder.join("content/communes")).expect("a folder");
+    let estimate = folder.join(format!("budgets/{SLUG}.xlsx"));
+    workbook.save(estimate).expect("a workbook");
+    for path in [
+        "budgets/don-gia.xlsx".to_owned(),
+        format!("content/communes/{SLUG}.yaml"),
+    ] {
+        fs::copy(support::project().join(&path), folder.join(&path)).expect("a copy");
+    }
+    total
+}
+
+/// A line's texts and numbers by column.
+fn cells(line: &CostLine, row: u32) -> ([(u16, String); 7], [(u16, String); 4]) {
+    let kind = match line.kind {
+        CostKind::Investment => "Đầu tư",
+        CostKind::Socialised => "Xã hội hóa",
+        CostKind::Rent => "Thuê dịch vụ",
+        CostKind::Upkeep => "Bảo dưỡng",
+        CostKind::YearlyRent => "Thuê hằng năm",
+    };
+    let source = match line.source {
+        FundingSource::Province => "Tỉnh",
+        FundingSource::District => "Huyện",
+        FundingSource::Commune => "Xã",
+        FundingSource::SelfPaid => "Tự thanh toán",
+    };
+    let texts = [
+        (0, line.row.to_string()),
+        (1, line.component.clone().unwrap_or_default()),
+        (2, format!("{} (đợt {row})", line.description)),
+        (3, line.unit.clone()),
+        (7, kind.to_owned()),
+        (9, source.to_owned()),
+        (10, line.note.clone()),
+    ];
+    let (whole, fraction) = line.quantity.digits();
+    let numbers = [
+        (4, format!("{whole}.{fraction}0")),
+        (5, line.unit_price.amount().to_string()),
+        (6, line.amount.amount().to_string()),
+        (8, line.year.to_string()),
+    ];
+    (texts, numbers)
+}
+
+/// The plan of the folder: read, checked, summed.
+fn plan(folder: &Path) -> Plan {
+    let mut session = Session::default();
+    let (checked, _) = session.check(folder.to_owned(), vec![SLUG.to_owned()]);
+    let plans = session.merge(&checked);
+    plans.and_then(|mut plans| plans.pop()).expect("a plan")
+}
+
+/// The cells that calamine reads.
+fn read(bytes: &[u8]) -> usize {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let range = workbook.worksheet_range(SHEET).expect("the sheet");
+    range.used_cells().count()
+}
+
+fn main() {
+    let folder = Folder::new();
+    let total = fill(folder.path());
+    let file = folder.path().join(format!("budgets/{SLUG}.xlsx"));
+    assert_eq!(plan(folder.path()).funding.total, total);
+    let mut criterion = Criterion::default().configure_from_args();
+    let mut group = criterion.benchmark_group("100000 lines");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(LINES.into()));
+    let mut fastest = [Duration::MAX; 2];
+    let [calamine, xaso] = &mut fastest;
+    group.bench_function("calamine reads", |bencher| {
+        bencher.iter_custom(|n| timed(n, calamine, || read(&fs::read(&file).expect("a workbook"))));
+    });
+    group.bench_function("xaso reads, checks and sums", |bencher| {
+        bencher.iter_custom(|n| timed(n, xaso, || plan(folder.path())));
+    });
+    group.finish();
+    criterion.final_summary();
+    if fastest.contains(&Duration::MAX) {
+        return;
+    }
+    let [calamine, xaso] = fastest.map(|time| f64::from(LINES) / time.as_secs_f64());
+    println!(
+        "calamine reads {calamine:.0} lines/s; xaso reads, checks and sums {xaso:.0} lines/s: {:.2} of it",
+        xaso / calamine
+    );
+}
+
+/// Runs something `n` times; the time of all, and the fastest of them kept.
+fn timed<T>(n: u64, fastest: &mut Duration, mut run: impl FnMut() -> T) -> Duration {
+    let times = (0..n).map(|_| {
+        let start = Instant::now();
+        let result = black_box(run());
+        let time = start.elapsed();
+        drop(result);
+        *fastest = time.min(*fastest);
+        time
+    });
+    times.sum()
+}
