@@ -161,7 +161,13 @@ impl<'a, C: Column> Table<'a, C> {
         what: &str,
     ) -> Result<T, Reported> {
         let written = self.required_text(row, column)?;
-        let found = known.iter().find(|(word, _)| fold(word) == fold(&written));
+        // Most are written as they stand in the list.
+        let lower = written.to_lowercase();
+        let found = known.iter().find(|(word, _)| *word == lower);
+        let found = found.or_else(|| {
+            let folded = fold(&written);
+            known.iter().find(|(word, _)| fold(word) == folded)
+        });
         if let Some((_, value)) = found {
             return Ok(*value);
         }

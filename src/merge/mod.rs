@@ -46,7 +46,8 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
             Ok(plan) => Some(plan),
             Err(Overflow) => {
                 let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
-                let at = first_too_many(&commune.estimate.lines)?;
+                let line = first_too_many(&commune.estimate.lines);
+                let at = line.or(commune.estimate_file.map(Origin::File))?;
                 diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
                 None
             }

@@ -42,10 +42,13 @@ pub struct Handbook {
 impl Catalogue {
     /// The component of a code in either spelling (`ƯDCQS7` or `UDCQS7`).
     pub fn component(&self, code: &str) -> Option<&Component> {
-        let wanted = ascii_code(code);
-        self.components
-            .iter()
-            .find(|component| ascii_code(&component.code) == wanted)
+        let mut components = self.components.iter();
+        let official = components.find(|component| component.code == code);
+        official.or_else(|| {
+            let wanted = ascii_code(code);
+            let mut components = self.components.iter();
+            components.find(|component| ascii_code(&component.code) == wanted)
+        })
     }
 
     /// The objective of a code.

@@ -1,13 +1,17 @@
 //! The province's price list, against which estimates are held.
 
+use std::sync::OnceLock;
+
 use super::Dong;
 use super::fold;
 
 /// The province's prices, in the order of its workbook.
 #[derive(Debug, Clone, Default)]
 pub struct PriceList {
-    /// The items.
+    /// The items, all of them there before the first search.
     pub items: Vec<PriceItem>,
+    /// Their names and units without case and marks, made by the first search for all others.
+    plain: OnceLock<Vec<(String, String)>>,
 }
 
 /// What something may cost.
@@ -28,13 +32,20 @@ impl PriceList {
     /// line's description; of several the one with the longest name. Case and marks do not count.
     pub fn find(&self, description: &str, unit: &str) -> Option<&PriceItem> {
         let (description, unit) = (fold(description), fold(unit));
-        let begins = |item: &&PriceItem| {
-            let rest = description.strip_prefix(&fold(&item.name));
+        let begins = |name: &str| {
+            let rest = description.strip_prefix(name);
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        let of_unit = self.items.iter().filter(|item| fold(&item.unit) == unit);
-        of_unit
-            .filter(begins)
+        let plain = self.plain.get_or_init(|| {
+            let items = self.items.iter();
+            items
+                .map(|item| (fold(&item.name), fold(&item.unit)))
+                .collect()
+        });
+        let items = self.items.iter().zip(plain);
+        items
+            .filter(|(_, (name, of_unit))| *of_unit == unit && begins(name))
+            .map(|(item, _)| item)
             .max_by_key(|item| item.name.chars().count())
     }
 }
@@ -55,6 +66,7 @@ mod tests {
         };
         let list = PriceList {
             items: vec![item("Máy tính"), item("Máy tính để bàn"), item("Máy")],
+            ..PriceList::default()
         };
         let found = |text, unit| list.find(text, unit).map(|item| item.name.as_str());
         assert_eq!(

@@ -7,6 +7,7 @@ mod archive;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod budget;
 mod check;
 mod content;
 mod estimate;

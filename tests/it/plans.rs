@@ -315,7 +315,14 @@ fn the_parts_stand_in_their_order_and_the_appendices_behind() {
 fn components_that_need_the_provinces_opinion_are_marked() {
     let folder = support::project().join("content/components");
     for slug in SLUGS {
-        let rows = page::table(&read_page(slug, "phu-luc-iv.html"), "thanh-phan");
+        let mut rows = page::table(&read_page(slug, "phu-luc-iv.html"), "thanh-phan");
+        // Behind the components: what is spent on none of them, and all together.
+        let amount = |row: &Vec<String>| row[6].replace('.', "").parse().unwrap_or(0);
+        let total: i64 = rows.pop().as_ref().map(amount).expect("a total");
+        assert_eq!(rows.iter().map(amount).sum::<i64>(), total, "{slug}");
+        let spent: i64 = lines(slug).iter().map(|line| line.amount).sum();
+        assert_eq!(total, spent, "{slug}");
+        rows.retain(|row| !row[1].is_empty());
         assert_eq!(
             rows.len(),
             codes(&profile(slug)["thanh_phan"]).len(),

@@ -64,7 +64,7 @@ fn columns_of(lines: &[CostLine], keep: impl Fn(&CostLine) -> bool) -> [i64; 12]
 fn every_sum_is_that_of_its_lines_and_every_shown_one_adds_up() {
     let mut ground = Ground::new();
     let mut random = Random::new("totals");
-    for round in 0..2_000 {
+    for round in 0..1_200 {
         let most = if round % 50 == 0 { 2_000 } else { 60 };
         ground.change(&mut random, most, 1_000_000_000);
         for unit in UNITS {

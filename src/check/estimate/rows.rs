@@ -34,7 +34,7 @@ impl Reader<'_> {
     pub(super) fn is_total(&self, row: u32) -> bool {
         let is_word = |cell: &Cell| {
             cell.text()
-                .filter(|text| text.len() < 40)
+                .filter(|text| text.len() < 40 && text.starts_with(['C', 'c', 'T', 't']))
                 .is_some_and(|text| {
                     let folded = fold(text);
                     let word = folded.trim_end_matches([':', '.']);

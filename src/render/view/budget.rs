@@ -8,6 +8,7 @@ use super::fill;
 use super::numbering::Numbering;
 use super::table::CellView;
 use super::table::ColumnView;
+use super::table::HeadView;
 use super::table::TableView;
 use super::table::head;
 use super::tables::money;
@@ -16,6 +17,7 @@ use super::tables::total_in_words;
 use super::tables::unit;
 use crate::model::CostKind;
 use crate::model::DisplayUnit;
+use crate::model::FundingSource;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::BudgetTotals;
 use crate::model::plan::CostTotals;
@@ -134,35 +136,13 @@ fn form(
     let mut columns = vec![column(9, "center"), column(34, "left")];
     columns.extend((0..n_money).map(|_| column(20, "right")));
     columns.push(column(10, "left"));
-    let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
-    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);
-    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, sources.len(), 1)]);
-    let third = CostKind::ALL
-        .iter()
-        .map(|kind| head(labels.cost_kind(*kind), 1, 1));
-    let third = third.chain(
-        sources
-            .iter()
-            .map(|source| head(labels.source(*source), 1, 1)),
-    );
     let mut table = TableView {
         id: names.id.clone(),
         caption: format!("{} - {}: {}", labels.phu_luc[1], names.title, names.table),
         titled: false,
         unit: unit(plan.budget.unit, labels),
         columns,
-        head: vec![
-            vec![
-                head(&cot.stt, 1, 3),
-                head(&cot.noi_dung, 1, 3),
-                head(&cot.dau_tu_ban_dau, 4, 1),
-                head(&cot.duy_tri, 3, 1),
-                head(names.allocation, sources.len() + 1, 1),
-                head(&cot.ghi_chu, 1, 3),
-            ],
-            second,
-            third.collect(),
-        ],
+        head: budget_head(labels, sources, names.allocation),
         rows: Vec::new(),
     };
     for row in rows {
@@ -180,6 +160,34 @@ fn form(
     cells.extend(amounts(plan, &budget.total, &budget.shown_total));
     table.row("total", cells);
     table
+}
+
+/// The three rows over the table of Phụ lục II, as the form has them.
+fn budget_head(labels: &Labels, sources: &[FundingSource], allocation: &str) -> Vec<Vec<HeadView>> {
+    let cot = &labels.cot;
+    let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
+    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);
+    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, sources.len(), 1)]);
+    let third = CostKind::ALL
+        .iter()
+        .map(|kind| head(labels.cost_kind(*kind), 1, 1));
+    let third = third.chain(
+        sources
+            .iter()
+            .map(|source| head(labels.source(*source), 1, 1)),
+    );
+    vec![
+        vec![
+            head(&cot.stt, 1, 3),
+            head(&cot.noi_dung, 1, 3),
+            head(&cot.dau_tu_ban_dau, 4, 1),
+            head(&cot.duy_tri, 3, 1),
+            head(allocation, sources.len() + 1, 1),
+            head(&cot.ghi_chu, 1, 3),
+        ],
+        second,
+        third.collect(),
+    ]
 }
 
 /// The columns of money, and the empty one for notes.

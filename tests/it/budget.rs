@@ -1,0 +1,106 @@
+//! Phụ lục II as a reader sees it: the summary by pillar, the totals in words, amounts in millions. The
+//! figures are worked out by hand.
+
+use std::fs;
+
+use crate::page;
+use crate::support;
+use crate::support::Folder;
+
+/// Builds the small sample with other amounts and tells the text of a page of it.
+fn pages(unit: &str, names: [&str; 2]) -> [String; 2] {
+    let folder = Folder::new();
+    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let grid = folder.path().join("budgets/xa-mau.grid");
+    let text = fs::read_to_string(&grid).expect("the grid");
+    // 30,4; 11,4; 8,4 and 16,4 million in 2027, 8 and 14,4 million in 2028.
+    let text = text
+        .replace("15000000\t30000000", "15200000\t30400000")
+        .replace("290000\t11020000", "300000\t11400000")
+        .replace("1\t8000000\t8000000", "1\t8400000\t8400000")
+        .replace("8000000\t16000000", "8200000\t16400000")
+        .replace("87420000", "89000000");
+    fs::write(&grid, text).expect("another grid");
+    support::grids_to_workbooks(folder.path());
+    let profile = folder.path().join("content/communes/xa-mau.yaml");
+    let text = fs::read_to_string(&profile).expect("the profile");
+    fs::write(&profile, format!("{text}\nkinh_phi: {{don_vi_tinh: {unit}}}\n")).expect("a unit");
+    let run = support::xaso(folder.path(), &["build"]);
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    let site = folder.path().join("output/site/xa-mau");
+    names.map(|name| fs::read_to_string(site.join(name)).expect("a page"))
+}
+
+/// The cells of a table's rows behind the first `skip` ones, parted by white space.
+fn rows(html: &str, table: &str, skip: usize) -> Vec<String> {
+    let rows = page::table(html, table);
+    rows.iter().map(|row| row[skip..].join(" ")).collect()
+}
+
+#[test]
+fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
+    let [appendix, part] = pages("trieu_dong", ["phu-luc-ii.html", "phan-vi.html"]);
+    assert_eq!(
+        rows(&appendix, "tong-hop-2027", 2),
+        [
+            "51 30 - 21 - - - 51 30 9 12 ",
+            "- - - - - - - - - - - ",
+            "16 - - 16 - - - 16 - 16 - ",
+            "67 30 - 37 - - - 67 30 25 12 ",
+        ]
+    );
+    assert_eq!(
+        rows(&appendix, "tong-hop-2028", 2),
+        [
+            "- - - - 14 - 14 14 - 14 - ",
+            "8 - - 8 - - - 8 - 8 - ",
+            "- - - - - - - - - - - ",
+            "8 - - 8 14 - 14 22 - 22 - ",
+        ]
+    );
+    assert_eq!(
+        rows(&appendix, "tong-hop", 2),
+        [
+            "51 30 - 21 14 - 14 65 30 23 12 ",
+            "8 - - 8 - - - 8 - 8 - ",
+            "16 - - 16 - - - 16 - 16 - ",
+            "75 30 - 45 14 - 14 89 30 47 12 ",
+        ]
+    );
+    let details = rows(&appendix, "du-toan-2027", 1);
+    assert!(details.contains(&"Đào tạo, tập huấn 9 - - 9 - - - 9 - 9 - ".to_owned()));
+    let text = page::text(&appendix);
+    for sentence in [
+        "Tổng kinh phí chính xác: 66.600.000 đồng. Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng.",
+        "Tổng kinh phí chính xác: 22.400.000 đồng. Bằng chữ: Hai mươi hai triệu bốn trăm nghìn đồng.",
+        "Tổng kinh phí chính xác: 89.000.000 đồng. Bằng chữ: Tám mươi chín triệu đồng.",
+        "Số liệu trong bảng làm tròn đến triệu đồng",
+        "Đơn vị tính: triệu đồng",
+        "30.400.000",
+    ] {
+        assert!(text.contains(sentence), "{sentence}");
+    }
+    for table in ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"] {
+        let rows = rows(&part, table, 1);
+        assert_eq!(rows.last().map(String::as_str), Some("67 22 89"), "{table}");
+    }
+}
+
+#[test]
+fn in_dong_nothing_is_rounded_and_each_table_has_its_total_in_words() {
+    let [appendix, components] = pages("dong", ["phu-luc-ii.html", "phu-luc-iv.html"]);
+    let totals = rows(&appendix, "tong-hop-2027", 2);
+    let expected =
+        "66.600.000 30.400.000 - 36.200.000 - - - 66.600.000 30.400.000 24.800.000 11.400.000 ";
+    assert_eq!(totals.last().map(String::as_str), Some(expected));
+    let text = page::text(&appendix);
+    let counted = |words: &str| text.matches(words).count();
+    assert_eq!(counted("Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng."), 2);
+    assert_eq!(counted("Bằng chữ: Hai mươi hai triệu bốn trăm nghìn đồng."), 2);
+    assert_eq!(counted("Bằng chữ: Tám mươi chín triệu đồng."), 2);
+    assert_eq!(counted("làm tròn"), 0);
+    // What is spent on components, and all together.
+    let costs = page::table(&components, "thanh-phan");
+    let last = costs.last().expect("a total");
+    assert_eq!((&*last[2], &*last[6]), ("TỔNG CỘNG", "89.000.000"));
+}
