@@ -69,8 +69,11 @@ fn fill(folder: &Path) -> Dong {
     total
 }
 
-/// A line's texts and numbers by column.
-fn cells(line: &CostLine, row: u32) -> ([(u16, String); 7], [(u16, String); 4]) {
+/// A cell of a line: its column and what it holds.
+type Written = (u16, String);
+
+/// A line's texts and numbers.
+fn cells(line: &CostLine, row: u32) -> ([Written; 7], [Written; 4]) {
     let kind = match line.kind {
         CostKind::Investment => "Đầu tư",
         CostKind::Socialised => "Xã hội hóa",

@@ -24,7 +24,11 @@ fn pages(unit: &str, names: [&str; 2]) -> [String; 2] {
     support::grids_to_workbooks(folder.path());
     let profile = folder.path().join("content/communes/xa-mau.yaml");
     let text = fs::read_to_string(&profile).expect("the profile");
-    fs::write(&profile, format!("{text}\nkinh_phi: {{don_vi_tinh: {unit}}}\n")).expect("a unit");
+    fs::write(
+        &profile,
+        format!("{text}\nkinh_phi: {{don_vi_tinh: {unit}}}\n"),
+    )
+    .expect("a unit");
     let run = support::xaso(folder.path(), &["build"]);
     assert!(run.status.success(), "{}", support::transcript(&run));
     let site = folder.path().join("output/site/xa-mau");
@@ -95,8 +99,14 @@ fn in_dong_nothing_is_rounded_and_each_table_has_its_total_in_words() {
     assert_eq!(totals.last().map(String::as_str), Some(expected));
     let text = page::text(&appendix);
     let counted = |words: &str| text.matches(words).count();
-    assert_eq!(counted("Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng."), 2);
-    assert_eq!(counted("Bằng chữ: Hai mươi hai triệu bốn trăm nghìn đồng."), 2);
+    assert_eq!(
+        counted("Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng."),
+        2
+    );
+    assert_eq!(
+        counted("Bằng chữ: Hai mươi hai triệu bốn trăm nghìn đồng."),
+        2
+    );
     assert_eq!(counted("Bằng chữ: Tám mươi chín triệu đồng."), 2);
     assert_eq!(counted("làm tròn"), 0);
     // What is spent on components, and all together.
