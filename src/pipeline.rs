@@ -146,9 +146,12 @@ impl Session {
             return None;
         }
         for commune in checked.communes {
-            // The commune's own workbook, as it was given.
-            let path = format!("site/{}/du-toan.xlsx", commune.profile.slug);
-            outputs.insert(path, commune.workbook);
+            // The commune's own estimate, as it was given.
+            if let Some(given) = commune.given {
+                let slug = &commune.profile.slug;
+                let path = format!("site/{slug}/du-toan.{}", given.ending);
+                outputs.insert(path, given.bytes);
+            }
         }
         write(&outputs, output, &mut self.sources, &mut self.diagnostics)
     }

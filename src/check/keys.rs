@@ -43,6 +43,12 @@ keys! {
     CONTENT = "noi_dung";
     SHORT = "viet_tat";
     ENGLISH = "tieng_anh";
+    // An estimate in YAML.
+    ESTIMATE = "du_toan";
+    QUANTITY = "so_luong";
+    UNIT_PRICE = "don_gia";
+    AMOUNT = "thanh_tien";
+    FUNDING_SOURCE = "nguon";
     // The register of documents.
     KIND = "loai";
     NUMBER = "so";

@@ -69,12 +69,12 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
     let mut list = PriceList::default();
     let mut found = false;
     for (index, sheet) in sheets.iter().enumerate() {
-        let Some(row) = table::find::<Column>(sheet) else {
+        let Some(beginning) = table::find::<Column>(sheet) else {
             continue;
         };
         found = true;
         let place = Place { file, sheet: index };
-        let Some(header) = table::read(sheet, row, place, diagnostics) else {
+        let Some(header) = table::read(sheet, beginning, place, diagnostics) else {
             continue;
         };
         let mut table = Table {
@@ -83,7 +83,7 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
             place,
             diagnostics,
         };
-        for row in sheet.rows_below(row) {
+        for row in sheet.rows_below(table.header.last_row()) {
             if table.cell(row, Column::Highest).is_some() {
                 list.items.extend(item(&mut table, row));
             }

@@ -2,6 +2,7 @@
 //!
 //! What it chooses (phases, components, tasks) is read in [`super::choices`].
 
+mod blank;
 mod rows;
 mod survey;
 
@@ -47,31 +48,44 @@ pub(crate) struct Scope {
 
 /// Reads a profile and checks it against the catalogue.
 ///
-/// A profile that lacks what every plan needs is reported and comes back as an error; lesser faults
-/// are reported too, and the profile comes back without the faulty pieces. All that can be checked
-/// is checked in either case.
+/// Faults are reported, and the profile comes back without the faulty pieces; where it lacks what
+/// every plan needs, blanks stand in, so that all the rest can be checked.
 pub(crate) fn read(
     slug: &str,
     node: &Node,
     catalogue: &Catalogue,
     texts: &mut TextReader,
     diagnostics: &mut Diagnostics,
-) -> (Result<Profile, Reported>, Scope) {
+) -> Result<Draft, Reported> {
     let mut reader = Reader {
         catalogue,
         texts,
         diagnostics,
     };
-    match Fields::new(node, reader.diagnostics) {
-        Ok(fields) => reader.profile(slug, fields),
-        Err(reported) => {
-            let scope = Scope {
-                years: Err(reported),
-                components: Err(reported),
-                own_rows: Err(reported),
-                has_district: true,
-            };
-            (Err(reported), scope)
+    let fields = Fields::new(node, reader.diagnostics)?;
+    Ok(reader.profile(slug, fields))
+}
+
+/// A profile as far as it could be read.
+pub(crate) struct Draft {
+    /// The profile, with blanks for what could not be read.
+    pub profile: Profile,
+    /// Whether it has all that a plan needs.
+    pub is_complete: bool,
+    /// Whether phases and terrain are known, without which nothing that is chosen can be read.
+    pub has_frame: bool,
+    /// What the estimate is held to.
+    pub scope: Scope,
+}
+
+impl Scope {
+    /// That of a profile of which nothing could be read.
+    pub(crate) fn unknown(reported: Reported) -> Self {
+        Self {
+            years: Err(reported),
+            components: Err(reported),
+            own_rows: Err(reported),
+            has_district: true,
         }
     }
 }
@@ -91,11 +105,8 @@ struct Head {
 }
 
 impl Reader<'_> {
-    fn profile(
-        &mut self,
-        slug: &str,
-        mut fields: Fields<'_>,
-    ) -> (Result<Profile, Reported>, Scope) {
+    fn profile(&mut self, slug: &str, mut fields: Fields<'_>) -> Draft {
+        let own = fields.origin();
         let (commune, terrain) = match fields.require(keys::COMMUNE, self.diagnostics) {
             Ok(node) => self.commune(node),
             Err(reported) => (Err(reported), Err(reported)),
@@ -151,32 +162,45 @@ impl Reader<'_> {
             own_rows: own_rows_read.map(|()| own_rows.clone()),
             has_district,
         };
-        let profile = || {
-            let (commune, head) = (commune?, head?);
-            Ok(Profile {
-                slug: slug.to_owned(),
-                place: head.place.unwrap_or_else(|| commune.name.clone()),
-                commune,
-                illustrative,
-                has_district,
-                number: head.number,
-                date: head.date,
-                years: frame.years?,
-                signatory: signatory?,
-                recipients,
-                own_legal,
-                survey: survey.transpose()?.unwrap_or_default(),
-                targets: targets?,
-                phases: frame.phases?,
-                components,
-                tasks,
-                left_out: left_out.unwrap_or_default(),
-                ceiling: ceiling.flatten(),
-                own_rows,
-                own_sections,
-            })
+        let survey = survey.transpose();
+        let is_complete = commune.is_ok()
+            && head.is_ok()
+            && frame.years.is_ok()
+            && signatory.is_ok()
+            && survey.is_ok()
+            && targets.is_ok()
+            && frame.phases.is_ok();
+        let has_frame = frame.phases.is_ok() && frame.terrain.is_ok();
+        let commune = commune.unwrap_or_else(|_| blank::commune());
+        let head = head.unwrap_or_else(|_| blank::head());
+        let profile = Profile {
+            slug: slug.to_owned(),
+            place: head.place.unwrap_or_else(|| commune.name.clone()),
+            commune,
+            illustrative,
+            has_district,
+            number: head.number,
+            date: head.date,
+            years: frame.years.unwrap_or_default(),
+            signatory: signatory.unwrap_or_else(|_| blank::signatory()),
+            recipients,
+            own_legal,
+            survey: survey.ok().flatten().unwrap_or_default(),
+            targets: targets.unwrap_or_default(),
+            phases: frame.phases.unwrap_or_else(|_| blank::phases(own)),
+            components,
+            tasks,
+            left_out: left_out.unwrap_or_default(),
+            ceiling: ceiling.flatten(),
+            own_rows,
+            own_sections,
         };
-        (profile(), scope)
+        Draft {
+            profile,
+            is_complete,
+            has_frame,
+            scope,
+        }
     }
 
     /// The sum that the plan may not exceed.

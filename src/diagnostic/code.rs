@@ -155,6 +155,12 @@ codes! {
     Error TOO_MANY_FAULTS = 317;
     /// A workbook that unpacks to more than an estimate can be.
     Error WORKBOOK_TOO_LARGE = 318;
+    /// A price that is taken from the province's list.
+    Advice PRICE_FROM_LIST = 319;
+    /// A merged cell whose figure could belong to several lines.
+    Error MERGED_FIGURE = 320;
+    /// Two files that are both the estimate of a commune.
+    Error TWO_ESTIMATES = 321;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

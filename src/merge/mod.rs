@@ -37,9 +37,9 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
         .filter_map(|commune| match plan(&checked.catalogue, commune) {
             Ok(plan) => Some(plan),
             Err(crate::model::Overflow) => {
-                if let Some(file) = commune.estimate_file {
+                if let Some(given) = &commune.given {
                     let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
-                    let at = Origin::File(file);
+                    let at = Origin::File(given.file);
                     diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
                 }
                 None

@@ -23,6 +23,14 @@ pub struct PriceItem {
     pub highest: Dong,
 }
 
+impl PriceItem {
+    /// The price, where the list leaves no choice: no range, or one of a single value.
+    pub fn only_price(&self) -> Option<Dong> {
+        let is_single = self.lowest.is_none_or(|lowest| lowest == self.highest);
+        is_single.then_some(self.highest)
+    }
+}
+
 impl PriceList {
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the
     /// line's description; of several the one with the longest name. Case and marks do not count.
@@ -64,5 +72,19 @@ mod tests {
         assert_eq!(found("Máy tínhh", "bộ"), Some("Máy"));
         assert_eq!(found("Máytính", "bộ"), None);
         assert_eq!(found("Máy tính", "cái"), None);
+    }
+
+    #[test]
+    fn a_range_has_no_single_price() {
+        let price = |amount| Dong::new(amount).expect("a value in range");
+        let item = |lowest: Option<i64>| PriceItem {
+            name: "Máy tính".to_owned(),
+            unit: "bộ".to_owned(),
+            lowest: lowest.map(price),
+            highest: price(9),
+        };
+        assert_eq!(item(None).only_price(), Some(price(9)));
+        assert_eq!(item(Some(9)).only_price(), Some(price(9)));
+        assert_eq!(item(Some(8)).only_price(), None);
     }
 }

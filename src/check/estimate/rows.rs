@@ -17,8 +17,10 @@ impl Reader<'_> {
     pub(super) fn has_figures(&self, row: u32) -> bool {
         let cell = |column| self.table.cell(row, column);
         let is_computed = |cell: &Cell| cell.formula && cell.value == CellValue::Number(0.0);
-        cell(Column::Quantity).is_some()
-            || cell(Column::UnitPrice).is_some()
+        let has = |column| cell(column).is_some() || self.table.merged_from(row, column).is_some();
+        has(Column::Quantity)
+            || has(Column::UnitPrice)
+            || self.table.merged_from(row, Column::Amount).is_some()
             || cell(Column::Amount).is_some_and(|cell| !is_computed(cell))
     }
 

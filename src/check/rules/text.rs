@@ -1,6 +1,7 @@
 //! The commune's own words: nothing left over from a form, no part empty, figures that agree.
 
 use super::Finding;
+use super::Piece;
 use super::Subject;
 use crate::check::keys;
 use crate::load::Node;
@@ -66,37 +67,43 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
     let profile = subject.profile;
     let survey = &profile.survey;
+    let lines = &subject.estimate.lines;
     [
         (
             survey.groups.is_empty(),
+            Piece::Situation,
             keys::SITUATION,
             "kết quả khảo sát (`khao_sat`)",
         ),
         (
             profile.recipients.is_empty(),
+            Piece::Recipients,
             keys::RECIPIENTS,
             "nơi nhận (`noi_nhan`)",
         ),
         (
             profile.targets.is_empty(),
+            Piece::Targets,
             keys::TARGETS,
             "chỉ tiêu (`muc_tieu`)",
         ),
         (
             profile.components.is_empty(),
+            Piece::Components,
             keys::COMPONENTS,
             "thành phần (`thanh_phan`)",
         ),
         (
             profile.tasks.is_empty(),
+            Piece::Tasks,
             keys::TASKS,
             "nhiệm vụ (`nhiem_vu`)",
         ),
-        (subject.estimate.lines.is_empty(), keys::PLAN, "dự toán"),
+        (lines.is_empty(), Piece::Estimate, keys::PLAN, "dự toán"),
     ]
     .into_iter()
-    .filter(|(is_empty, ..)| *is_empty)
-    .map(|(_, key, what)| {
+    .filter(|(is_empty, piece, ..)| *is_empty && subject.is_sound(*piece))
+    .map(|(_, _, key, what)| {
         Finding::new(
             &subject.at(key),
             format!("kế hoạch chưa có {what}"),

@@ -16,6 +16,10 @@ const LARGEST_PART: u64 = 64 * 1024 * 1024;
 /// The folder of the parts that are read cell by cell.
 const STREAMED: &[u8] = b"xl/worksheets/";
 
+/// The part that holds the tables of an .ods file, and its size, in bytes.
+const TABLES: &[u8] = b"content.xml";
+const LARGEST_TABLES: u64 = 192 * 1024 * 1024;
+
 /// Whether an archive unpacks to a size that can be read.
 ///
 /// What the archive says of its sizes is not believed: the parts are unpacked and counted.
@@ -27,13 +31,12 @@ pub(super) fn is_readable(bytes: &[u8]) -> io::Result<bool> {
     let mut all = 0;
     for index in 0..archive.len() {
         let part = archive.by_index(index)?;
-        let is_streamed = part.name_raw().starts_with(STREAMED);
-        let room = LARGEST_ALL - all;
-        let most = if is_streamed {
-            room
-        } else {
-            room.min(LARGEST_PART)
+        let own = match part.name_raw() {
+            TABLES => LARGEST_TABLES,
+            name if name.starts_with(STREAMED) => LARGEST_ALL,
+            _ => LARGEST_PART,
         };
+        let most = own.min(LARGEST_ALL - all);
         let size = io::copy(&mut part.take(most + 1), &mut io::sink())?;
         if size > most {
             return Ok(false);
@@ -41,4 +44,10 @@ pub(super) fn is_readable(bytes: &[u8]) -> io::Result<bool> {
         all += size;
     }
     Ok(true)
+}
+
+/// Whether an archive has a part of this name.
+pub(super) fn holds(bytes: &[u8], name: &str) -> bool {
+    let archive = ZipArchive::new(Cursor::new(bytes));
+    archive.is_ok_and(|archive| archive.index_for_name(name).is_some())
 }
