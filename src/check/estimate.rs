@@ -11,6 +11,7 @@ use crate::check::table;
 use crate::check::table::Beginning;
 use crate::check::table::Column as _;
 use crate::check::table::Header;
+use crate::check::table::MOST_FAULTY;
 use crate::check::table::Place;
 use crate::check::table::Table;
 use crate::diagnostic::Code;
@@ -33,10 +34,6 @@ use values::SOURCES;
 
 pub(super) use lines::read_lines;
 pub(super) use values::Values;
-
-/// After so many wrong lines the rest of the sheet is not worth reading: it is no estimate, or one
-/// mistake goes through all of it.
-const MOST_FAULTY: u32 = 1000;
 
 /// Reads the estimate out of a workbook.
 pub(crate) fn read(
@@ -157,7 +154,7 @@ impl Reader<'_> {
                 }
             }
             if n_faulty == MOST_FAULTY {
-                self.give_up(row);
+                self.table.give_up(row, Column::Description, n_faulty);
                 break;
             }
         }

@@ -322,11 +322,14 @@ impl Reader<'_> {
         let mut years = Vec::new();
         for item in fields::list(node, self.diagnostics)? {
             let year = fields::whole(item, self.diagnostics)?;
-            years.extend(
-                i32::try_from(year)
-                    .ok()
-                    .filter(|year| (2000..=2100).contains(year)),
-            );
+            let year = i32::try_from(year).ok();
+            let Some(year) = year.filter(|year| (2000..=2100).contains(year)) else {
+                let message = "năm của kế hoạch phải từ 2000 đến 2100";
+                let finding = Diagnostic::new(Code::BAD_NUMBER, item.origin(), message);
+                let finding = finding.hint("viết năm bằng bốn chữ số, ví dụ 2027");
+                return Err(self.diagnostics.report(finding));
+            };
+            years.push(year);
         }
         let ascending = years.windows(2).all(|pair| pair[0] + 1 == pair[1]);
         if ascending && (1..=5).contains(&years.len()) {

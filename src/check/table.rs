@@ -17,6 +17,7 @@ use crate::diagnostic::Reported;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::fold;
+use crate::model::vietnamese;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -25,6 +26,10 @@ use crate::source::Origin;
 use crate::source::Sheet;
 use figures::Figure;
 use figures::NoFigure;
+
+/// After so many wrong lines the rest of a sheet is not worth reading: it is no such table, or one
+/// mistake goes through all of it.
+pub(crate) const MOST_FAULTY: u32 = 1000;
 
 /// A sheet, for findings.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +111,14 @@ impl<'a, C: Column> Table<'a, C> {
         self.diagnostics.report(finding)
     }
 
+    /// Says that after so many wrong lines those below this row are left unread.
+    pub(crate) fn give_up(&mut self, row: u32, column: C, n_faulty: u32) {
+        let n_faulty = vietnamese::count(n_faulty);
+        let message = format!("đã có {n_faulty} dòng sai; các dòng bên dưới chưa được đọc");
+        let hint = "sửa các dòng trên rồi kiểm tra lại; thường chỉ một lỗi lặp lại ở mọi dòng";
+        self.report(Code::TOO_MANY_FAULTS, row, column, message, hint);
+    }
+
     /// A number that is not negative.
     pub(crate) fn number(&mut self, row: u32, column: C) -> Result<Decimal, Reported> {
         let figure = self.figure(row, column)?;
@@ -151,8 +164,13 @@ impl<'a, C: Column> Table<'a, C> {
             });
         };
         let figure = match &cell.value {
+            CellValue::Number(number) if number.abs() >= 1e15 => {
+                let message = "số lớn hơn 999.999.999.999.999".to_owned();
+                let hint = "xem lại số này và đơn vị tính của cột";
+                return Err(self.report(Code::OVERFLOW, row, column, message, hint));
+            }
             CellValue::Number(number) => {
-                let number = Decimal::from_float(*number).ok_or(NoFigure::Other);
+                let number = Decimal::from_float(*number).ok_or(NoFigure::TooFine);
                 number.map(|number| Figure { number, unit: None })
             }
             CellValue::Text(text) => figures::parse(text),
@@ -208,6 +226,10 @@ impl<'a, C: Column> Table<'a, C> {
                 format!("cột \"{}\" cần một số, đang là `{written}`", column.name()),
                 "ghi số, ví dụ 12000000 hoặc 12.000.000",
             ),
+            NoFigure::TooFine => (
+                format!("`{written}` có quá sáu chữ số sau dấu phẩy"),
+                "làm tròn số này; chia thành khoản khác nếu cần",
+            ),
             NoFigure::Ambiguous => (
                 format!(
                     "không rõ `{written}` là số nghìn hay số lẻ, vì ô này là chữ chứ không phải số"
@@ -260,7 +282,8 @@ pub(crate) fn word<T: Copy>(
     what: &str,
     diagnostics: &mut Diagnostics,
 ) -> Result<T, Reported> {
-    let found = known.iter().find(|(word, _)| fold(word) == fold(written));
+    let folded = fold(written);
+    let found = known.iter().find(|(word, _)| fold(word) == folded);
     if let Some((_, value)) = found {
         return Ok(*value);
     }

@@ -161,6 +161,8 @@ codes! {
     Error MERGED_FIGURE = 320;
     /// Two files that are both the estimate of a commune.
     Error TWO_ESTIMATES = 321;
+    /// A price list that names an item twice, or a lowest price above the highest.
+    Error BAD_PRICE = 322;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

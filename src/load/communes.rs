@@ -20,8 +20,8 @@ const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 /// The ending of an estimate that is written in YAML.
 const LINES: &str = "yaml";
 
-/// The website's own folders, beside which each plan has one of its own.
-const RESERVED: [&str; 2] = ["assets", "cam-nang"];
+/// The website's own folders, beside which each plan has one of its own, and the price list.
+const RESERVED: [&str; 3] = ["assets", "cam-nang", "don-gia"];
 
 impl Loader<'_> {
     pub(super) fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {

@@ -34,6 +34,9 @@ use crate::source::Workbook;
 const MOST_CELLS: usize = 2_000_000;
 const MOST_TEXT: usize = 64 * 1024 * 1024;
 
+/// The most sheets.
+const MOST_SHEETS: usize = 60;
+
 /// The most places between the first and the last cells of all sheets, where tables of them are made.
 const MOST_PLACES: u64 = 4_000_000;
 
@@ -74,16 +77,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
             xls.merge_cells_by_sheet_name(name).unwrap_or_default()
         });
     }
-    if !archive::is_readable(bytes).map_err(|_| Unfit::Broken)? {
+    let largest = archive::largest_sheet(bytes).map_err(|_| Unfit::Broken)?;
+    let Some(largest) = largest else {
         return Err(Unfit::TooLarge);
-    }
+    };
     if archive::holds(bytes, "content.xml") {
         must_fit(opendocument::n_places(bytes))?;
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
         // calamine does not tell what is merged in an .ods file.
         return ranges::read(workbook, |_, _| Vec::new());
     }
-    xlsx::read(bytes)
+    xlsx::read(bytes, largest)
 }
 
 fn must_fit(n_places: std::io::Result<u64>) -> Result<(), Unfit> {
@@ -95,12 +99,18 @@ fn must_fit(n_places: std::io::Result<u64>) -> Result<(), Unfit> {
 }
 
 /// The names of the worksheets that can be seen.
-fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
+///
+/// # Errors
+/// [`Unfit::TooLarge`] where there are too many: each could be the same large one.
+fn visible(sheets: &[calamine::Sheet]) -> Result<Vec<String>, Unfit> {
+    if sheets.len() > MOST_SHEETS {
+        return Err(Unfit::TooLarge);
+    }
     let is_seen = |sheet: &&calamine::Sheet| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
     };
     let seen = sheets.iter().filter(is_seen);
-    seen.map(|sheet| sheet.name.clone()).collect()
+    Ok(seen.map(|sheet| sheet.name.clone()).collect())
 }
 
 /// The cells of a sheet as they are read.
@@ -120,11 +130,19 @@ impl Read {
         value: Value<'_>,
         formula: Option<&str>,
     ) -> Result<(), Unfit> {
+        // A cell is weighed before it is looked at, blank ones too.
+        self.n_cells += 1;
+        self.n_bytes += formula.map_or(0, str::len);
         if let Value::Text(text) = value {
-            if !is_nfc(text) {
-                self.decomposed.push((self.workbook.sheets.len(), at));
-            }
             self.n_bytes += text.len();
+        }
+        if self.n_cells > MOST_CELLS || self.n_bytes > MOST_TEXT {
+            return Err(Unfit::TooLarge);
+        }
+        if let Value::Text(text) = value
+            && !is_nfc(text)
+        {
+            self.decomposed.push((self.workbook.sheets.len(), at));
         }
         let value = match value {
             Value::Empty => formula.map(|formula| CellValue::Error(format!("={formula}"))),
@@ -133,10 +151,6 @@ impl Read {
             Value::Other(value) => Some(value),
         };
         let Some(value) = value else { return Ok(()) };
-        self.n_cells += 1;
-        if self.n_cells > MOST_CELLS || self.n_bytes > MOST_TEXT {
-            return Err(Unfit::TooLarge);
-        }
         let formula = formula.is_some();
         cells.cells.push((at, Cell { value, formula }));
         Ok(())

@@ -1,13 +1,15 @@
 //! The province's price list, against which estimates are held.
 
+use std::collections::BTreeMap;
+
 use super::Dong;
 use super::fold;
 
-/// The province's prices, in the order of its workbook.
+/// The province's prices.
 #[derive(Debug, Clone, Default)]
 pub struct PriceList {
-    /// The items.
-    pub items: Vec<PriceItem>,
+    /// By unit and name, both folded.
+    items: BTreeMap<String, BTreeMap<String, PriceItem>>,
 }
 
 /// What something may cost.
@@ -32,18 +34,24 @@ impl PriceItem {
 }
 
 impl PriceList {
+    /// Adds an item; whether there was none of this name and unit.
+    pub fn add(&mut self, item: PriceItem) -> bool {
+        let of_unit = self.items.entry(fold(&item.unit)).or_default();
+        of_unit.insert(fold(&item.name), item).is_none()
+    }
+
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the
     /// line's description; of several the one with the longest name. Case and marks do not count.
     pub fn find(&self, description: &str, unit: &str) -> Option<&PriceItem> {
-        let (description, unit) = (fold(description), fold(unit));
-        let begins = |item: &&PriceItem| {
-            let rest = description.strip_prefix(&fold(&item.name));
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        let of_unit = self.items.iter().filter(|item| fold(&item.unit) == unit);
-        of_unit
-            .filter(begins)
-            .max_by_key(|item| item.name.chars().count())
+        let of_unit = self.items.get(&fold(unit))?;
+        let description = fold(description);
+        // The beginnings of the description that end where a word does, the longest first.
+        let ends = description.char_indices().rev().filter(|(at, letter)| {
+            let next = description[at + letter.len_utf8()..].chars().next();
+            !next.is_some_and(char::is_alphanumeric)
+        });
+        ends.map(|(at, letter)| &description[..at + letter.len_utf8()])
+            .find_map(|beginning| of_unit.get(beginning))
     }
 }
 
@@ -61,9 +69,11 @@ mod tests {
             lowest: None,
             highest: Dong::ZERO,
         };
-        let list = PriceList {
-            items: vec![item("Máy tính"), item("Máy tính để bàn"), item("Máy")],
-        };
+        let mut list = PriceList::default();
+        for name in ["Máy tính", "Máy tính để bàn", "Máy"] {
+            assert!(list.add(item(name)));
+        }
+        assert!(!list.add(item("MÁY")), "the same again");
         let found = |text, unit| list.find(text, unit).map(|item| item.name.as_str());
         assert_eq!(
             found("MÁY TÍNH ĐỂ BÀN (thay máy cũ)", "Bộ"),

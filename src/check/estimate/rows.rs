@@ -74,20 +74,4 @@ impl Reader<'_> {
             Ok(_) => {}
         }
     }
-
-    /// Says that the lines below this row are left unread.
-    pub(super) fn give_up(&mut self, row: u32) {
-        let message = format!(
-            "đã có {} dòng sai; các dòng bên dưới chưa được đọc",
-            vietnamese::count(super::MOST_FAULTY)
-        );
-        let hint = "sửa các dòng trên rồi kiểm tra lại; thường chỉ một lỗi lặp lại ở mọi dòng";
-        self.table.report(
-            Code::TOO_MANY_FAULTS,
-            row,
-            Column::Description,
-            message,
-            hint,
-        );
-    }
 }

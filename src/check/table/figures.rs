@@ -18,6 +18,8 @@ pub(super) enum NoFigure {
     Other,
     /// `1,200` is 1.2 to one writer and 1200 to another.
     Ambiguous,
+    /// It has more decimal places than are kept.
+    TooFine,
 }
 
 /// What stands behind a figure, folded, and the đồng that it makes of one.

@@ -8,42 +8,47 @@ use std::io::Read;
 use zip::ZipArchive;
 
 /// All parts together, in bytes.
-const LARGEST_ALL: u64 = 512 * 1024 * 1024;
+pub(super) const LARGEST_ALL: u64 = 512 * 1024 * 1024;
 
 /// A part that is kept in memory as a whole (texts, styles …), in bytes.
 const LARGEST_PART: u64 = 64 * 1024 * 1024;
 
-/// The folder of the parts that are read cell by cell.
-const STREAMED: &[u8] = b"xl/worksheets/";
+/// How the names of the parts begin that are read cell by cell; all of them are sheets.
+const STREAMED: &[u8] = b"xl/worksheets/sheet";
 
 /// The part that holds the tables of an .ods file, and its size, in bytes.
 const TABLES: &[u8] = b"content.xml";
 const LARGEST_TABLES: u64 = 192 * 1024 * 1024;
 
-/// Whether an archive unpacks to a size that can be read.
+/// How large the largest sheet of an archive is, in bytes; nothing where the archive unpacks to more
+/// than can be read.
 ///
 /// What the archive says of its sizes is not believed: the parts are unpacked and counted.
 ///
 /// # Errors
 /// What is wrong with bytes that are no archive.
-pub(super) fn is_readable(bytes: &[u8]) -> io::Result<bool> {
+pub(super) fn largest_sheet(bytes: &[u8]) -> io::Result<Option<u64>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let mut all = 0;
+    let (mut all, mut largest) = (0, 0);
     for index in 0..archive.len() {
         let part = archive.by_index(index)?;
+        let part_is_sheet = part.name_raw().starts_with(STREAMED);
         let own = match part.name_raw() {
             TABLES => LARGEST_TABLES,
-            name if name.starts_with(STREAMED) => LARGEST_ALL,
+            _ if part_is_sheet => LARGEST_ALL,
             _ => LARGEST_PART,
         };
         let most = own.min(LARGEST_ALL - all);
         let size = io::copy(&mut part.take(most + 1), &mut io::sink())?;
         if size > most {
-            return Ok(false);
+            return Ok(None);
         }
         all += size;
+        if part_is_sheet {
+            largest = largest.max(size);
+        }
     }
-    Ok(true)
+    Ok(Some(largest))
 }
 
 /// Whether an archive has a part of this name.

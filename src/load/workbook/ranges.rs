@@ -21,7 +21,7 @@ where
     RS: std::io::Read + std::io::Seek,
 {
     let mut read = Read::default();
-    for name in visible(workbook.sheets_metadata()) {
+    for name in visible(workbook.sheets_metadata())? {
         let range = workbook.worksheet_range(&name).map_err(|_| Unfit::Broken)?;
         let texts = workbook
             .worksheet_formula(&name)

@@ -12,14 +12,21 @@ use super::Cells;
 use super::Read;
 use super::Unfit;
 use super::Value;
+use super::archive;
 use super::visible;
 use crate::source::CellRef;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
+/// Reads a workbook whose largest sheet has so many bytes.
+pub(super) fn read(bytes: &[u8], largest: u64) -> Result<Read, Unfit> {
     let broken = |_| Unfit::Broken;
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let mut read = Read::default();
-    for name in visible(xlsx.sheets_metadata()) {
+    let names = visible(xlsx.sheets_metadata())?;
+    // Many names may stand for the same large sheet.
+    if largest.saturating_mul(names.len() as u64) > archive::LARGEST_ALL {
+        return Err(Unfit::TooLarge);
+    }
+    for name in names {
         let merged = xlsx.merge_cells_by_sheet_name(&name).map_err(broken)?;
         let mut cells = Cells::default();
         let mut reader = xlsx.worksheet_cells_reader(&name).map_err(broken)?;

@@ -113,7 +113,7 @@ fn estimate(
     for budget_row in rows {
         let components = selection.components();
         let lines: Vec<_> = components
-            .filter(|it| Selection::is_chosen(it) && it.budget_row == budget_row.id)
+            .filter(|it| selection.is_chosen(it) && it.budget_row == budget_row.id)
             .collect();
         row += 1;
         if !is_leaf(rows, budget_row) || !lines.is_empty() {
