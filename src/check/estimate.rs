@@ -129,13 +129,15 @@ impl Reader<'_> {
         let mut blank = Vec::new();
         let mut whole = true;
         let mut sum = Ok(Dong::ZERO);
+        let mut group = Ok(Dong::ZERO);
         let mut n_faulty = 0;
         let sheet = self.table.sheet;
         for row in sheet.rows_below(self.table.header.last_row()) {
             if self.is_total(row) {
                 if whole {
-                    self.check_total(row, sum);
+                    self.check_total(row, sum, group);
                 }
+                group = Ok(Dong::ZERO);
                 continue;
             }
             if !self.has_figures(row) {
@@ -145,6 +147,7 @@ impl Reader<'_> {
             match self.line(row) {
                 Ok(line) => {
                     sum = sum.and_then(|sum| sum.plus(line.amount));
+                    group = group.and_then(|group| group.plus(line.amount));
                     lines.push(line);
                 }
                 // A total cannot be judged where a line is missing from it.
