@@ -93,6 +93,12 @@ keys! {
     PRESENT = "da_co";
     FUNDING = "kinh_phi";
     CEILING = "tran";
+    RENT_OR_BUY = "thue_hay_mua";
+    QUANTITY = "so_luong";
+    BUYING = "mua";
+    UPKEEP = "bao_duong";
+    RENTING = "thue";
+    CHOSEN_WAY = "chon";
     RULES = "quy_tac";
     SEVERITY = "muc";
     WHY = "vi_sao";
