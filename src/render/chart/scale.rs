@@ -27,26 +27,38 @@ impl Scale {
     }
 
     /// The marks of the axis: amounts from 0 up, a step of 1, 2 or 5 with zeros behind apart, five at
-    /// most; and the unit that their figures are given in.
-    pub(super) fn marks(self) -> (Vec<(i64, String)>, usize) {
+    /// most and so far apart that their figures, of letters this wide, do not meet; and the unit that
+    /// the figures are given in.
+    pub(super) fn marks(self, letter: i64) -> (Vec<(i64, String)>, usize) {
         let steps = (0..18).flat_map(|zeros| [1, 2, 5].map(|digit| digit * 10_i128.pow(zeros)));
-        let step = steps
-            .into_iter()
-            .find(|step| self.largest / step <= 4)
-            .unwrap_or(self.largest);
-        // Thousands, millions or billions: the largest unit of which the step is a whole number.
-        let unit = (0..4)
-            .rev()
-            .find(|thousands| step % 1000_i128.pow(*thousands) == 0)
-            .unwrap_or(0);
+        let fits = |step: &i128| {
+            let figure = in_unit(self.largest / step * step, unit_of(*step));
+            let letters = i128::try_from(figure.len() + 1).unwrap_or(0);
+            let room = step * self.width / self.largest;
+            self.largest / step <= 4 && i128::from(letter) * letters <= room
+        };
+        let step = steps.into_iter().find(fits).unwrap_or(self.largest);
+        let unit = unit_of(step);
         let marks = (0..=self.largest / step).map(|number| {
             let amount = number * step;
-            let figure = amount / 1000_i128.pow(unit);
-            let amount = i64::try_from(amount).unwrap_or(0);
-            (amount, group_thousands(&figure.to_string()))
+            let figure = in_unit(amount, unit);
+            (i64::try_from(amount).unwrap_or(0), figure)
         });
         (marks.collect(), unit as usize)
     }
+}
+
+/// Thousands, millions or billions, as powers of a thousand: the largest unit of which a step is a
+/// whole number.
+fn unit_of(step: i128) -> u32 {
+    let mut units = (0..4).rev();
+    let whole = |thousands: &u32| step % 1000_i128.pow(*thousands) == 0;
+    units.find(whole).unwrap_or(0)
+}
+
+/// The figure of an amount in a unit.
+fn in_unit(amount: i128, unit: u32) -> String {
+    group_thousands(&(amount / 1000_i128.pow(unit)).to_string())
 }
 
 #[cfg(test)]
@@ -55,7 +67,7 @@ mod tests {
 
     fn marks(largest: i64) -> (Vec<String>, usize) {
         let scale = Scale::new([largest].into_iter(), 300).expect("something");
-        let (marks, unit) = scale.marks();
+        let (marks, unit) = scale.marks(8);
         (marks.into_iter().map(|(_, figure)| figure).collect(), unit)
     }
 
@@ -69,8 +81,23 @@ mod tests {
             millions(&["0", "500", "1.000", "1.500", "2.000"])
         );
         let (figures, unit) = marks(999_999_999_999_999);
-        assert_eq!((figures.len(), unit), (5, 3));
-        assert_eq!(figures.last().map(String::as_str), Some("800.000"));
+        assert_eq!(
+            (figures, unit),
+            (
+                ["0", "200.000", "400.000", "600.000", "800.000"]
+                    .map(str::to_owned)
+                    .into(),
+                3
+            )
+        );
+        let narrow = Scale::new([999_999_999_999_999].into_iter(), 160).expect("something");
+        let figures: Vec<String> = narrow
+            .marks(8)
+            .0
+            .into_iter()
+            .map(|(_, figure)| figure)
+            .collect();
+        assert_eq!(figures, ["0", "500.000"]);
         assert_eq!(marks(1), (vec!["0".to_owned(), "1".to_owned()], 0));
     }
 

@@ -43,7 +43,10 @@ impl Columns {
         let names = widest(bars().map(|bar| &*bar.name), LETTER_WIDTH);
         let amounts: Vec<String> = bars().map(|bar| vietnamese::amount(bar.amount)).collect();
         let amounts = widest(amounts.iter().map(String::as_str), LETTER_WIDTH);
-        let bars_from = groups + GAP + names + GAP;
+        // Below them stand the unit and half of the axis's last figure.
+        let units = widest(chart.units.iter().map(String::as_str), LETTER_WIDTH);
+        let amounts = amounts.max(units + 5 * LETTER_WIDTH);
+        let bars_from = groups + 2 * GAP + names + GAP;
         let bars = (WIDTH - bars_from - GAP - amounts).max(LEAST_BAR);
         Self {
             bars_from,
@@ -118,7 +121,7 @@ fn axis(drawing: &mut String, chart: &Chart<'_>, columns: &Columns, scale: Scale
     let (from, to) = (columns.bars_from, columns.bars_from + columns.bars);
     line(drawing, (from, 0), (from, y + 2), QUIET);
     line(drawing, (from, y + 2), (to, y + 2), QUIET);
-    let (marks, unit) = scale.marks();
+    let (marks, unit) = scale.marks(LETTER_WIDTH);
     let baseline = y + 8 + LETTER;
     let style = format!(r#" text-anchor="middle" fill="{QUIET}""#);
     let mut last = from;
@@ -130,13 +133,7 @@ fn axis(drawing: &mut String, chart: &Chart<'_>, columns: &Columns, scale: Scale
     }
     let style = format!(r#" font-style="italic" fill="{QUIET}""#);
     let unit = chart.units.get(unit).map_or("", String::as_str);
-    let room = columns.width - widest(std::iter::once(unit), LETTER_WIDTH);
-    text(
-        drawing,
-        ((last + GAP).max(to.min(room)), baseline),
-        &style,
-        unit,
-    );
+    text(drawing, ((last + GAP).max(to), baseline), &style, unit);
 }
 
 fn line(drawing: &mut String, from: (i64, i64), to: (i64, i64), colour: &str) {
