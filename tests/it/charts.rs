@@ -362,8 +362,11 @@ fn website_and_print_draw_the_same() {
     }
 }
 
-/// A commune of these years that spends these amounts: year, row, source, amount.
-fn commune(years: &[i32], costs: &[(i32, &str, &str, i64)]) -> Folder {
+/// A cost: year, row, source, amount.
+type Cost = (i32, &'static str, &'static str, i64);
+
+/// A commune of these years that spends these amounts.
+fn commune(years: &[i32], costs: &[Cost]) -> Folder {
     let folder = Folder::new();
     let years: Vec<String> = years.iter().map(ToString::to_string).collect();
     let arguments = [
@@ -395,7 +398,7 @@ fn commune(years: &[i32], costs: &[(i32, &str, &str, i64)]) -> Folder {
 #[test]
 fn one_year_to_five_of_nothing_little_and_much_are_drawn() {
     const HUGE: i64 = 900_000_000_000_000;
-    let cases: [(&str, &[i32], &[(i32, &str, &str, i64)]); 5] = [
+    let cases: [(&str, &[i32], &[Cost]); 5] = [
         ("one year, one amount", &[2027], &[(2027, "I.1.8", "Xã", 1)]),
         (
             "one huge, many small",
