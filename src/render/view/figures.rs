@@ -130,5 +130,10 @@ pub(super) fn rent_or_buy(
     });
     let groups: Vec<Group> = groups.collect();
     let caption = fill(&words.bieu_do, &[("ten", &comparison.item.name)]);
-    chart(format!("thue-hay-mua-{number}"), caption, &groups, labels)
+    chart(
+        format!("bieu-do-thue-hay-mua-{number}"),
+        caption,
+        &groups,
+        labels,
+    )
 }

@@ -139,7 +139,7 @@ labels! {
     RentOrBuyLabels {
         tieu_de: String, dan: String, bang: String, bieu_do: String, phuong_an: String,
         nam: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
-        ket_luan: String, cau: String, mua_re_hon: String, thue_re_hon: String,
+        cau: String, mua_re_hon: String, thue_re_hon: String,
         bang_nhau: String, hoa_von: String, khong_hoa_von: String,
     }
 }

@@ -235,7 +235,7 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view.push(paragraph(fill(&labels.cau.bang_chu, &[("chu", &words)])));
     if !plan.funding.comparisons.is_empty() {
         view.push(numbering.first(&labels.thue_hay_mua.tieu_de));
-        view.extend(rent_or_buy::blocks(plan, labels));
+        view.extend(rent_or_buy::blocks(plan, &mut numbering, labels));
     }
     view
 }

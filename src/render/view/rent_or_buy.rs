@@ -3,10 +3,10 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::paragraph;
-use super::blocks::plain_list;
 use super::figures;
 use super::fill;
 use super::lower_first;
+use super::numbering::Numbering;
 use super::table::TableView;
 use super::tables::money;
 use crate::model::COMPARED_YEARS;
@@ -16,56 +16,46 @@ use crate::model::plan::Plan;
 use crate::model::vietnamese;
 
 /// What stands under the heading.
-pub(super) fn blocks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
-    let words = &labels.thue_hay_mua;
-    let comparisons = &plan.funding.comparisons;
-    let mut view = vec![
-        paragraph(&*words.dan),
-        BlockView::Table(table(plan, labels)),
-    ];
-    let charts = (1..).zip(comparisons).filter_map(|(number, comparison)| {
-        figures::rent_or_buy(number, comparison, labels).map(BlockView::Figure)
-    });
-    view.extend(charts);
-    view.push(paragraph(&*words.ket_luan));
-    let sentences = comparisons.iter();
-    view.push(plain_list(
-        sentences.map(|comparison| sentence(comparison, labels)),
-    ));
+pub(super) fn blocks(plan: &Plan, numbering: &mut Numbering, labels: &Labels) -> Vec<BlockView> {
+    let mut view = vec![paragraph(&*labels.thue_hay_mua.dan)];
+    for (number, comparison) in (1..).zip(&plan.funding.comparisons) {
+        view.push(numbering.second(&comparison.item.name));
+        view.push(BlockView::Table(table(number, comparison, labels)));
+        view.extend(figures::rent_or_buy(number, comparison, labels).map(BlockView::Figure));
+        view.push(paragraph(sentence(comparison, labels)));
+    }
     view
 }
 
-fn table(plan: &Plan, labels: &Labels) -> TableView {
+/// Both ways of an item, year by year.
+fn table(number: usize, comparison: &Comparison, labels: &Labels) -> TableView {
     let words = &labels.thue_hay_mua;
     let years: Vec<String> = (1..=COMPARED_YEARS)
         .map(|year| fill(&words.nam, &[("so", &year.to_string())]))
         .collect();
     let mut columns = vec![(&*words.phuong_an, 20, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 16, "right")));
-    let mut table = TableView::new("thue-hay-mua", &*words.bang, &columns);
-    table.titled = true;
+    let item = &comparison.item;
+    let caption = fill(&words.bang, &[("ten", &item.name)]);
+    let mut table = TableView::new(&format!("thue-hay-mua-{number}"), caption, &columns);
     table.unit.clone_from(&labels.cau.don_vi_dong);
-    for comparison in &plan.funding.comparisons {
-        let item = &comparison.item;
-        table.group(fill(
-            &words.hang_muc,
-            &[
-                ("so", &vietnamese::count(item.quantity)),
-                ("mua", &vietnamese::amount(item.price)),
-                ("bao_duong", &vietnamese::amount(item.upkeep)),
-                ("thue", &vietnamese::amount(item.rent)),
-                ("ma", &item.component),
-                ("ten", &item.name),
-            ],
-        ));
-        for (way, costs) in [
-            (Way::Buy, &comparison.buying),
-            (Way::Rent, &comparison.renting),
-        ] {
-            let mut cells = vec![labels.way(way, comparison).into()];
-            cells.extend(costs.iter().map(|cost| money(*cost)));
-            table.row("normal", cells);
-        }
+    table.group(fill(
+        &words.hang_muc,
+        &[
+            ("so", &vietnamese::count(item.quantity)),
+            ("mua", &vietnamese::amount(item.price)),
+            ("bao_duong", &vietnamese::amount(item.upkeep)),
+            ("thue", &vietnamese::amount(item.rent)),
+            ("ma", &item.component),
+        ],
+    ));
+    for (way, costs) in [
+        (Way::Buy, &comparison.buying),
+        (Way::Rent, &comparison.renting),
+    ] {
+        let mut cells = vec![labels.way(way, comparison).into()];
+        cells.extend(costs.iter().map(|cost| money(*cost)));
+        table.row("normal", cells);
     }
     table
 }
@@ -96,7 +86,6 @@ fn sentence(comparison: &Comparison, labels: &Labels) -> String {
             ("re_hon", &cheaper),
             ("hoa_von", &break_even),
             ("chon", &lower_first(chosen)),
-            ("ten", &item.name),
             ("ly_do", item.reason.trim_end_matches('.')),
         ],
     )
