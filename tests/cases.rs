@@ -9,6 +9,8 @@
 #[path = "it/page.rs"]
 #[expect(dead_code, reason = "shared with the other tests")]
 mod page;
+#![expect(clippy::panic, reason = "a test fails by it")]
+
 #[path = "support/mod.rs"]
 mod support;
 

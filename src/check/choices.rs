@@ -149,7 +149,7 @@ fn component(
 }
 
 /// The component of a code.
-fn catalogue_component<'a>(
+pub(super) fn catalogue_component<'a>(
     reader: &mut Reader<'a>,
     node: &Node,
 ) -> Result<&'a Component, Reported> {

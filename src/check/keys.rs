@@ -45,7 +45,6 @@ keys! {
     ENGLISH = "tieng_anh";
     // An estimate in YAML.
     ESTIMATE = "du_toan";
-    QUANTITY = "so_luong";
     UNIT_PRICE = "don_gia";
     AMOUNT = "thanh_tien";
     FUNDING_SOURCE = "nguon";
@@ -99,6 +98,12 @@ keys! {
     PRESENT = "da_co";
     FUNDING = "kinh_phi";
     CEILING = "tran";
+    RENT_OR_BUY = "thue_hay_mua";
+    QUANTITY = "so_luong";
+    BUYING = "mua";
+    UPKEEP = "bao_duong";
+    RENTING = "thue";
+    CHOSEN_WAY = "chon";
     RULES = "quy_tac";
     SEVERITY = "muc";
     WHY = "vi_sao";

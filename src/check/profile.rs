@@ -3,6 +3,7 @@
 //! What it chooses (phases, components, tasks) is read in [`super::choices`].
 
 mod blank;
+mod rent_or_buy;
 mod rows;
 mod survey;
 
@@ -144,6 +145,9 @@ impl Reader<'_> {
         let ceiling = fields
             .take(keys::FUNDING)
             .and_then(|node| self.ceiling(node).ok());
+        let rent_or_buy = fields.take(keys::RENT_OR_BUY);
+        let rent_or_buy =
+            rent_or_buy.map(|node| self.rent_or_buy(node, &components, components_read));
         // What the profile says of rules is read with the rules.
         let _ = fields.take(keys::RULES);
         let own_sections = fields
@@ -192,6 +196,7 @@ impl Reader<'_> {
             tasks,
             left_out: left_out.unwrap_or_default(),
             ceiling: ceiling.flatten(),
+            rent_or_buy: rent_or_buy.unwrap_or_default(),
             own_rows,
             own_sections,
         };

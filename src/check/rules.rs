@@ -8,6 +8,7 @@ mod coverage;
 mod law;
 mod lines;
 mod money;
+mod rent_or_buy;
 mod responsibility;
 mod selection;
 mod settings;
@@ -220,6 +221,8 @@ rules! {
     LINE_WITHOUT_AMOUNT lines::line_without_amount;
     PRICE_OUTSIDE_LIST lines::price_outside_list;
     LINE_UNFILLED lines::line_unfilled;
+    DEARER_WAY rent_or_buy::dearer_way;
+    ESTIMATE_UNLIKE_WAY rent_or_buy::estimate_unlike_way, Estimate;
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
     NUMBER_OF_PLAN law::number_of_plan, Plan;

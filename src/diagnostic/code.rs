@@ -251,6 +251,10 @@ codes! {
     Warning PRICE_OUTSIDE_LIST = 462;
     /// A line that was begun and has no figures.
     Warning LINE_UNFILLED = 463;
+    /// The dearer way, chosen between renting and buying.
+    Advice DEARER_WAY = 464;
+    /// An estimate that pays for another way than was chosen.
+    Warning ESTIMATE_UNLIKE_WAY = 465;
 
     /// A citation of a document that was replaced or is a draft.
     Warning SUPERSEDED_LAW = 471;

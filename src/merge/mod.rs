@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Catalogue;
 use crate::model::Handbook;
 use crate::model::Pillar;
+use crate::model::RentOrBuy;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
@@ -116,6 +117,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
             by_pillar,
             by_source,
             total,
+            comparisons: profile
+                .rent_or_buy
+                .iter()
+                .map(RentOrBuy::compared)
+                .collect::<Result<_, _>>()?,
         },
         effects: [
             (Pillar::Government, SectionId::GovernmentEffects),

@@ -48,6 +48,20 @@ impl Dong {
         self.0.checked_add(other.0).map_or(Err(Overflow), Self::new)
     }
 
+    /// This amount so many times.
+    ///
+    /// # Errors
+    /// [`Overflow`] above the largest amount.
+    pub fn times(self, quantity: u32) -> Result<Self, Overflow> {
+        let product = self.0.checked_mul(i64::from(quantity));
+        product.map_or(Err(Overflow), Self::new)
+    }
+
+    /// How far two amounts are apart.
+    pub fn apart(self, other: Self) -> Self {
+        Self((self.0 - other.0).abs())
+    }
+
     /// The sum of many amounts.
     ///
     /// # Errors

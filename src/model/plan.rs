@@ -4,8 +4,8 @@
 //! It holds values (amounts, dates, decimals), not their spelling; spelling is the view's.
 
 use super::{
-    BudgetRowId, Commune, CostKind, CostLine, Date, Decimal, Dong, FundingSource, Gaps, Layer,
-    Period, Pillar, RichText, Signatory, Supplier, SurveyGroup,
+    BudgetRowId, Commune, Comparison, CostKind, CostLine, Date, Decimal, Dong, FundingSource, Gaps,
+    Layer, Period, Pillar, RichText, Signatory, Supplier, SurveyGroup,
 };
 
 /// A commune's complete plan.
@@ -236,6 +236,8 @@ pub struct Funding {
     pub by_source: Matrix<FundingSource>,
     /// The total over everything.
     pub total: Dong,
+    /// What was weighed: rented or bought.
+    pub comparisons: Vec<Comparison>,
 }
 
 /// Amounts by something and year, with totals.

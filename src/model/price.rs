@@ -1,6 +1,7 @@
 //! The province's price list, against which estimates are held.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::Dong;
 use super::fold;
@@ -37,7 +38,13 @@ impl PriceList {
     /// Adds an item; whether there was none of this name and unit.
     pub fn add(&mut self, item: PriceItem) -> bool {
         let of_unit = self.items.entry(fold(&item.unit)).or_default();
-        of_unit.insert(fold(&item.name), item).is_none()
+        match of_unit.entry(fold(&item.name)) {
+            Entry::Vacant(place) => {
+                place.insert(item);
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
     }
 
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the

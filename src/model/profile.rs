@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{BudgetRow, Commune, Date, Decimal, Dong, Period, Phase, RichText, SectionId};
+use super::{
+    BudgetRow, Commune, Date, Decimal, Dong, Period, Phase, RentOrBuy, RichText, SectionId,
+};
 use crate::source::Located;
 use crate::source::Origin;
 
@@ -45,6 +47,8 @@ pub struct Profile {
     pub left_out: Vec<LeftOut>,
     /// The sum that the plan may not exceed, if it states one.
     pub ceiling: Option<Located<Dong>>,
+    /// What it weighs: renting or buying.
+    pub rent_or_buy: Vec<RentOrBuy>,
     /// Its own rows of Phụ lục II.
     pub own_rows: Vec<BudgetRow>,
     /// Its own text instead of a section's.

@@ -1,6 +1,7 @@
 //! Plans → the bytes of every file of the output. Renderers draw the view and nothing else; they
 //! read no file but the templates and do no arithmetic.
 
+mod chart;
 mod output_set;
 mod pdf;
 mod schema;

@@ -7,6 +7,7 @@ mod archive;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod charts;
 mod check;
 mod content;
 mod estimate;

@@ -138,3 +138,19 @@ fn what_cannot_begin_is_said_and_leaves_nothing() {
         assert!(support::files_below(folder.path()).is_empty());
     }
 }
+
+#[test]
+fn what_is_to_be_weighed_is_shown_by_an_example_that_can_be_used() {
+    let folder = begun(&["xa", "Mẫu", "--dia-ban", "nong_thon"]);
+    let path = folder.path().join("content/communes/xa-mau.yaml");
+    let profile = fs::read_to_string(&path).expect("the profile");
+    let (before, example) = profile.split_once("# thue_hay_mua:").expect("an example");
+    let (example, after) = example.split_once("\n\n").expect("its end");
+    let example = example.replace("\n# ", "\n");
+    fs::write(&path, format!("{before}thue_hay_mua:{example}\n\n{after}")).expect("the profile");
+    let run = support::xaso(folder.path(), &["build"]);
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+    let page = fs::read_to_string(page).expect("a page");
+    assert!(page.contains("Biểu đồ chi phí thuê và mua: Máy tính xách tay"));
+}

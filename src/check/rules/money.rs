@@ -5,6 +5,7 @@ use super::Subject;
 use crate::check::keys;
 use crate::model::CostKind;
 use crate::model::Dong;
+use crate::model::Way;
 use crate::model::vietnamese;
 
 /// First-time costs fall into the years in which the component is carried out.
@@ -59,7 +60,8 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Buying is justified, since renting comes first (Tài liệu hướng dẫn, Mục V.2).
+/// Buying is justified, by a reason or by a comparison, since renting comes first (Tài liệu hướng
+/// dẫn, Mục V.2).
 pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
@@ -68,14 +70,17 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
         let rents = lines
             .iter()
             .any(|line| matches!(line.kind, CostKind::Rent | CostKind::YearlyRent));
-        if buys && !rents && chosen.reason_to_buy.is_none() {
+        let mut items = subject.profile.rent_or_buy.iter();
+        let is_weighed =
+            items.any(|item| item.component == component.code && item.chosen == Way::Buy);
+        if buys && !rents && chosen.reason_to_buy.is_none() && !is_weighed {
             found.push(Finding::new(
                 &chosen.at,
                 format!(
                     "{} mua sắm toàn bộ, chưa nêu vì sao không thuê",
                     component.code
                 ),
-                "thêm khóa `ly_do_mua`, hoặc chuyển sang thuê dịch vụ",
+                "thêm khóa `ly_do_mua`, so sánh trong `thue_hay_mua`, hoặc chuyển sang thuê dịch vụ",
             ));
         }
     }

@@ -29,6 +29,8 @@ labels! {
         cau: SentenceLabels,
         hanh_dong: ActionLabels,
         cot: ColumnLabels,
+        bieu_do: ChartLabels,
+        thue_hay_mua: RentOrBuyLabels,
         gia_tri: ValueLabels,
         web: SiteLabels,
         chua_chon: GapLabels,
@@ -124,6 +126,21 @@ labels! {
         thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
         don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String,
+    }
+}
+
+labels! {
+    /// The words of charts; the units are those of the axis, from đồng up.
+    ChartLabels { ten: String, nhom: String, thanh: String, don_vi: [String; 4], }
+}
+
+labels! {
+    /// What is said of renting and buying.
+    RentOrBuyLabels {
+        tieu_de: String, dan: String, bang: String, bieu_do: String, phuong_an: String,
+        nam: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
+        cau: String, mua_re_hon: String, thue_re_hon: String,
+        bang_nhau: String, hoa_von: String, khong_hoa_von: String,
     }
 }
 

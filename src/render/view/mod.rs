@@ -6,12 +6,14 @@
 
 mod appendices;
 mod blocks;
+mod figures;
 mod gaps;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
 mod overview;
 mod parts;
+mod rent_or_buy;
 mod table;
 mod tables;
 
@@ -31,7 +33,6 @@ use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use blocks::closed;
 use overview::FigureView;
-use table::TableView;
 
 /// A plan, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -54,8 +55,8 @@ pub(crate) struct PlanView {
     pub letterhead: LetterheadView,
     /// The key figures of the overview.
     pub figures: Vec<FigureView>,
-    /// The tables of the overview.
-    pub summaries: Vec<TableView>,
+    /// The tables of the overview and their charts.
+    pub summaries: Vec<BlockView>,
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
     /// Who signs.

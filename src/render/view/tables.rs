@@ -1,6 +1,8 @@
 //! The tables of the parts: survey, targets, timetable, funding.
 
 use super::Labels;
+use super::blocks::BlockView;
+use super::figures;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
@@ -137,9 +139,9 @@ pub(super) fn phase_title(labels: &Labels, number: u8, period: &crate::model::Pe
     )
 }
 
-/// VI and the overview: by pillar and by source.
-pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
-    vec![
+/// VI and the overview: by pillar and by source, each as figures and as a chart.
+pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let tables = [
         matrix(
             plan,
             labels,
@@ -156,7 +158,18 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
             &plan.funding.by_source,
             |key| labels.source(*key).to_owned(),
         ),
-    ]
+    ];
+    let charts = [
+        figures::by_pillar(plan, labels),
+        figures::by_source(plan, labels),
+    ];
+    let pairs = tables.into_iter().zip(charts);
+    pairs
+        .flat_map(|(table, chart)| {
+            let chart = chart.map(BlockView::Figure);
+            std::iter::once(BlockView::Table(table)).chain(chart)
+        })
+        .collect()
 }
 
 fn matrix<K>(
