@@ -147,7 +147,7 @@ impl Session {
         }
         for commune in checked.communes {
             // The commune's own workbook, as it was given.
-            let path = format!("site/{}/du-toan.xlsx", commune.profile.slug);
+            let path = format!("site/{}/du-toan-goc.xlsx", commune.profile.slug);
             outputs.insert(path, commune.workbook);
         }
         write(&outputs, output, &mut self.sources, &mut self.diagnostics)

@@ -20,3 +20,4 @@ mod selection;
 mod spelling;
 mod starter;
 mod tidy;
+mod xlsx;

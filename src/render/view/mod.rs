@@ -15,9 +15,10 @@ mod parts;
 mod table;
 mod tables;
 
+pub(crate) use appendices::budget_head;
 pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use labels::{Labels, WorkbookLabels, fill};
-pub(crate) use table::CellView;
+pub(crate) use table::{CellView, HeadView, TableView};
 
 use serde::Serialize;
 
@@ -31,7 +32,6 @@ use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use blocks::closed;
 use overview::FigureView;
-use table::TableView;
 
 /// A plan, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -230,7 +230,8 @@ fn padded_number(number: &str) -> String {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// "Trụ cột" → "trụ cột".
+pub(crate) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
@@ -238,7 +239,7 @@ fn lower_first(text: &str) -> String {
 }
 
 impl Labels {
-    fn pillar(&self, pillar: Pillar) -> &str {
+    pub(crate) fn pillar(&self, pillar: Pillar) -> &str {
         match pillar {
             Pillar::Government => &self.tru_cot.chinh_quyen_so,
             Pillar::Economy => &self.tru_cot.kinh_te_so,
@@ -282,7 +283,7 @@ impl Labels {
         }
     }
 
-    fn source(&self, source: FundingSource) -> &str {
+    pub(crate) fn source(&self, source: FundingSource) -> &str {
         match source {
             FundingSource::Province => &self.nguon.tinh,
             FundingSource::District => &self.nguon.huyen,
