@@ -395,7 +395,7 @@ fn texts_that_look_like_something_else_and_fractions_come_back_as_they_were() {
             "=1+1 \"mạng\"\t'bộ\t0.1\t300000000",
         )
         .replace("Tập huấn sử dụng nền tảng số", "+84 _x0041_ & <b>, Tổng")
-        .replace("\tlớp\t1\t8000000", "\t007\t0.333333\t24000000")
+        .replace("\tlớp\t1\t8000000", "\t1/2\t0.333333\t24000000")
         .replace(
             "8000000\tThuê dịch vụ\t2027\tXã",
             "7999992\tThuê dịch vụ\t2027\tXã\t@ghi chú",
@@ -411,7 +411,7 @@ fn texts_that_look_like_something_else_and_fractions_come_back_as_they_were() {
     same_but_for_the_given_workbook(before.path(), &folder.path().join("output/site"));
     let cells = cells(&ours, SHEETS[0]);
     let has = |text: &str| cells.iter().flatten().any(|cell| *cell == text);
-    assert!(has("=1+1 \"mạng\"") && has("007") && has("@ghi chú"));
+    assert!(has("=1+1 \"mạng\"") && has("1/2") && has("@ghi chú"));
 }
 
 #[test]
@@ -505,7 +505,10 @@ fn libreoffice_calculates_the_same_figures_also_after_a_change() {
             let after = after.replacen(&quantity, "<v>987654</v>", 1);
             format!("{before}{begin}{after}")
         });
-        let lines = estimate::lines(&path);
+        let mut lines = estimate::lines(&path);
+        for line in &mut lines {
+            line.source = line.source.replace("Các đơn vị tự", "Tự");
+        }
         let sum = |lines: &[estimate::Line]| -> i64 { lines.iter().map(|it| it.amount).sum() };
         assert!(sum(&lines) > sum(&plans::lines(slug)), "{slug}");
         check(&recalculated(&path, &folder), slug, &lines);

@@ -6,7 +6,6 @@ use rust_xlsxwriter::DataValidationRule;
 use rust_xlsxwriter::DocProperties;
 use rust_xlsxwriter::ExcelDateTime;
 use rust_xlsxwriter::Formula;
-use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
@@ -24,6 +23,7 @@ use crate::render::xlsx::column;
 use crate::render::xlsx::fit;
 use crate::render::xlsx::heads;
 use crate::render::xlsx::sheet;
+use crate::render::xlsx::workbook;
 
 /// The row of the header, from 0; title, note and total stand above it.
 const HEADER: u32 = 3;
@@ -34,7 +34,7 @@ const SPARE: u32 = 20;
 pub(super) fn render(selection: &Selection<'_>, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
     let words = &labels.du_toan_mau;
     let formats = Formats::new();
-    let mut workbook = Workbook::new();
+    let mut workbook = workbook(&formats)?;
     // The day is none of today's: the same commune gives the same bytes.
     let first = selection.starter.years.first().copied().unwrap_or(2027);
     let day = ExcelDateTime::from_ymd(u16::try_from(first).unwrap_or(2027), 1, 1)?;

@@ -111,13 +111,13 @@ pub(super) fn draw(
     formats: &Formats,
 ) -> Result<(Worksheet, Allocation), XlsxError> {
     let figures = Figure::all(&plan.budget.sources);
-    let mut widths = vec![7.0, 40.0];
+    let mut widths = vec![6.0, 36.0];
     widths.extend(
         figures
             .iter()
             .map(|_| page::money_width(plan.funding.total)),
     );
-    widths.push(14.0);
+    widths.push(10.0);
     let mut sheet = page::sheet(scope.name, &widths)?;
     let mut titles: Vec<_> = scope
         .titles
@@ -186,14 +186,9 @@ pub(super) fn draw(
     let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
     sheet.write_blank(total, note, &look.text)?;
     page::fit(&mut sheet, total, &[("", 1.0)])?;
-    let known = [
-        IgnoreError::NumberStoredAsText,
-        IgnoreError::FormulaDiffers,
-        IgnoreError::FormulaOmitsCells,
-    ];
-    for error in known {
-        sheet.ignore_error_range(first, 0, total, note, error)?;
-    }
+    // Numbers of rows are texts, and rows that add up rows stand between those that add up lines.
+    sheet.ignore_error_range(first, 0, total, 0, IgnoreError::NumberStoredAsText)?;
+    sheet.ignore_error_range(first, FIRST, total, note, IgnoreError::FormulaDiffers)?;
     sheet.set_freeze_panes(first, FIRST)?;
     sheet.set_repeat_rows(head, first - 1)?;
     let n_sources = u16::try_from(plan.budget.sources.len()).unwrap_or_default();

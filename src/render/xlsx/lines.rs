@@ -31,7 +31,7 @@ pub(in crate::render) mod column {
 
 /// Their widths, in characters.
 pub(in crate::render) const WIDTHS: [f64; 12] = [
-    6.0, 9.0, 12.0, 52.0, 12.0, 10.0, 16.0, 18.0, 16.0, 8.0, 22.0, 24.0,
+    6.0, 9.0, 11.0, 46.0, 11.0, 9.0, 15.0, 16.0, 14.0, 7.0, 20.0, 20.0,
 ];
 
 /// Their names, which the reader of estimates knows.

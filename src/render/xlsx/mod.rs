@@ -16,10 +16,10 @@ pub(super) use lines::column;
 pub(super) use lines::heads;
 pub(super) use page::fit;
 pub(super) use page::sheet;
+pub(super) use page::workbook;
 
 use rust_xlsxwriter::DocProperties;
 use rust_xlsxwriter::ExcelDateTime;
-use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::XlsxError;
 
 use super::TemplateFault;
@@ -49,7 +49,7 @@ pub(super) fn render(
 fn draw(plan: &Plan, view: &PlanView, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut taken = Vec::new();
-    let mut workbook = Workbook::new();
+    let mut workbook = page::workbook(&formats)?;
     workbook.set_properties(&properties(plan, labels)?);
     let appendix = |index: usize| view.appendices.get(index);
     let attached_to = appendix(BUDGET).map_or("", |appendix| &appendix.attached_to);

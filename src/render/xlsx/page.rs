@@ -2,9 +2,11 @@
 //! texts need, since no program makes them so for a file that it did not write.
 
 use rust_xlsxwriter::Format;
+use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
+use super::formats::Formats;
 use crate::model::Dong;
 use crate::model::vietnamese;
 
@@ -14,12 +16,20 @@ const LINE: f64 = 16.5;
 pub(super) const HEADING: f64 = 24.0;
 const MOST_LINES: usize = 24;
 
-/// How much of a column's width, a unit of which is a digit of the program's own font, a text has for
-/// itself: in thousandths of the size of our letters.
-const ROOM: f64 = 405.0;
+/// How much of a column's width, a unit of which is a digit, a text has for itself: in thousandths of
+/// the size of the letters, a little less than the digit's 500.
+const ROOM: f64 = 470.0;
 
 /// The longest text of a cell, in the units of UTF-16.
 const MOST_LETTERS: usize = 32_767;
+
+/// An empty workbook. A column is as wide as so many digits of the workbook's own letters, so these are
+/// the same in every program: Times New Roman, whose rows are 21 pixels high and columns 72 wide.
+pub(in crate::render) fn workbook(formats: &Formats) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&formats.entry, 21, 72)?;
+    Ok(workbook)
+}
 
 /// A sheet with these widths of columns that prints on A4, landscape, one page wide, with the number
 /// of the page above.
@@ -56,7 +66,7 @@ pub(in crate::render) fn fit(
 /// How wide a column must be to show an amount, also in bold letters.
 pub(super) fn money_width(amount: Dong) -> f64 {
     let letters = u32::try_from(vietnamese::amount(amount).len()).unwrap_or_default();
-    f64::from(letters.max(12)) * 1.1 + 2.0
+    f64::from(letters.max(11)) + 2.0
 }
 
 /// Writes lines across the whole width, one below the other from the first row on, and tells the row
