@@ -146,7 +146,7 @@ impl Session {
             return None;
         }
         for commune in checked.communes {
-            // The commune's own workbook, as it was given.
+            // The commune's own workbook, as it was given, beside the one that is drawn.
             let path = format!("site/{}/du-toan-goc.xlsx", commune.profile.slug);
             outputs.insert(path, commune.workbook);
         }

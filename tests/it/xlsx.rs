@@ -445,8 +445,8 @@ fn a_plan_without_costs_has_a_workbook_too() {
     assert_eq!(amounts(&total[2..13]), ["-"; 11].map(str::to_owned));
 }
 
-/// Has LibreOffice read a workbook, calculate everything anew and write it again.
-fn recalculated(path: &Path, folder: &Folder) -> PathBuf {
+/// Has LibreOffice read a workbook, calculate everything anew and write it in another format.
+fn recalculated(path: &Path, format: &str, folder: &Folder) -> PathBuf {
     let profile = folder.path().join("profile");
     fs::create_dir_all(profile.join("user")).expect("a folder");
     // Always calculate, whoever wrote the file.
@@ -463,12 +463,13 @@ fn recalculated(path: &Path, folder: &Folder) -> PathBuf {
             "-env:UserInstallation=file://{}",
             profile.display()
         ))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .args(["--headless", "--convert-to", format, "--outdir"])
         .arg(&output)
         .arg(path)
         .output()
         .unwrap_or_else(|error| panic!("soffice, which tests/run installs: {error}"));
-    let written = output.join(path.file_name().expect("a name"));
+    let name = path.file_name().expect("a name");
+    let written = output.join(name).with_extension(format);
     assert!(written.is_file(), "{}", support::transcript(&run));
     written
 }
@@ -488,7 +489,7 @@ fn changed(path: &Path, to: &Path, change: impl Fn(&str, String) -> String) {
 fn libreoffice_calculates_the_same_figures_also_after_a_change() {
     for slug in SLUGS {
         let folder = Folder::new();
-        let again = recalculated(&workbook(slug), &folder);
+        let again = recalculated(&workbook(slug), "xlsx", &folder);
         check(&again, slug, &lines_in_order(slug));
 
         // The quantity of the first line becomes another; whatever adds it up must follow.
@@ -511,6 +512,55 @@ fn libreoffice_calculates_the_same_figures_also_after_a_change() {
         }
         let sum = |lines: &[estimate::Line]| -> i64 { lines.iter().map(|it| it.amount).sum() };
         assert!(sum(&lines) > sum(&plans::lines(slug)), "{slug}");
-        check(&recalculated(&path, &folder), slug, &lines);
+        check(&recalculated(&path, "xlsx", &folder), slug, &lines);
+    }
+}
+
+/// The height of each row of a sheet that has one, in pt.
+fn heights(path: &Path, sheet: usize) -> BTreeMap<u32, f64> {
+    let parts = parts(path);
+    let rows = parts[&format!("xl/worksheets/sheet{sheet}.xml")].split("<row ");
+    rows.skip(1)
+        .filter_map(|row| {
+            let value = |name: &str| {
+                let (_, rest) = row.split('>').next()?.split_once(name)?;
+                rest.split('"').next()
+            };
+            let number = value("r=\"")?.parse().expect("a row");
+            Some((number, value(" ht=\"")?.parse().expect("a height")))
+        })
+        .collect()
+}
+
+#[test]
+fn no_row_is_too_low_for_its_texts() {
+    // The height of a line in our rows, and in those that LibreOffice fits, where the first has more.
+    let (line, their_line, first) = (16.5, 12.7, 1.5);
+    for slug in SLUGS {
+        let folder = Folder::new();
+        let flat = recalculated(&workbook(slug), "fods", &folder);
+        let text = fs::read_to_string(&flat).expect("a document");
+        let fixed = "use-optimal-row-height=\"false\"";
+        assert!(text.contains(fixed), "{slug}");
+        let text = text.replace(fixed, "use-optimal-row-height=\"true\"");
+        let path = folder.path().join("vua-chu.fods");
+        fs::write(
+            &path,
+            text.replace("style:row-height=", "style:row-height-was="),
+        )
+        .expect("it");
+        let fitted = recalculated(&path, "xlsx", &folder);
+        for number in 1..=SHEETS.len() {
+            let (ours, theirs) = (heights(&workbook(slug), number), heights(&fitted, number));
+            let (mut n_lines, mut n_needed) = (0.0, 0.0);
+            for (row, height) in &ours {
+                let needed = ((theirs[row] - first) / their_line).round();
+                let lines = (height / line).floor();
+                assert!(lines >= needed, "{slug} {number} {row}: {lines} {needed}");
+                n_lines += lines;
+                n_needed += needed;
+            }
+            assert!(n_lines < n_needed * 1.3, "{slug} {number}: rows too high");
+        }
     }
 }

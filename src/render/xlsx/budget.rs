@@ -111,13 +111,13 @@ pub(super) fn draw(
     formats: &Formats,
 ) -> Result<(Worksheet, Allocation), XlsxError> {
     let figures = Figure::all(&plan.budget.sources);
-    let mut widths = vec![6.0, 36.0];
+    let mut widths = vec![6.0, 40.0];
     widths.extend(
         figures
             .iter()
             .map(|_| page::money_width(plan.funding.total)),
     );
-    widths.push(10.0);
+    widths.push(9.0);
     let mut sheet = page::sheet(scope.name, &widths)?;
     let mut titles: Vec<_> = scope
         .titles

@@ -66,7 +66,7 @@ pub(in crate::render) fn fit(
 /// How wide a column must be to show an amount, also in bold letters.
 pub(super) fn money_width(amount: Dong) -> f64 {
     let letters = u32::try_from(vietnamese::amount(amount).len()).unwrap_or_default();
-    f64::from(letters.max(11)) + 2.0
+    f64::from(letters.max(12)) + 0.5
 }
 
 /// Writes lines across the whole width, one below the other from the first row on, and tells the row
