@@ -179,8 +179,12 @@ fn line(
             sheet.write_with_format(row, *index, page::within(text), format)?;
         }
     }
-    let quantity = float(line.quantity);
-    sheet.write_with_format(row, column::QUANTITY, quantity, &formats.quantity)?;
+    // Excel would show a whole number with a comma behind it where places may follow.
+    let look = match line.quantity.to_whole() {
+        Some(_) => &formats.money,
+        None => &formats.fraction,
+    };
+    sheet.write_with_format(row, column::QUANTITY, float(line.quantity), look)?;
     let price = line.unit_price.amount();
     sheet.write_with_format(row, column::PRICE, price, &formats.money)?;
     // Whole đồng, also where a spreadsheet's product of a fraction has a little more or less.

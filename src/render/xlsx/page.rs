@@ -123,14 +123,16 @@ pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
         letter => letter,
     };
     let clean: String = wanted.chars().map(allowed).collect();
+    let outer = [' ', '\''];
     let cut = |most: usize| -> String {
-        let letters = clean.trim().trim_matches('\'').chars();
+        let letters = clean.trim_matches(outer).chars();
         let mut n_units = 0;
         let letters = letters.take_while(|letter| {
             n_units += letter.len_utf16();
             n_units <= most
         });
-        letters.collect::<String>().trim_end().to_owned()
+        let letters: String = letters.collect();
+        letters.trim_end_matches(outer).to_owned()
     };
     let mut name = cut(MOST);
     let mut number = 1;
@@ -138,6 +140,7 @@ pub(super) fn name(wanted: &str, taken: &mut Vec<String>) -> String {
         number += 1;
         let behind = format!(" ({number})");
         name = format!("{}{behind}", cut(MOST - behind.len()));
+        name = name.trim_start().to_owned();
     }
     taken.push(name.to_lowercase());
     name
@@ -218,7 +221,7 @@ mod tests {
             ("Phụ lục II", "Phụ lục II"),
             ("PHỤ LỤC II", "PHỤ LỤC II (2)"),
             ("'[a/b]:*?\\'", "a b"),
-            ("", " (2)"),
+            ("", "(2)"),
             (long, "Một tên trang dài hơn ba mươi m"),
             (long, "Một tên trang dài hơn ba mư (2)"),
         ] {
