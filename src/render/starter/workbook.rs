@@ -73,6 +73,8 @@ fn estimate(
     for (index, head) in (0..).zip(heads(labels)) {
         sheet.write_with_format(HEADER, index, head, &formats.head)?;
     }
+    let texts: Vec<(&str, f64)> = heads(labels).into_iter().zip(WIDTHS).collect();
+    fit(&mut sheet, HEADER, &texts)?;
     let mut row = HEADER;
     let mut number = 0;
     let rows = &selection.catalogue.budget_rows;
