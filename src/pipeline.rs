@@ -146,10 +146,9 @@ impl Session {
             return None;
         }
         for commune in checked.communes {
-            // The commune's own estimate, as it was given.
+            // The commune's own estimate, as it was given, beside the workbook that is drawn.
             if let Some(given) = commune.given {
-                let slug = &commune.profile.slug;
-                let path = format!("site/{slug}/du-toan.{}", given.ending);
+                let path = format!("site/{}/{}", commune.profile.slug, given.published_name());
                 outputs.insert(path, given.bytes);
             }
         }

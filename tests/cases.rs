@@ -6,11 +6,11 @@
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
 
+#![expect(clippy::panic, reason = "a test fails by it")]
+
 #[path = "it/page.rs"]
 #[expect(dead_code, reason = "shared with the other tests")]
 mod page;
-#![expect(clippy::panic, reason = "a test fails by it")]
-
 #[path = "support/mod.rs"]
 mod support;
 

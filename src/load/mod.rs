@@ -104,6 +104,13 @@ pub(crate) struct EstimateInput {
     pub ending: &'static str,
 }
 
+impl EstimateInput {
+    /// The name under which the website offers it.
+    pub(crate) fn published_name(&self) -> String {
+        format!("du-toan-goc.{}", self.ending)
+    }
+}
+
 /// Reads what a request needs.
 pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
     let mut inputs = load_catalogue(&request.root, sources, diagnostics);

@@ -134,6 +134,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, crate::
         tasks: merger.tasks(),
         components: merger.components()?,
         gaps: merger.gaps(),
+        given_estimate: merger
+            .commune
+            .given
+            .as_ref()
+            .map(|given| given.published_name()),
         budget,
     })
 }

@@ -99,7 +99,8 @@ fn wrapped(text: &str, first: &str, rest: &str) -> Vec<String> {
         .collect()
 }
 
-fn plain(content: &[InlineView]) -> String {
+/// The text of a line alone.
+pub(super) fn plain(content: &[InlineView]) -> String {
     content
         .iter()
         .map(|inline| match inline {

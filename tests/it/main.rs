@@ -21,3 +21,4 @@ mod selection;
 mod spelling;
 mod starter;
 mod tidy;
+mod xlsx;

@@ -2,7 +2,6 @@
 //! fill its estimate in. Both are read as they are and make a plan that says it is a sample.
 
 mod codes;
-mod formats;
 mod profile;
 mod workbook;
 

@@ -9,10 +9,12 @@ use super::fill;
 use super::numbering::Numbering;
 use super::table::CellView;
 use super::table::ColumnView;
+use super::table::HeadView;
 use super::table::TableView;
 use super::table::head;
 use super::tables::money;
 use crate::model::CostKind;
+use crate::model::FundingSource;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::plan::BudgetTable;
@@ -141,35 +143,13 @@ fn budget_table(
     let mut columns = vec![column(9, "center"), column(34, "left")];
     columns.extend((0..n_money).map(|_| column(20, "right")));
     columns.push(column(10, "left"));
-    let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
-    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);
-    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, sources.len(), 1)]);
-    let third = CostKind::ALL
-        .iter()
-        .map(|kind| head(labels.cost_kind(*kind), 1, 1));
-    let third = third.chain(
-        sources
-            .iter()
-            .map(|source| head(labels.source(*source), 1, 1)),
-    );
     let mut table = TableView {
         id: id.to_owned(),
         caption: format!("{} - {title}", labels.phu_luc[1]),
         titled: false,
         unit: labels.cau.don_vi_dong.clone(),
         columns,
-        head: vec![
-            vec![
-                head(&cot.stt, 1, 3),
-                head(&cot.noi_dung, 1, 3),
-                head(&cot.dau_tu_ban_dau, 4, 1),
-                head(&cot.duy_tri, 3, 1),
-                head(allocation, sources.len() + 1, 1),
-                head(&cot.ghi_chu, 1, 3),
-            ],
-            second,
-            third.collect(),
-        ],
+        head: budget_head(labels, sources, allocation),
         rows: Vec::new(),
     };
     let amounts = |totals: &CostTotals| {
@@ -211,6 +191,38 @@ fn budget_table(
     cells.extend(amounts(&budget.total));
     table.row("total", cells);
     table
+}
+
+/// The three rows over the table of Phụ lục II, as the form has them.
+pub(crate) fn budget_head(
+    labels: &Labels,
+    sources: &[FundingSource],
+    allocation: &str,
+) -> Vec<Vec<HeadView>> {
+    let cot = &labels.cot;
+    let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
+    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);
+    second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, sources.len(), 1)]);
+    let third = CostKind::ALL
+        .iter()
+        .map(|kind| head(labels.cost_kind(*kind), 1, 1));
+    let third = third.chain(
+        sources
+            .iter()
+            .map(|source| head(labels.source(*source), 1, 1)),
+    );
+    vec![
+        vec![
+            head(&cot.stt, 1, 3),
+            head(&cot.noi_dung, 1, 3),
+            head(&cot.dau_tu_ban_dau, 4, 1),
+            head(&cot.duy_tri, 3, 1),
+            head(allocation, sources.len() + 1, 1),
+            head(&cot.ghi_chu, 1, 3),
+        ],
+        second,
+        third.collect(),
+    ]
 }
 
 /// The cost lines.

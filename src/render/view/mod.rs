@@ -17,9 +17,10 @@ mod rent_or_buy;
 mod table;
 mod tables;
 
+pub(crate) use appendices::budget_head;
 pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use labels::{Labels, WorkbookLabels, fill};
-pub(crate) use table::CellView;
+pub(crate) use table::{CellView, HeadView, TableView};
 
 use serde::Serialize;
 
@@ -39,6 +40,8 @@ use overview::FigureView;
 pub(crate) struct PlanView {
     /// Folder of the plan in the output.
     pub slug: String,
+    /// The name of the commune's own estimate in that folder, where there is one.
+    pub given_estimate: Option<String>,
     /// "Xã Minh Sơn".
     pub commune: String,
     /// "tỉnh An Bình".
@@ -156,6 +159,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
     };
     PlanView {
         slug: plan.slug.clone(),
+        given_estimate: plan.given_estimate.clone(),
         commune: plan.commune.sentence_name(),
         province: plan.commune.province.clone(),
         title: fill(
@@ -231,7 +235,8 @@ fn padded_number(number: &str) -> String {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// "Trụ cột" → "trụ cột".
+pub(crate) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
@@ -239,7 +244,7 @@ fn lower_first(text: &str) -> String {
 }
 
 impl Labels {
-    fn pillar(&self, pillar: Pillar) -> &str {
+    pub(crate) fn pillar(&self, pillar: Pillar) -> &str {
         match pillar {
             Pillar::Government => &self.tru_cot.chinh_quyen_so,
             Pillar::Economy => &self.tru_cot.kinh_te_so,
@@ -283,7 +288,7 @@ impl Labels {
         }
     }
 
-    fn source(&self, source: FundingSource) -> &str {
+    pub(crate) fn source(&self, source: FundingSource) -> &str {
         match source {
             FundingSource::Province => &self.nguon.tinh,
             FundingSource::District => &self.nguon.huyen,
