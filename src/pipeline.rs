@@ -146,9 +146,11 @@ impl Session {
             return None;
         }
         for commune in checked.communes {
-            // The commune's own workbook, as it was given.
-            let path = format!("site/{}/du-toan.xlsx", commune.profile.slug);
-            outputs.insert(path, commune.workbook);
+            // The commune's own estimate, as it was given, beside the workbook that is drawn.
+            if let Some(given) = commune.given {
+                let path = format!("site/{}/{}", commune.profile.slug, given.published_name());
+                outputs.insert(path, given.bytes);
+            }
         }
         write(&outputs, output, &mut self.sources, &mut self.diagnostics)
     }

@@ -1,10 +1,16 @@
 //! A case is a folder. Below `tests/cases/wrong`, `edits.txt` says how the sample of
 //! `tests/cases/base` is changed, `expected.txt` is what `build` must say, to the letter. Below
 //! `tests/cases/check`, a folder bears the code of a rule: `breaks.txt` breaks it and `expected.txt`
-//! is what `check` says of it; `near.txt` comes close and the rule has nothing to say.
+//! is what `check` says of it; `near.txt` comes close and the rule has nothing to say. Below
+//! `tests/cases/workbooks` lie workbooks that other programs wrote, and what is read out of them.
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
 
+#![expect(clippy::panic, reason = "a test fails by it")]
+
+#[path = "it/page.rs"]
+#[expect(dead_code, reason = "shared with the other tests")]
+mod page;
 #[path = "support/mod.rs"]
 mod support;
 
@@ -22,11 +28,14 @@ type Run = fn(&Path) -> Result<(), Failed>;
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    let kinds: [(&str, Run); 2] = [("wrong", wrong), ("check", rule)];
+    let kinds: [(&str, Run); 3] = [("wrong", wrong), ("check", rule), ("workbooks", workbook)];
     for (kind, run) in kinds {
         let cases = support::project().join("tests/cases").join(kind);
         for entry in fs::read_dir(&cases).expect("the folder of cases") {
             let path = entry.expect("a case").path();
+            if path.is_file() {
+                continue;
+            }
             let name = path.file_name().expect("a name").to_string_lossy();
             let name = format!("{kind}::{name}");
             trials.push(Trial::test(name, move || run(&path)));
@@ -62,9 +71,10 @@ fn rule(case: &Path) -> Result<(), Failed> {
     let code = name.split('-').next().ok_or("a code")?;
     let arguments = ["check", "--chi", code, "--muc", "goi_y"];
     let folder = edited(&case.join("near.txt"))?;
-    let near = support::xaso(folder.path(), &arguments);
-    if !near.status.success() {
-        return Err(format!("near.txt breaks it:\n{}", support::transcript(&near)).into());
+    let near = support::transcript(&support::xaso(folder.path(), &["check"]));
+    let has_errors = !near.contains("\n0 lỗi") && !near.contains("không có gì phải sửa");
+    if near.contains(code) || has_errors {
+        return Err(format!("near.txt breaks it, or something else:\n{near}").into());
     }
     let folder = edited(&case.join("breaks.txt"))?;
     let output = support::xaso(folder.path(), &arguments);
@@ -72,6 +82,32 @@ fn rule(case: &Path) -> Result<(), Failed> {
         return Err(format!("breaks.txt does not:\n{}", support::transcript(&output)).into());
     }
     compare(case, support::transcript(&output))
+}
+
+/// What is read out of a workbook that another program wrote: the report and, where a plan is made,
+/// the cost lines as its Phụ lục II shows them.
+fn workbook(case: &Path) -> Result<(), Failed> {
+    let folder = Folder::new();
+    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let budgets = folder.path().join("budgets");
+    fs::remove_dir_all(&budgets)?;
+    fs::create_dir(&budgets)?;
+    for file in support::files_below(case) {
+        if let Some(ending) = file.strip_prefix("du-toan.") {
+            fs::copy(case.join(&file), budgets.join(format!("xa-mau.{ending}")))?;
+        } else if file.starts_with("don-gia.") {
+            fs::copy(case.join(&file), budgets.join(&file))?;
+        }
+    }
+    let mut seen = support::transcript(&support::xaso(folder.path(), &["build"]));
+    let page = folder.path().join("output/site/xa-mau/phu-luc-ii.html");
+    if let Ok(html) = fs::read_to_string(page) {
+        for row in page::table(&html, "chi-tiet") {
+            seen.push_str(&row.join(" | "));
+            seen.push('\n');
+        }
+    }
+    compare(case, seen)
 }
 
 /// Holds what was seen against `expected.txt`.

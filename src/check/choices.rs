@@ -149,7 +149,7 @@ fn component(
 }
 
 /// The component of a code.
-fn catalogue_component<'a>(
+pub(super) fn catalogue_component<'a>(
     reader: &mut Reader<'a>,
     node: &Node,
 ) -> Result<&'a Component, Reported> {
@@ -169,24 +169,30 @@ fn catalogue_component<'a>(
     })
 }
 
+/// The component of a code that a commune deploys.
+fn commune_component<'a>(reader: &mut Reader<'a>, node: &Node) -> Result<&'a Component, Reported> {
+    let component = catalogue_component(reader, node)?;
+    if component.supplier.is_commune() {
+        return Ok(component);
+    }
+    let message = format!(
+        "thành phần {} do cấp trên cung cấp, xã chỉ khai thác",
+        component.code
+    );
+    let finding = Diagnostic::new(Code::NOT_A_COMMUNES_COMPONENT, node.origin(), message);
+    Err(reader.diagnostics.report(finding.hint(format!(
+        "bỏ thành phần này; xã chọn thành phần khai thác dùng chung cùng nhóm {}",
+        component.group.letters()
+    ))))
+}
+
 /// The component of a code, fit for this commune.
 fn known_component<'a>(
     reader: &mut Reader<'a>,
     node: &Node,
     frame: &Frame,
 ) -> Result<&'a Component, Reported> {
-    let component = catalogue_component(reader, node)?;
-    if !component.supplier.is_commune() {
-        let message = format!(
-            "thành phần {} do cấp trên cung cấp, xã chỉ khai thác",
-            component.code
-        );
-        let finding = Diagnostic::new(Code::NOT_A_COMMUNES_COMPONENT, node.origin(), message);
-        return Err(reader.diagnostics.report(finding.hint(format!(
-            "bỏ thành phần này; xã chọn thành phần khai thác dùng chung cùng nhóm {}",
-            component.group.letters()
-        ))));
-    }
+    let component = commune_component(reader, node)?;
     if let (Some(terrain), Ok(own)) = (component.terrain, frame.terrain)
         && terrain != own
     {
@@ -227,7 +233,7 @@ pub(super) fn left_out(
 fn left_out_item(reader: &mut Reader<'_>, node: &Node) -> Result<LeftOut, Reported> {
     let mut fields = Fields::new(node, reader.diagnostics)?;
     let code = fields.require(keys::CODE, reader.diagnostics);
-    let code = code.and_then(|node| catalogue_component(reader, node));
+    let code = code.and_then(|node| commune_component(reader, node));
     let reason = fields.require(keys::REASON, reader.diagnostics);
     let reason = reason.and_then(|node| fields::text(node, reader.diagnostics));
     let is_present = reader.flag(&mut fields, keys::PRESENT);
@@ -351,8 +357,8 @@ fn task(
         start: start.map_or(usual.map(|usual| usual.start), |(date, _)| Ok(date))?,
         end: end.map_or(usual.map(|usual| usual.end), |(date, _)| Ok(date))?,
     };
-    let has_own_days = start.is_some() || end.is_some();
-    if has_own_days {
+    let has_own_days = start.is_some() && end.is_some();
+    if start.is_some() || end.is_some() {
         in_years(node, period, frame, reader.diagnostics);
     }
     Ok(ChosenTask {

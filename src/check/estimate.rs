@@ -1,74 +1,44 @@
 //! The sheet of an estimate → cost lines: the header found by the names of its columns, every cell
 //! understood or reported at its place, every stated amount and total checked.
 
-mod cells;
 mod columns;
+mod lines;
 mod rows;
+mod values;
 
-use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::letters;
-use crate::check::profile::Scope;
 use crate::check::table;
+use crate::check::table::Beginning;
 use crate::check::table::Column as _;
 use crate::check::table::Header;
+use crate::check::table::MOST_FAULTY;
 use crate::check::table::Place;
 use crate::check::table::Table;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
-use crate::model::BudgetRowId;
-use crate::model::Catalogue;
-use crate::model::CostKind;
 use crate::model::CostLine;
+use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
-use crate::model::FundingSource;
 use crate::model::LinePlaces;
 use crate::source::FileId;
+use crate::source::Located;
 use crate::source::Origin;
 use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
+use values::COST_KINDS;
+use values::SOURCES;
 
-/// After so many wrong lines the rest of the sheet is not worth reading: it is no estimate, or one
-/// mistake goes through all of it.
-const MOST_FAULTY: u32 = 1000;
-
-/// What people write for the kinds of cost, folded.
-const COST_KINDS: [(&str, CostKind); 12] = [
-    ("đầu tư", CostKind::Investment),
-    ("đầu tư nâng cấp hạ tầng, thiết bị", CostKind::Investment),
-    ("mua sắm", CostKind::Investment),
-    ("xã hội hóa", CostKind::Socialised),
-    ("thuê dịch vụ", CostKind::Rent),
-    ("thuê", CostKind::Rent),
-    ("bảo dưỡng", CostKind::Upkeep),
-    ("bảo dưỡng, nâng cấp hạ tầng, thiết bị", CostKind::Upkeep),
-    ("duy trì", CostKind::Upkeep),
-    ("thuê hằng năm", CostKind::YearlyRent),
-    ("thuê hàng năm", CostKind::YearlyRent),
-    ("thuê dịch vụ hằng năm", CostKind::YearlyRent),
-];
-
-/// What people write for the sources, folded.
-const SOURCES: [(&str, FundingSource); 9] = [
-    ("tỉnh", FundingSource::Province),
-    ("ngân sách tỉnh", FundingSource::Province),
-    ("huyện", FundingSource::District),
-    ("ngân sách huyện", FundingSource::District),
-    ("xã", FundingSource::Commune),
-    ("ngân sách xã", FundingSource::Commune),
-    ("tự thanh toán", FundingSource::SelfPaid),
-    ("đơn vị tự thanh toán", FundingSource::SelfPaid),
-    ("các đơn vị tự thanh toán", FundingSource::SelfPaid),
-];
+pub(super) use lines::read_lines;
+pub(super) use values::Values;
 
 /// Reads the estimate out of a workbook.
 pub(crate) fn read(
     file: FileId,
-    scope: &Scope,
-    catalogue: &Catalogue,
+    values: Values<'_>,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Estimate {
@@ -80,12 +50,12 @@ pub(crate) fn read(
     let mut found = false;
     let mut is_whole = true;
     for (index, sheet) in sheets.iter().enumerate() {
-        let Some(row) = table::find::<Column>(sheet) else {
+        let Some(beginning) = table::find::<Column>(sheet) else {
             continue;
         };
         found = true;
         let place = Place { file, sheet: index };
-        let Some(header) = header(sheet, row, place, diagnostics) else {
+        let Some(header) = header(sheet, beginning, place, diagnostics) else {
             is_whole = false;
             continue;
         };
@@ -96,10 +66,9 @@ pub(crate) fn read(
                 place,
                 diagnostics,
             },
-            scope,
-            catalogue,
+            values,
         };
-        let (lines, whole, blank) = reader.lines(row);
+        let (lines, whole, blank) = reader.lines();
         estimate.lines.extend(lines);
         estimate.unfilled.extend(blank);
         is_whole &= whole;
@@ -123,44 +92,52 @@ pub(crate) fn read(
     estimate
 }
 
-/// The header of an estimate, which also tells rows of Phụ lục II or components.
+/// The header of an estimate, which also tells rows of Phụ lục II or components, and years.
 fn header(
     sheet: &Sheet,
-    row: u32,
+    beginning: Beginning,
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Option<Header<Column>> {
-    let header = table::read::<Column>(sheet, row, place, diagnostics)?;
+    let header = table::read::<Column>(sheet, beginning, place, diagnostics)?;
     let tells = |column| header.column(column).is_some();
-    if tells(Column::Row) || tells(Column::Component) {
-        return Some(header);
+    let mut missing = Vec::new();
+    if !tells(Column::Row) && !tells(Column::Component) {
+        missing.push("bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"");
     }
-    let at = place.cell(sheet.row(row).first()?.0);
-    let message = "bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"";
-    diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
-    None
+    if !tells(Column::Year) && values::year_in(&sheet.name).is_none() {
+        missing.push("bảng dự toán thiếu cột \"Năm\", tên trang cũng không ghi năm");
+    }
+    let is_complete = missing.is_empty();
+    for message in missing {
+        let at = place.cell(sheet.row(beginning.first).first()?.0);
+        diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
+    }
+    is_complete.then_some(header)
 }
 
 struct Reader<'a> {
     table: Table<'a, Column>,
-    scope: &'a Scope,
-    catalogue: &'a Catalogue,
+    values: Values<'a>,
 }
 
 impl Reader<'_> {
     /// The cost lines below the header, whether that is all of them, and where lines were begun that
     /// have no figures.
-    fn lines(&mut self, header_row: u32) -> (Vec<CostLine>, bool, Vec<Origin>) {
+    fn lines(&mut self) -> (Vec<CostLine>, bool, Vec<Origin>) {
         let mut lines = Vec::new();
         let mut blank = Vec::new();
         let mut whole = true;
         let mut sum = Ok(Dong::ZERO);
+        let mut group = Ok(Dong::ZERO);
         let mut n_faulty = 0;
-        for row in self.table.sheet.rows_below(header_row) {
+        let sheet = self.table.sheet;
+        for row in sheet.rows_below(self.table.header.last_row()) {
             if self.is_total(row) {
                 if whole {
-                    self.check_total(row, sum);
+                    self.check_total(row, sum, group);
                 }
+                group = Ok(Dong::ZERO);
                 continue;
             }
             if !self.has_figures(row) {
@@ -170,6 +147,7 @@ impl Reader<'_> {
             match self.line(row) {
                 Ok(line) => {
                     sum = sum.and_then(|sum| sum.plus(line.amount));
+                    group = group.and_then(|group| group.plus(line.amount));
                     lines.push(line);
                 }
                 // A total cannot be judged where a line is missing from it.
@@ -179,7 +157,7 @@ impl Reader<'_> {
                 }
             }
             if n_faulty == MOST_FAULTY {
-                self.give_up(row);
+                self.table.give_up(row, Column::Description, n_faulty);
                 break;
             }
         }
@@ -195,19 +173,27 @@ impl Reader<'_> {
                 self.table.diagnostics,
             );
         }
-        let budget_row_and_component = self.row_and_component(row);
+        let values = self.values;
+        let code = self.located(row, Column::Component);
+        let written = self.located(row, Column::Row);
+        let diagnostics = &mut *self.table.diagnostics;
+        let row_and_component = values.row_and_component(&written, &code, diagnostics);
         let quantity = self.table.number(row, Column::Quantity);
-        let unit_price = self.table.money(row, Column::UnitPrice);
+        let unit_price = self.unit_price(row);
         let kind = self
             .table
             .word(row, Column::Kind, &COST_KINDS, "loại chi phí");
         let year = self.year(row);
-        let source = self.source(row);
+        let source = self
+            .table
+            .word(row, Column::Source, &SOURCES, "nguồn kinh phí");
+        let at = self.table.at(row, Column::Source);
+        let source = source.and_then(|source| values.source(source, &at, self.table.diagnostics));
         let amount = match (&quantity, &unit_price) {
             (Ok(quantity), Ok(unit_price)) => self.amount(row, *quantity, *unit_price),
             (Err(reported), _) | (_, Err(reported)) => Err(*reported),
         };
-        let (budget_row, component) = budget_row_and_component?;
+        let (budget_row, component) = row_and_component?;
         Ok(CostLine {
             row: budget_row,
             component,
@@ -232,115 +218,52 @@ impl Reader<'_> {
         })
     }
 
-    /// The row of Phụ lục II and the component of a line; one of them may be left to the other.
-    fn row_and_component(&mut self, row: u32) -> Result<(BudgetRowId, Option<String>), Reported> {
-        let code = self.table.text(row, Column::Component);
-        let component = if code.is_empty() {
-            Ok(None)
-        } else {
-            self.component(row, &code).map(Some)
-        };
-        let written = self.table.text(row, Column::Row);
-        let budget_row = if !written.is_empty() {
-            self.budget_row(row, &written)
-        } else if code.is_empty() {
-            let message =
-                "dòng chi phí chưa có mã dòng của Phụ lục II hay mã thành phần".to_owned();
-            Err(self.table.report(
-                Code::EMPTY_CELL,
-                row,
-                Column::Row,
-                message,
-                "điền một trong hai cột, ví dụ I.1.7 hoặc HTS8",
-            ))
-        } else {
-            component.clone().and_then(|code| {
-                let found = code.and_then(|code| self.catalogue.component(&code));
-                let id = found.map(|component| component.budget_row.clone());
-                id.ok_or_else(|| {
-                    self.table.report(
-                        Code::EMPTY_CELL,
-                        row,
-                        Column::Row,
-                        "thiếu mã dòng".to_owned(),
-                        "",
-                    )
-                })
-            })
-        };
-        Ok((budget_row?, component?))
+    fn located(&self, row: u32, column: Column) -> Located<String> {
+        Located {
+            value: self.table.text(row, column),
+            at: self.table.at(row, column),
+        }
     }
 
-    fn component(&mut self, row: u32, code: &str) -> Result<String, Reported> {
-        let Some(component) = self.catalogue.component(code) else {
-            let message = format!("không có thành phần nào mang mã `{code}`");
-            let at = self.table.at(row, Column::Component);
-            let chosen = self.scope.components.as_deref().unwrap_or_default();
-            let known = chosen.iter().map(String::as_str);
-            let finding = Diagnostic::new(Code::UNKNOWN_COMPONENT, at, message);
-            let finding = finding.suggest(code, known);
-            return Err(self.table.diagnostics.report_unknown(code, finding));
-        };
-        if !component.supplier.is_commune() {
-            let message = format!(
-                "{} do cấp trên cung cấp, xã không bố trí kinh phí xây dựng",
-                component.code
-            );
-            let hint = "bỏ khoản này; phần của xã (thiết bị, đường truyền, tập huấn) ghi vào thành phần của xã";
-            let column = Column::Component;
-            return Err(self
-                .table
-                .report(Code::SHARED_COMPONENT_PAID, row, column, message, hint));
+    /// The price of one; where the cell is empty, that of the province's list, if it names one.
+    fn unit_price(&mut self, row: u32) -> Result<Dong, Reported> {
+        if self.table.cell(row, Column::UnitPrice).is_none() {
+            let description = self.table.text(row, Column::Description);
+            let unit = self.table.text(row, Column::Unit);
+            let at = self.table.at(row, Column::UnitPrice);
+            let diagnostics = &mut *self.table.diagnostics;
+            let listed = self
+                .values
+                .listed_price(&description, &unit, &at, diagnostics);
+            if let Some(price) = listed {
+                return Ok(price);
+            }
         }
-        let chosen = self.scope.components.as_ref();
-        if chosen.is_ok_and(|chosen| !chosen.contains(&component.code)) {
-            let message = format!(
-                "thành phần {} không được chọn trong hồ sơ của xã",
-                component.code
-            );
-            let hint = "thêm mã này vào `thanh_phan` của hồ sơ, hoặc sửa mã ở đây";
-            return Err(self.table.report(
-                Code::COMPONENT_NOT_CHOSEN,
-                row,
-                Column::Component,
-                message,
-                hint,
-            ));
-        }
-        Ok(component.code.clone())
+        self.table.money(row, Column::UnitPrice)
     }
 
-    fn budget_row(&mut self, row: u32, written: &str) -> Result<BudgetRowId, Reported> {
-        let rows = self
-            .catalogue
-            .budget_rows
-            .iter()
-            .chain(self.scope.own_rows.iter().flatten());
-        let ids: Vec<&BudgetRowId> = rows.map(|row| &row.id).collect();
-        let id = BudgetRowId::parse(written);
-        let Some(id) = id.filter(|id| ids.contains(&id)) else {
-            // It may be one of the commune's own that could not be read.
-            self.scope.own_rows.as_ref().map_err(|reported| *reported)?;
-            let message = format!("Phụ lục II không có dòng `{written}`");
-            let hint = "dùng mã dòng có sẵn, hoặc thêm dòng của xã bằng khóa `dong` trong hồ sơ";
-            let at = self.table.at(row, Column::Row);
-            let finding = Diagnostic::new(Code::UNKNOWN_BUDGET_ROW, at, message).hint(hint);
-            return Err(self.table.diagnostics.report_unknown(BUDGET_ROWS, finding));
+    /// The year of a line; a sheet without such a column may bear it in its name.
+    fn year(&mut self, row: u32) -> Result<i32, Reported> {
+        let written = if self.table.header.column(Column::Year).is_some() {
+            self.table.required_text(row, Column::Year)?
+        } else {
+            self.table.sheet.name.clone()
         };
-        if ids
-            .iter()
-            .any(|other| **other != id && other.is_within(&id))
-        {
-            let message = format!("dòng {id} là dòng tổng, không ghi chi phí trực tiếp");
-            let hint = format!("ghi vào một dòng con, ví dụ {id}.1");
-            return Err(self.table.report(
-                Code::UNKNOWN_BUDGET_ROW,
-                row,
-                Column::Row,
-                message,
-                &hint,
-            ));
+        let at = self.table.at(row, Column::Year);
+        self.values.year(&written, &at, self.table.diagnostics)
+    }
+
+    /// Quantity × price, checked against the amount that the sheet states.
+    fn amount(&mut self, row: u32, quantity: Decimal, unit_price: Dong) -> Result<Dong, Reported> {
+        let at = self.table.at(row, Column::Quantity);
+        let product = values::product(quantity, unit_price, &at, self.table.diagnostics)?;
+        if self.table.cell(row, Column::Amount).is_some() {
+            let stated = Located {
+                value: self.table.money(row, Column::Amount)?,
+                at: self.table.at(row, Column::Amount),
+            };
+            values::check_stated(product, &stated, self.table.diagnostics)?;
         }
-        Ok(id)
+        Ok(product)
     }
 }

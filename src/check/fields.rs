@@ -44,9 +44,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Where the mapping stands.
+    pub(crate) fn origin(&self) -> Origin {
+        self.node.origin()
+    }
+
     /// The value of a key that may be missing; a key without value counts as missing.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         (!matches!(entry.value.value, NodeValue::Null)).then_some(&entry.value)
     }

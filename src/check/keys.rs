@@ -43,6 +43,11 @@ keys! {
     CONTENT = "noi_dung";
     SHORT = "viet_tat";
     ENGLISH = "tieng_anh";
+    // An estimate in YAML.
+    ESTIMATE = "du_toan";
+    UNIT_PRICE = "don_gia";
+    AMOUNT = "thanh_tien";
+    FUNDING_SOURCE = "nguon";
     // The register of documents.
     KIND = "loai";
     NUMBER = "so";
@@ -94,6 +99,12 @@ keys! {
     FUNDING = "kinh_phi";
     CEILING = "tran";
     DISPLAY_UNIT = "don_vi_tinh";
+    RENT_OR_BUY = "thue_hay_mua";
+    QUANTITY = "so_luong";
+    BUYING = "mua";
+    UPKEEP = "bao_duong";
+    RENTING = "thue";
+    CHOSEN_WAY = "chon";
     RULES = "quy_tac";
     SEVERITY = "muc";
     WHY = "vi_sao";

@@ -17,12 +17,13 @@ mod table;
 mod text;
 
 use crate::diagnostic::Diagnostics;
+use crate::load::EstimateInput;
 use crate::load::Inputs;
 use crate::model::Catalogue;
 use crate::model::Estimate;
 use crate::model::Profile;
-use crate::source::FileId;
 use crate::source::Sources;
+use profile::Scope;
 use rules::Settings;
 use rules::Subject;
 use text::TextReader;
@@ -43,10 +44,8 @@ pub struct CheckedCommune {
     pub profile: Profile,
     /// The estimate.
     pub estimate: Estimate,
-    /// Where the estimate was read.
-    pub estimate_file: Option<FileId>,
-    /// The workbook as the commune wrote it, for download.
-    pub workbook: Vec<u8>,
+    /// The file that it was read from.
+    pub(crate) given: Option<EstimateInput>,
 }
 
 /// The names that placeholders may have, beside `don_vi.<code of a body>`.
@@ -82,33 +81,52 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         .map(|file| prices::read(file, sources, diagnostics));
     let prices = prices.unwrap_or_default();
     for input in inputs.communes {
-        let (profile, scope) = profile::read(
+        let draft = profile::read(
             &input.slug,
             &input.profile,
             &catalogue,
             &mut texts,
             diagnostics,
         );
-        let estimate = match input.estimate {
-            Some(file) => estimate::read(file, &scope, &catalogue, sources, diagnostics),
+        let unknown = draft
+            .as_ref()
+            .err()
+            .map(|reported| Scope::unknown(*reported));
+        let scope = draft.as_ref().ok().map(|draft| &draft.scope);
+        let Some(scope) = scope.or(unknown.as_ref()) else {
+            continue;
+        };
+        let values = estimate::Values {
+            scope,
+            catalogue: &catalogue,
+            prices: &prices,
+        };
+        let estimate = match &input.estimate {
+            Some(EstimateInput {
+                lines: Some(node), ..
+            }) => estimate::read_lines(node, values, diagnostics),
+            Some(EstimateInput { file, .. }) => estimate::read(*file, values, sources, diagnostics),
             None => Estimate::default(),
         };
-        let Ok(profile) = profile else { continue };
+        let Ok(draft) = draft else { continue };
         let settings = settings.followed_by(input.profile.get(keys::RULES), diagnostics);
-        let subject = Subject {
+        let mut subject = Subject {
             catalogue: &catalogue,
-            profile: &profile,
+            profile: &draft.profile,
+            has_frame: draft.has_frame,
             estimate: &estimate,
             prices: &prices,
             node: &input.profile,
+            sound: Vec::new(),
         };
-        rules::check(&subject, &settings, diagnostics);
-        communes.push(CheckedCommune {
-            profile,
-            estimate,
-            estimate_file: input.estimate,
-            workbook: input.estimate_bytes,
-        });
+        rules::check(&mut subject, &settings, diagnostics);
+        if draft.is_complete {
+            communes.push(CheckedCommune {
+                profile: draft.profile,
+                estimate,
+                given: input.estimate,
+            });
+        }
     }
     let names: Vec<String> = PLACEHOLDERS
         .iter()

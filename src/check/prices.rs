@@ -2,6 +2,7 @@
 
 use crate::check::table;
 use crate::check::table::Column as TableColumn;
+use crate::check::table::MOST_FAULTY;
 use crate::check::table::Place;
 use crate::check::table::Table;
 use crate::diagnostic::Code;
@@ -69,12 +70,12 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
     let mut list = PriceList::default();
     let mut found = false;
     for (index, sheet) in sheets.iter().enumerate() {
-        let Some(row) = table::find::<Column>(sheet) else {
+        let Some(beginning) = table::find::<Column>(sheet) else {
             continue;
         };
         found = true;
         let place = Place { file, sheet: index };
-        let Some(header) = table::read(sheet, row, place, diagnostics) else {
+        let Some(header) = table::read(sheet, beginning, place, diagnostics) else {
             continue;
         };
         let mut table = Table {
@@ -83,9 +84,24 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
             place,
             diagnostics,
         };
-        for row in sheet.rows_below(row) {
-            if table.cell(row, Column::Highest).is_some() {
-                list.items.extend(item(&mut table, row));
+        let mut n_faulty = 0;
+        for row in sheet.rows_below(table.header.last_row()) {
+            if table.cell(row, Column::Highest).is_none() {
+                continue;
+            }
+            match item(&mut table, row).map(|item| list.add(item)) {
+                Ok(true) => {}
+                Ok(false) => {
+                    let message = "mặt hàng này với đơn vị tính này đã có ở trên".to_owned();
+                    let hint = "giữ một dòng cho mỗi mặt hàng và đơn vị tính";
+                    table.report(Code::BAD_PRICE, row, Column::Name, message, hint);
+                    n_faulty += 1;
+                }
+                Err(_) => n_faulty += 1,
+            }
+            if n_faulty == MOST_FAULTY {
+                table.give_up(row, Column::Name, n_faulty);
+                break;
             }
         }
     }
@@ -106,10 +122,16 @@ fn item(table: &mut Table<'_, Column>, row: u32) -> Result<PriceItem, Reported> 
     let highest = table.money(row, Column::Highest);
     let has_lowest = table.cell(row, Column::Lowest).is_some();
     let lowest = has_lowest.then(|| table.money(row, Column::Lowest));
+    let (lowest, highest) = (lowest.transpose()?, highest?);
+    if lowest.is_some_and(|lowest| lowest > highest) {
+        let message = "giá thấp nhất lớn hơn giá cao nhất".to_owned();
+        let hint = "đổi chỗ hai giá, hoặc sửa giá sai";
+        return Err(table.report(Code::BAD_PRICE, row, Column::Lowest, message, hint));
+    }
     Ok(PriceItem {
         name: name?,
         unit: unit?,
-        lowest: lowest.transpose()?,
-        highest: highest?,
+        lowest,
+        highest,
     })
 }

@@ -2,6 +2,8 @@
 //!
 //! What it chooses (phases, components, tasks) is read in [`super::choices`].
 
+mod blank;
+mod rent_or_buy;
 mod rows;
 mod survey;
 
@@ -48,31 +50,44 @@ pub(crate) struct Scope {
 
 /// Reads a profile and checks it against the catalogue.
 ///
-/// A profile that lacks what every plan needs is reported and comes back as an error; lesser faults
-/// are reported too, and the profile comes back without the faulty pieces. All that can be checked
-/// is checked in either case.
+/// Faults are reported, and the profile comes back without the faulty pieces; where it lacks what
+/// every plan needs, blanks stand in, so that all the rest can be checked.
 pub(crate) fn read(
     slug: &str,
     node: &Node,
     catalogue: &Catalogue,
     texts: &mut TextReader,
     diagnostics: &mut Diagnostics,
-) -> (Result<Profile, Reported>, Scope) {
+) -> Result<Draft, Reported> {
     let mut reader = Reader {
         catalogue,
         texts,
         diagnostics,
     };
-    match Fields::new(node, reader.diagnostics) {
-        Ok(fields) => reader.profile(slug, fields),
-        Err(reported) => {
-            let scope = Scope {
-                years: Err(reported),
-                components: Err(reported),
-                own_rows: Err(reported),
-                has_district: true,
-            };
-            (Err(reported), scope)
+    let fields = Fields::new(node, reader.diagnostics)?;
+    Ok(reader.profile(slug, fields))
+}
+
+/// A profile as far as it could be read.
+pub(crate) struct Draft {
+    /// The profile, with blanks for what could not be read.
+    pub profile: Profile,
+    /// Whether it has all that a plan needs.
+    pub is_complete: bool,
+    /// Whether phases and terrain are known, without which nothing that is chosen can be read.
+    pub has_frame: bool,
+    /// What the estimate is held to.
+    pub scope: Scope,
+}
+
+impl Scope {
+    /// That of a profile of which nothing could be read.
+    pub(crate) fn unknown(reported: Reported) -> Self {
+        Self {
+            years: Err(reported),
+            components: Err(reported),
+            own_rows: Err(reported),
+            has_district: true,
         }
     }
 }
@@ -92,11 +107,8 @@ struct Head {
 }
 
 impl Reader<'_> {
-    fn profile(
-        &mut self,
-        slug: &str,
-        mut fields: Fields<'_>,
-    ) -> (Result<Profile, Reported>, Scope) {
+    fn profile(&mut self, slug: &str, mut fields: Fields<'_>) -> Draft {
+        let own = fields.origin();
         let (commune, terrain) = match fields.require(keys::COMMUNE, self.diagnostics) {
             Ok(node) => self.commune(node),
             Err(reported) => (Err(reported), Err(reported)),
@@ -134,6 +146,9 @@ impl Reader<'_> {
         let funding = fields.take(keys::FUNDING);
         let funding = funding.and_then(|node| self.funding(node).ok());
         let (ceiling, unit) = funding.unwrap_or_default();
+        let rent_or_buy = fields.take(keys::RENT_OR_BUY);
+        let rent_or_buy =
+            rent_or_buy.map(|node| self.rent_or_buy(node, &components, components_read));
         // What the profile says of rules is read with the rules.
         let _ = fields.take(keys::RULES);
         let own_sections = fields
@@ -152,33 +167,47 @@ impl Reader<'_> {
             own_rows: own_rows_read.map(|()| own_rows.clone()),
             has_district,
         };
-        let profile = || {
-            let (commune, head) = (commune?, head?);
-            Ok(Profile {
-                slug: slug.to_owned(),
-                place: head.place.unwrap_or_else(|| commune.name.clone()),
-                commune,
-                illustrative,
-                has_district,
-                number: head.number,
-                date: head.date,
-                years: frame.years?,
-                signatory: signatory?,
-                recipients,
-                own_legal,
-                survey: survey.transpose()?.unwrap_or_default(),
-                targets: targets?,
-                phases: frame.phases?,
-                components,
-                tasks,
-                left_out: left_out.unwrap_or_default(),
-                ceiling,
-                unit,
-                own_rows,
-                own_sections,
-            })
+        let survey = survey.transpose();
+        let is_complete = commune.is_ok()
+            && head.is_ok()
+            && frame.years.is_ok()
+            && signatory.is_ok()
+            && survey.is_ok()
+            && targets.is_ok()
+            && frame.phases.is_ok();
+        let has_frame = frame.phases.is_ok() && frame.terrain.is_ok();
+        let commune = commune.unwrap_or_else(|_| blank::commune());
+        let head = head.unwrap_or_else(|_| blank::head());
+        let profile = Profile {
+            slug: slug.to_owned(),
+            place: head.place.unwrap_or_else(|| commune.name.clone()),
+            commune,
+            illustrative,
+            has_district,
+            number: head.number,
+            date: head.date,
+            years: frame.years.unwrap_or_default(),
+            signatory: signatory.unwrap_or_else(|_| blank::signatory()),
+            recipients,
+            own_legal,
+            survey: survey.ok().flatten().unwrap_or_default(),
+            targets: targets.unwrap_or_default(),
+            phases: frame.phases.unwrap_or_else(|_| blank::phases(own)),
+            components,
+            tasks,
+            left_out: left_out.unwrap_or_default(),
+            ceiling,
+            unit,
+            rent_or_buy: rent_or_buy.unwrap_or_default(),
+            own_rows,
+            own_sections,
         };
-        (profile(), scope)
+        Draft {
+            profile,
+            is_complete,
+            has_frame,
+            scope,
+        }
     }
 
     /// The sum that the plan may not exceed, and the unit in which amounts are shown.
@@ -304,11 +333,14 @@ impl Reader<'_> {
         let mut years = Vec::new();
         for item in fields::list(node, self.diagnostics)? {
             let year = fields::whole(item, self.diagnostics)?;
-            years.extend(
-                i32::try_from(year)
-                    .ok()
-                    .filter(|year| (2000..=2100).contains(year)),
-            );
+            let year = i32::try_from(year).ok();
+            let Some(year) = year.filter(|year| (2000..=2100).contains(year)) else {
+                let message = "năm của kế hoạch phải từ 2000 đến 2100";
+                let finding = Diagnostic::new(Code::BAD_NUMBER, item.origin(), message);
+                let finding = finding.hint("viết năm bằng bốn chữ số, ví dụ 2027");
+                return Err(self.diagnostics.report(finding));
+            };
+            years.push(year);
         }
         let ascending = years.windows(2).all(|pair| pair[0] + 1 == pair[1]);
         if ascending && (1..=5).contains(&years.len()) {

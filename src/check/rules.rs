@@ -8,6 +8,7 @@ mod coverage;
 mod law;
 mod lines;
 mod money;
+mod rent_or_buy;
 mod responsibility;
 mod selection;
 mod settings;
@@ -35,10 +36,14 @@ use crate::source::Origin;
 pub(crate) struct Subject<'a> {
     pub catalogue: &'a Catalogue,
     pub profile: &'a Profile,
+    /// Whether phases and terrain are known, without which nothing that is chosen could be read.
+    pub has_frame: bool,
     pub estimate: &'a Estimate,
     pub prices: &'a PriceList,
     /// The profile as written, for the places of its keys and for its texts.
     pub node: &'a Node,
+    /// The pieces that were read without an error.
+    pub sound: Vec<Piece>,
 }
 
 impl<'a> Subject<'a> {
@@ -63,16 +68,28 @@ impl<'a> Subject<'a> {
     }
 
     /// Whether a piece was read without an error.
-    fn is_sound(&self, piece: Piece, diagnostics: &Diagnostics) -> bool {
-        let key = match piece {
-            Piece::Components => keys::COMPONENTS,
-            Piece::Targets => keys::TARGETS,
-            Piece::Tasks => keys::TASKS,
-            Piece::Estimate => return self.estimate.is_whole,
-            Piece::Costs => return self.estimate.is_whole && !self.estimate.lines.is_empty(),
+    fn is_sound(&self, piece: Piece) -> bool {
+        self.sound.contains(&piece)
+    }
+
+    fn is_read(&self, piece: Piece, diagnostics: &Diagnostics) -> bool {
+        let without_error = |key| {
+            let node = self.node.get(key);
+            node.is_none_or(|node| !diagnostics.has_errors_in(&node.origin()))
         };
-        let node = self.node.get(key);
-        node.is_none_or(|node| !diagnostics.has_errors_in(&node.origin()))
+        let there = |key| self.node.get(key).is_some() && without_error(key);
+        match piece {
+            Piece::Commune => there(keys::COMMUNE),
+            Piece::Plan => there(keys::PLAN),
+            Piece::Phases => there(keys::PHASE),
+            Piece::Situation => without_error(keys::SITUATION),
+            Piece::Recipients => without_error(keys::RECIPIENTS),
+            Piece::Targets => there(keys::TARGETS),
+            Piece::Components => self.has_frame && there(keys::COMPONENTS),
+            Piece::Tasks => self.has_frame && without_error(keys::TASKS),
+            Piece::Estimate => self.estimate.is_whole,
+            Piece::Costs => self.estimate.is_whole && !self.estimate.lines.is_empty(),
+        }
     }
 
     /// Where the value of a key below keys of the profile stands, or as much of it as there is.
@@ -112,12 +129,32 @@ impl Finding {
 /// A piece of what a commune writes. Where it has an error, nobody can say what it lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece {
+    Commune,
+    Plan,
+    Phases,
+    Situation,
+    Recipients,
     Components,
     Targets,
     Tasks,
     Estimate,
     /// The estimate, with one line at least; that it has none is one finding of its own.
     Costs,
+}
+
+impl Piece {
+    const ALL: [Self; 10] = [
+        Self::Commune,
+        Self::Plan,
+        Self::Phases,
+        Self::Situation,
+        Self::Recipients,
+        Self::Components,
+        Self::Targets,
+        Self::Tasks,
+        Self::Estimate,
+        Self::Costs,
+    ];
 }
 
 /// A rule.
@@ -161,21 +198,21 @@ rules! {
     CHOICE_WITHOUT_TARGET targets::choice_without_target, Targets;
     PILLAR_WITHOUT_TARGET targets::pillar_without_target, Targets;
     TARGET_STANDS_STILL targets::stands_still;
-    PHASES_OUT_OF_ORDER time::phases_out_of_order;
-    ALL_IN_ONE_QUARTER time::all_in_one_quarter;
-    YEAR_WITHOUT_WORK time::year_without_work, Components;
+    PHASES_OUT_OF_ORDER time::phases_out_of_order, Phases;
+    ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components;
+    YEAR_WITHOUT_WORK time::year_without_work, Plan, Components;
     TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components;
-    PLAN_DATED_LATE time::plan_dated_late;
+    PLAN_DATED_LATE time::plan_dated_late, Plan, Phases;
     LEAD_ALSO_SUPPORTS responsibility::lead_also_supports;
     TASK_WITHOUT_DEADLINE responsibility::task_without_deadline;
     TASK_WITHOUT_MONEY responsibility::task_without_money, Costs;
     ABOLISHED_BODY responsibility::abolished_body;
     ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
     COST_OUTSIDE_PERIOD money::cost_outside_period;
-    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
+    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Plan, Estimate;
     BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;
     ABOVE_CEILING money::above_ceiling;
-    YEAR_WITHOUT_MONEY money::year_without_money, Costs;
+    YEAR_WITHOUT_MONEY money::year_without_money, Plan, Costs;
     COMPONENT_WITHOUT_MONEY money::component_without_money, Costs;
     ROW_UNLIKE_COMPONENT lines::row_unlike_component;
     SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
@@ -184,23 +221,28 @@ rules! {
     LINE_WITHOUT_AMOUNT lines::line_without_amount;
     PRICE_OUTSIDE_LIST lines::price_outside_list;
     LINE_UNFILLED lines::line_unfilled;
+    DEARER_WAY rent_or_buy::dearer_way;
+    ESTIMATE_UNLIKE_WAY rent_or_buy::estimate_unlike_way, Estimate;
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
-    NUMBER_OF_PLAN law::number_of_plan;
+    NUMBER_OF_PLAN law::number_of_plan, Plan;
     NO_COPY_FOR_FILE law::no_copy_for_file;
     LEFTOVER text::leftover;
-    EMPTY_PART text::empty_part, Components, Targets, Tasks, Estimate;
-    FIGURES_DISAGREE text::figures_disagree;
+    EMPTY_PART text::empty_part;
+    FIGURES_DISAGREE text::figures_disagree, Commune;
 }
 
 /// Applies every rule to a commune's plan.
-pub(crate) fn check(subject: &Subject<'_>, settings: &Settings, diagnostics: &mut Diagnostics) {
-    let is_sound = |piece: &Piece| subject.is_sound(*piece, diagnostics);
-    let rules = RULES.iter();
-    let rules: Vec<&Rule> = rules
-        .filter(|rule| rule.needs.iter().all(is_sound))
+pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics: &mut Diagnostics) {
+    let pieces = Piece::ALL.into_iter();
+    subject.sound = pieces
+        .filter(|piece| subject.is_read(*piece, diagnostics))
         .collect();
-    for rule in rules {
+    let subject = &*subject;
+    for rule in RULES {
+        if !rule.needs.iter().all(|piece| subject.is_sound(*piece)) {
+            continue;
+        }
         let Some(severity) = settings.severity(rule) else {
             continue;
         };

@@ -1,8 +1,10 @@
 //! A table in a sheet, cell by cell: texts, numbers, amounts and words of a list, each understood or
 //! reported at its place.
 
+mod figures;
 mod header;
 
+pub(crate) use header::Beginning;
 pub(crate) use header::Column;
 pub(crate) use header::Header;
 pub(crate) use header::find;
@@ -15,12 +17,19 @@ use crate::diagnostic::Reported;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::fold;
+use crate::model::vietnamese;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sheet;
+use figures::Figure;
+use figures::NoFigure;
+
+/// After so many wrong lines the rest of a sheet is not worth reading: it is no such table, or one
+/// mistake goes through all of it.
+pub(crate) const MOST_FAULTY: u32 = 1000;
 
 /// A sheet, for findings.
 #[derive(Debug, Clone, Copy)]
@@ -66,8 +75,21 @@ impl<'a, C: Column> Table<'a, C> {
         })
     }
 
+    /// The first cell of the merged stretch that a place lies in, below that first cell.
+    pub(crate) fn merged_from(&self, row: u32, column: C) -> Option<CellRef> {
+        let column = self.header.column(column)?;
+        self.sheet.merged_from(CellRef { row, column })
+    }
+
+    /// The cell whose text holds for a place: its own, or that of the stretch merged over it.
+    fn text_cell(&self, row: u32, column: C) -> Option<&'a Cell> {
+        let own = self.cell(row, column);
+        own.or_else(|| self.sheet.cell(self.merged_from(row, column)?))
+    }
+
+    /// The text for a place, without outer white space; empty where there is none.
     pub(crate) fn text(&self, row: u32, column: C) -> String {
-        self.cell(row, column)
+        self.text_cell(row, column)
             .map(|cell| cell.display().trim().to_owned())
             .unwrap_or_default()
     }
@@ -89,50 +111,32 @@ impl<'a, C: Column> Table<'a, C> {
         self.diagnostics.report(finding)
     }
 
-    /// A number that is not negative.
-    pub(crate) fn number(&mut self, row: u32, column: C) -> Result<Decimal, Reported> {
-        let Some(cell) = self.cell(row, column) else {
-            let message = format!("ô cột \"{}\" đang trống", column.name());
-            return Err(self.report(Code::EMPTY_CELL, row, column, message, ""));
-        };
-        let number = match &cell.value {
-            CellValue::Number(number) => Decimal::from_float(*number),
-            CellValue::Error(text) => {
-                let message = if cell.formula && text.starts_with('=') {
-                    format!("công thức `{text}` chưa có kết quả")
-                } else {
-                    format!("ô báo lỗi {text}")
-                };
-                let hint = "mở tệp bằng Excel, sửa công thức và lưu lại, hoặc ghi số trực tiếp";
-                return Err(self.report(Code::CELL_ERROR, row, column, message, hint));
-            }
-            CellValue::Text(_) | CellValue::Bool(_) => None,
-        };
-        let Some(number) = number else {
-            let message = format!(
-                "cột \"{}\" cần một số, đang là `{}`",
-                column.name(),
-                cell.display()
-            );
-            let hint = "ghi số, không kèm chữ hay đơn vị, ví dụ 12000000";
-            return Err(self.report(Code::AMOUNT_NOT_A_NUMBER, row, column, message, hint));
-        };
-        if number.is_negative() {
-            let message = format!("cột \"{}\" là số âm: {}", column.name(), cell.display());
-            return Err(self.report(
-                Code::NEGATIVE_AMOUNT,
-                row,
-                column,
-                message,
-                "chi phí là số từ 0 trở lên",
-            ));
-        }
-        Ok(number)
+    /// Says that after so many wrong lines those below this row are left unread.
+    pub(crate) fn give_up(&mut self, row: u32, column: C, n_faulty: u32) {
+        let n_faulty = vietnamese::count(n_faulty);
+        let message = format!("đã có {n_faulty} dòng sai; các dòng bên dưới chưa được đọc");
+        let hint = "sửa các dòng trên rồi kiểm tra lại; thường chỉ một lỗi lặp lại ở mọi dòng";
+        self.report(Code::TOO_MANY_FAULTS, row, column, message, hint);
     }
 
-    /// Whole đồng.
+    /// A number that is not negative.
+    pub(crate) fn number(&mut self, row: u32, column: C) -> Result<Decimal, Reported> {
+        let figure = self.figure(row, column)?;
+        if figure.unit.is_some() {
+            return Err(self.no_figure(row, column, NoFigure::Other));
+        }
+        Ok(figure.number)
+    }
+
+    /// Whole đồng; in the unit that the cell or the header states.
     pub(crate) fn money(&mut self, row: u32, column: C) -> Result<Dong, Reported> {
-        let number = self.number(row, column)?;
+        let figure = self.figure(row, column)?;
+        let unit = figure.unit.unwrap_or_else(|| self.header.unit(column));
+        let number = figure.number.scaled(unit);
+        let overflow = "số tiền vượt quá 999.999.999.999.999 đồng";
+        let Some(number) = number else {
+            return Err(self.report(Code::OVERFLOW, row, column, overflow.to_owned(), ""));
+        };
         let Some(whole) = number.to_whole() else {
             let (whole, fraction) = number.digits();
             let message = format!(
@@ -147,10 +151,93 @@ impl<'a, C: Column> Table<'a, C> {
                 "ghi số tiền tròn đồng",
             ));
         };
-        Dong::new(whole).map_err(|_| {
-            let message = "số tiền vượt quá 999.999.999.999.999 đồng".to_owned();
-            self.report(Code::OVERFLOW, row, column, message, "")
-        })
+        Dong::new(whole)
+            .map_err(|_| self.report(Code::OVERFLOW, row, column, overflow.to_owned(), ""))
+    }
+
+    /// A figure that is not negative, as a number or as a text.
+    fn figure(&mut self, row: u32, column: C) -> Result<Figure, Reported> {
+        let Some(cell) = self.cell(row, column) else {
+            return Err(match self.merged_from(row, column) {
+                Some(first) => self.merged(row, column, first),
+                None => self.empty(row, column),
+            });
+        };
+        let figure = match &cell.value {
+            CellValue::Number(number) if number.abs() >= 1e15 => {
+                let message = "số lớn hơn 999.999.999.999.999".to_owned();
+                let hint = "xem lại số này và đơn vị tính của cột";
+                return Err(self.report(Code::OVERFLOW, row, column, message, hint));
+            }
+            CellValue::Number(number) => {
+                let number = Decimal::from_float(*number).ok_or(NoFigure::TooFine);
+                number.map(|number| Figure { number, unit: None })
+            }
+            CellValue::Text(text) => figures::parse(text),
+            CellValue::Bool(_) => Err(NoFigure::Other),
+            CellValue::Error(_) => return Err(self.broken(row, column)),
+        };
+        let figure = figure.map_err(|why| self.no_figure(row, column, why))?;
+        if figure.number.is_negative() {
+            let message = format!("cột \"{}\" là số âm: {}", column.name(), cell.display());
+            return Err(self.report(
+                Code::NEGATIVE_AMOUNT,
+                row,
+                column,
+                message,
+                "chi phí là số từ 0 trở lên",
+            ));
+        }
+        Ok(figure)
+    }
+
+    /// Reports a figure that several lines share.
+    fn merged(&mut self, row: u32, column: C, first: CellRef) -> Reported {
+        let message = format!(
+            "ô cột \"{}\" gộp với ô {first}, không biết số này thuộc dòng nào",
+            column.name()
+        );
+        let hint = "bỏ gộp ô, ghi số riêng cho từng dòng";
+        self.report(Code::MERGED_FIGURE, row, column, message, hint)
+    }
+
+    fn empty(&mut self, row: u32, column: C) -> Reported {
+        let message = format!("ô cột \"{}\" đang trống", column.name());
+        self.report(Code::EMPTY_CELL, row, column, message, "")
+    }
+
+    /// Reports a cell with an error value, or with a formula that was never calculated.
+    fn broken(&mut self, row: u32, column: C) -> Reported {
+        let cell = self.cell(row, column);
+        let text = cell.map(Cell::display).unwrap_or_default();
+        let message = if cell.is_some_and(|cell| cell.formula) && text.starts_with('=') {
+            format!("công thức `{text}` chưa có kết quả")
+        } else {
+            format!("ô báo lỗi {text}")
+        };
+        let hint = "mở tệp bằng Excel, sửa công thức và lưu lại, hoặc ghi số trực tiếp";
+        self.report(Code::CELL_ERROR, row, column, message, hint)
+    }
+
+    fn no_figure(&mut self, row: u32, column: C, why: NoFigure) -> Reported {
+        let written = self.text(row, column);
+        let (message, hint) = match why {
+            NoFigure::Other => (
+                format!("cột \"{}\" cần một số, đang là `{written}`", column.name()),
+                "ghi số, ví dụ 12000000 hoặc 12.000.000",
+            ),
+            NoFigure::TooFine => (
+                format!("`{written}` có quá sáu chữ số sau dấu phẩy"),
+                "làm tròn số này; chia thành khoản khác nếu cần",
+            ),
+            NoFigure::Ambiguous => (
+                format!(
+                    "không rõ `{written}` là số nghìn hay số lẻ, vì ô này là chữ chứ không phải số"
+                ),
+                "ghi 1200 hoặc 1.200 cho một nghìn hai trăm; 1,2 cho một phẩy hai",
+            ),
+        };
+        self.report(Code::AMOUNT_NOT_A_NUMBER, row, column, message, hint)
     }
 
     pub(crate) fn word<T: Copy>(
@@ -161,28 +248,53 @@ impl<'a, C: Column> Table<'a, C> {
         what: &str,
     ) -> Result<T, Reported> {
         let written = self.required_text(row, column)?;
-        // Most are written as they stand in the list.
-        let lower = written.to_lowercase();
-        let found = known.iter().find(|(word, _)| *word == lower);
-        let found = found.or_else(|| {
-            let folded = fold(&written);
-            known.iter().find(|(word, _)| fold(word) == folded)
-        });
-        if let Some((_, value)) = found {
-            return Ok(*value);
-        }
-        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        let message = format!("`{written}` không phải là {what} dùng được");
-        let finding = Diagnostic::new(Code::UNKNOWN_COST_VALUE, self.at(row, column), message);
-        let finding = finding.hint(format!("viết một trong: {}", words.join("; ")));
-        Err(self.diagnostics.report(finding.suggest(&written, words)))
+        word(
+            &written,
+            &self.at(row, column),
+            known,
+            what,
+            self.diagnostics,
+        )
     }
+
+    /// A text that must be there.
     pub(crate) fn required_text(&mut self, row: u32, column: C) -> Result<String, Reported> {
+        let cell = self.text_cell(row, column);
+        if cell.is_some_and(|cell| matches!(cell.value, CellValue::Error(_))) {
+            return Err(self.broken(row, column));
+        }
         let text = self.text(row, column);
         if text.is_empty() {
-            let message = format!("ô cột \"{}\" đang trống", column.name());
-            return Err(self.report(Code::EMPTY_CELL, row, column, message, ""));
+            return Err(self.empty(row, column));
         }
         Ok(text)
     }
+}
+
+/// What a word of a list stands for; marks and case do not count.
+///
+/// # Errors
+/// A word that is not in the list is reported.
+pub(crate) fn word<T: Copy>(
+    written: &str,
+    at: &Origin,
+    known: &[(&str, T)],
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<T, Reported> {
+    // Most are written as they stand in the list.
+    let lower = written.to_lowercase();
+    let found = known.iter().find(|(word, _)| *word == lower);
+    let found = found.or_else(|| {
+        let folded = fold(written);
+        known.iter().find(|(word, _)| fold(word) == folded)
+    });
+    if let Some((_, value)) = found {
+        return Ok(*value);
+    }
+    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+    let message = format!("`{written}` không phải là {what} dùng được");
+    let finding = Diagnostic::new(Code::UNKNOWN_COST_VALUE, at.clone(), message);
+    let finding = finding.hint(format!("viết một trong: {}", words.join("; ")));
+    Err(diagnostics.report(finding.suggest(written, words)))
 }

@@ -155,6 +155,14 @@ codes! {
     Error TOO_MANY_FAULTS = 317;
     /// A workbook that unpacks to more than an estimate can be.
     Error WORKBOOK_TOO_LARGE = 318;
+    /// A price that is taken from the province's list.
+    Advice PRICE_FROM_LIST = 319;
+    /// A merged cell whose figure could belong to several lines.
+    Error MERGED_FIGURE = 320;
+    /// Two files that are both the estimate of a commune.
+    Error TWO_ESTIMATES = 321;
+    /// A price list that names an item twice, or a lowest price above the highest.
+    Error BAD_PRICE = 322;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;
@@ -243,6 +251,10 @@ codes! {
     Warning PRICE_OUTSIDE_LIST = 462;
     /// A line that was begun and has no figures.
     Warning LINE_UNFILLED = 463;
+    /// The dearer way, chosen between renting and buying.
+    Advice DEARER_WAY = 464;
+    /// An estimate that pays for another way than was chosen.
+    Warning ESTIMATE_UNLIKE_WAY = 465;
 
     /// A citation of a document that was replaced or is a draft.
     Warning SUPERSEDED_LAW = 471;

@@ -3,9 +3,10 @@
 //! Nothing is understood here: which keys are right and what a cell means is the check's business.
 //! A file that cannot be read is reported and the others are loaded all the same.
 
-mod archive;
+mod communes;
 mod embedded;
 mod front_matter;
+
 mod quiet;
 mod workbook;
 mod yaml;
@@ -30,19 +31,12 @@ use crate::source::Sources;
 use crate::source::Templates;
 use embedded::Place;
 use embedded::overlay;
-use embedded::paths_below;
-use quiet::quietly;
-use workbook::Unfit;
 
 /// Larger files than these are refused.
 const LARGEST_TEXT: u64 = 1024 * 1024;
-const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 
 /// The province's price list.
 const PRICES: &str = "budgets/don-gia.xlsx";
-
-/// The website's own folders, beside which each plan has one of its own.
-const RESERVED: [&str; 2] = ["assets", "cam-nang"];
 
 /// What to load.
 #[derive(Debug, Clone)]
@@ -93,10 +87,28 @@ pub(crate) struct CommuneInput {
     pub slug: String,
     /// The profile.
     pub profile: Node,
-    /// The workbook of its estimate; unreadable or missing ones were reported.
-    pub estimate: Option<FileId>,
-    /// The bytes of that workbook, which the website offers for download.
-    pub estimate_bytes: Vec<u8>,
+    /// Its estimate; one that is unreadable or missing was reported.
+    pub estimate: Option<EstimateInput>,
+}
+
+/// A commune's estimate.
+#[derive(Debug)]
+pub(crate) struct EstimateInput {
+    /// The file.
+    pub file: FileId,
+    /// Its lines where they are written in YAML; the file is a workbook where they are not.
+    pub lines: Option<Node>,
+    /// Its bytes, which the website offers for download.
+    pub bytes: Vec<u8>,
+    /// The ending of its name, without the dot.
+    pub ending: &'static str,
+}
+
+impl EstimateInput {
+    /// The name under which the website offers it.
+    pub(crate) fn published_name(&self) -> String {
+        format!("du-toan-goc.{}", self.ending)
+    }
 }
 
 /// Reads what a request needs.
@@ -108,7 +120,7 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         diagnostics,
     };
     if request.root.join(PRICES).exists() {
-        inputs.prices = loader.workbook(PRICES).0;
+        inputs.prices = loader.workbook(PRICES).map(|(file, _)| file);
     }
     inputs.communes = loader.communes(&request.communes);
     inputs
@@ -188,104 +200,6 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
-        let slugs: Vec<String> = paths_below(self.root, "content/communes")
-            .iter()
-            .filter_map(|path| {
-                path.strip_prefix("content/communes/")?
-                    .strip_suffix(".yaml")
-            })
-            .filter(|slug| !slug.contains('/'))
-            .map(str::to_owned)
-            .collect();
-        for slug in wanted.iter().filter(|slug| !slugs.contains(slug)) {
-            let file = self
-                .sources
-                .add_unreadable(format!("content/communes/{slug}.yaml"));
-            let finding = Diagnostic::new(
-                Code::UNKNOWN_COMMUNE,
-                Origin::File(file),
-                format!("không có hồ sơ của xã `{slug}`"),
-            );
-            let known = slugs.iter().map(String::as_str);
-            self.diagnostics.report(finding.suggest(slug, known));
-        }
-        if slugs.is_empty() && wanted.is_empty() {
-            let file = self.sources.add_unreadable("content/communes");
-            self.diagnostics.report(
-                Diagnostic::new(Code::NO_PROFILE, Origin::File(file), "không có hồ sơ xã nào")
-                    .hint("đặt mỗi xã một tệp, ví dụ content/communes/xa-minh-son.yaml, rồi chạy lệnh trong thư mục chứa `content`"),
-            );
-        }
-        slugs
-            .into_iter()
-            .filter(|slug| wanted.is_empty() || wanted.contains(slug))
-            .filter_map(|slug| self.is_free(&slug).then(|| self.commune(slug))?)
-            .collect()
-    }
-
-    /// Whether a plan may have this name; the folders of the website's own pages may not be taken.
-    fn is_free(&mut self, slug: &str) -> bool {
-        if !RESERVED.contains(&slug) {
-            return true;
-        }
-        let path = format!("content/communes/{slug}.yaml");
-        let at = Origin::File(self.sources.add_unreadable(path));
-        let message = format!("tên `{slug}` dành cho trang của chương trình");
-        self.diagnostics.report(
-            Diagnostic::new(Code::RESERVED_NAME, at, message)
-                .hint("đổi tên hồ sơ và tệp dự toán, ví dụ xa-minh-son"),
-        );
-        false
-    }
-
-    fn commune(&mut self, slug: String) -> Option<CommuneInput> {
-        let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
-        let (estimate, estimate_bytes) = self.workbook(&format!("budgets/{slug}.xlsx"));
-        Some(CommuneInput {
-            slug,
-            profile: profile.ok()?,
-            estimate,
-            estimate_bytes,
-        })
-    }
-
-    fn workbook(&mut self, path: &str) -> (Option<FileId>, Vec<u8>) {
-        let Ok(bytes) = self.bytes(path, Place::Disk, LARGEST_WORKBOOK) else {
-            return (None, Vec::new());
-        };
-        // Cells at impossible places make calamine panic (overflow).
-        let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
-        match read {
-            Ok(read) => {
-                let file = self.sources.add_workbook(path, read.workbook);
-                if let Some((sheet, cell)) = read.decomposed.first().copied() {
-                    let at = Origin::Cell { file, sheet, cell };
-                    self.decomposed(at, read.decomposed.len(), "ô");
-                }
-                (Some(file), bytes.into_owned())
-            }
-            Err(unfit) => {
-                let (code, message, hint) = match unfit {
-                    Unfit::Broken => (
-                        Code::BAD_WORKBOOK,
-                        "không mở được tệp Excel này",
-                        "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
-                    ),
-                    Unfit::TooLarge => (
-                        Code::WORKBOOK_TOO_LARGE,
-                        "tệp Excel này chứa nhiều dữ liệu hơn một bảng dự toán có thể có",
-                        "chép riêng bảng dự toán sang một tệp mới, bỏ các trang, hình ảnh và ô không dùng",
-                    ),
-                };
-                let origin = Origin::File(self.sources.add_unreadable(path));
-                self.diagnostics
-                    .report(Diagnostic::new(code, origin, message).hint(hint));
-                (None, Vec::new())
-            }
-        }
-    }
-
     fn document(&mut self, path: &str, place: Place) -> Result<Document, Reported> {
         let file = self.text(path, place)?;
         front_matter::split(file, self.sources, self.diagnostics)

@@ -1,21 +1,29 @@
 //! A workbook file → sheets of located cells. The only place that knows calamine.
 //!
-//! calamine's ranges count from their first used cell; here cells stand at their absolute places.
-//! Dates come in as text in the Vietnamese spelling, error values as they are shown.
+//! Cells stand at their absolute places, dates come in as text in the Vietnamese spelling, error
+//! values as they are shown. What would need more memory than an estimate can is refused before it
+//! is read.
+
+mod archive;
+mod biff;
+mod opendocument;
+mod ranges;
+mod xlsx;
 
 use std::io::Cursor;
 
-use calamine::DataRef;
+use calamine::Data;
+use calamine::Dimensions;
+use calamine::ExcelDateTime;
+use calamine::Ods;
 use calamine::Reader;
 use calamine::SheetType;
 use calamine::SheetVisible;
-use calamine::Xlsx;
-use calamine::XlsxFormulaMetadata;
+use calamine::Xls;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
 
-use super::archive;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -25,6 +33,15 @@ use crate::source::Workbook;
 /// The most cells of all sheets together, and the most bytes of their texts.
 const MOST_CELLS: usize = 2_000_000;
 const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// The most sheets.
+const MOST_SHEETS: usize = 60;
+
+/// The most places between the first and the last cells of all sheets, where tables of them are made.
+const MOST_PLACES: u64 = 4_000_000;
+
+/// The endings of the files that are read, the usual one first.
+pub(super) const ENDINGS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
 
 /// What a workbook's bytes hold.
 #[derive(Debug, Default)]
@@ -46,106 +63,152 @@ pub(super) enum Unfit {
     TooLarge,
 }
 
-/// Reads the visible worksheets of an .xlsx file's bytes, cell by cell: a table of all places between
-/// the first and the last cell, as calamine offers it, would be as large as the file claims to be.
+/// Reads the visible worksheets of a file with one of the [`ENDINGS`]. What the file is, its first
+/// bytes tell: people rename files.
 ///
 /// # Errors
 /// Why it is not read.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
-    if !archive::is_readable(bytes).map_err(|_| Unfit::Broken)? {
+    const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+    if bytes.starts_with(&COMPOUND) {
+        must_fit(biff::n_places(bytes))?;
+        let workbook = Xls::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
+        return ranges::read(workbook, |xls, name| {
+            xls.merge_cells_by_sheet_name(name).unwrap_or_default()
+        });
+    }
+    let largest = archive::largest_sheet(bytes).map_err(|_| Unfit::Broken)?;
+    let Some(largest) = largest else {
+        return Err(Unfit::TooLarge);
+    };
+    if archive::holds(bytes, "content.xml") {
+        must_fit(opendocument::n_places(bytes))?;
+        let workbook = Ods::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
+        // calamine does not tell what is merged in an .ods file.
+        return ranges::read(workbook, |_, _| Vec::new());
+    }
+    xlsx::read(bytes, largest)
+}
+
+fn must_fit(n_places: std::io::Result<u64>) -> Result<(), Unfit> {
+    let n_places = n_places.map_err(|_| Unfit::Broken)?;
+    if n_places > MOST_PLACES {
         return Err(Unfit::TooLarge);
     }
-    let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
-    let names: Vec<String> = xlsx
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    let mut read = Read::default();
-    for name in names {
-        let sheet = read.sheet(&mut xlsx, name)?;
-        read.workbook.sheets.push(sheet);
+    Ok(())
+}
+
+/// The names of the worksheets that can be seen.
+///
+/// # Errors
+/// [`Unfit::TooLarge`] where there are too many: each could be the same large one.
+fn visible(sheets: &[calamine::Sheet]) -> Result<Vec<String>, Unfit> {
+    if sheets.len() > MOST_SHEETS {
+        return Err(Unfit::TooLarge);
     }
-    Ok(read)
+    let is_seen = |sheet: &&calamine::Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    let seen = sheets.iter().filter(is_seen);
+    Ok(seen.map(|sheet| sheet.name.clone()).collect())
+}
+
+/// The cells of a sheet as they are read.
+#[derive(Debug, Default)]
+struct Cells {
+    cells: Vec<(CellRef, Cell)>,
 }
 
 impl Read {
-    fn sheet(&mut self, xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Sheet, Unfit> {
-        let mut reader = xlsx
-            .worksheet_cells_reader(&name)
-            .map_err(|_| Unfit::Broken)?;
-        let mut cells = Vec::new();
-        while let Some(record) = reader
-            .next_cell_with_formula_metadata()
-            .map_err(|_| Unfit::Broken)?
-        {
-            let (row, column) = record.pos;
-            let at = CellRef { row, column };
-            let text = match &record.value {
-                DataRef::String(text) => text.as_str(),
-                DataRef::SharedString(text) => text,
-                _ => "",
-            };
-            if !is_nfc(text) {
-                self.decomposed.push((self.workbook.sheets.len(), at));
-            }
+    /// Adds a cell: its value, its text where it is one, and the formula that the value comes from. A
+    /// formula that shows nothing is no cell; one without a stored result is an error, since nobody
+    /// can know what it would show.
+    fn cell(
+        &mut self,
+        cells: &mut Cells,
+        at: CellRef,
+        value: Value<'_>,
+        formula: Option<&str>,
+    ) -> Result<(), Unfit> {
+        // A cell is weighed before it is looked at, blank ones too.
+        self.n_cells += 1;
+        self.n_bytes += formula.map_or(0, str::len);
+        if let Value::Text(text) = value {
             self.n_bytes += text.len();
-            let has_value = !matches!(record.value, DataRef::Empty);
-            let value = match value(&record.value) {
-                // A formula that shows nothing is no cell; one without a stored result is an error,
-                // since nobody can know what it would show.
-                None if !has_value => record.formula.as_ref().map(without_result),
-                value => value,
-            };
-            let Some(value) = value else { continue };
-            self.n_cells += 1;
-            if self.n_cells > MOST_CELLS || self.n_bytes > MOST_TEXT {
-                return Err(Unfit::TooLarge);
+        }
+        if self.n_cells > MOST_CELLS || self.n_bytes > MOST_TEXT {
+            return Err(Unfit::TooLarge);
+        }
+        if let Value::Text(text) = value
+            && !is_nfc(text)
+        {
+            self.decomposed.push((self.workbook.sheets.len(), at));
+        }
+        let value = match value {
+            Value::Empty => formula.map(|formula| CellValue::Error(format!("={formula}"))),
+            Value::Text(text) if text.trim().is_empty() => None,
+            Value::Text(text) => Some(CellValue::Text(text.nfc().collect())),
+            Value::Other(value) => Some(value),
+        };
+        let Some(value) = value else { return Ok(()) };
+        let formula = formula.is_some();
+        cells.cells.push((at, Cell { value, formula }));
+        Ok(())
+    }
+
+    /// Adds a sheet.
+    fn sheet(&mut self, name: String, cells: Cells, merged: &[Dimensions]) {
+        let place = |(row, column)| CellRef { row, column };
+        let merged = merged.iter().map(|it| (place(it.start), place(it.end)));
+        let sheet = Sheet::new(name, cells.cells).with_merged(merged.collect());
+        self.workbook.sheets.push(sheet);
+    }
+}
+
+/// A cell's value as calamine gives it.
+enum Value<'a> {
+    Empty,
+    Text(&'a str),
+    Other(CellValue),
+}
+
+impl<'a> Value<'a> {
+    fn of(data: &'a Data) -> Self {
+        match data {
+            Data::Empty => Self::Empty,
+            Data::Int(number) => Self::whole(*number),
+            Data::Float(number) => Self::Other(CellValue::Number(*number)),
+            Data::Bool(truth) => Self::Other(CellValue::Bool(*truth)),
+            Data::Error(error) => Self::Other(CellValue::Error(error.to_string())),
+            Data::DateTime(moment) => Self::date(moment),
+            Data::DateTimeIso(text) => Self::iso_date(text),
+            Data::String(text) | Data::DurationIso(text) => Self::Text(text),
+        }
+    }
+
+    fn whole(number: i64) -> Self {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a spreadsheet's numbers are floats anyway"
+        )]
+        let number = number as f64;
+        Self::Other(CellValue::Number(number))
+    }
+
+    fn date(moment: &ExcelDateTime) -> Self {
+        let (year, month, day, ..) = moment.to_ymd_hms_milli();
+        Self::Other(CellValue::Text(format!("{day:02}/{month:02}/{year}")))
+    }
+
+    /// `2027-03-01T00:00:00` as people here write it.
+    fn iso_date(text: &'a str) -> Self {
+        let date = text.split('T').next().unwrap_or("");
+        let mut parts = date.split('-');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(year), Some(month), Some(day)) => {
+                Self::Other(CellValue::Text(format!("{day}/{month}/{year}")))
             }
-            let formula = record.formula.is_some();
-            cells.push((at, Cell { value, formula }));
+            _ => Self::Text(text),
         }
-        Ok(Sheet::new(name, cells))
     }
-}
-
-fn without_result(formula: &XlsxFormulaMetadata) -> CellValue {
-    let text = match formula {
-        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
-            formula
-        }
-        _ => "…",
-    };
-    CellValue::Error(format!("={text}"))
-}
-
-fn value(data: &DataRef<'_>) -> Option<CellValue> {
-    let text = |text: &str| {
-        let is_blank = text.trim().is_empty();
-        (!is_blank).then(|| CellValue::Text(text.nfc().collect()))
-    };
-    match data {
-        DataRef::Empty => None,
-        DataRef::Int(number) => Some(CellValue::Number(int_to_float(*number))),
-        DataRef::Float(number) => Some(CellValue::Number(*number)),
-        DataRef::Bool(truth) => Some(CellValue::Bool(*truth)),
-        DataRef::Error(error) => Some(CellValue::Error(error.to_string())),
-        DataRef::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            Some(CellValue::Text(format!("{day:02}/{month:02}/{year}")))
-        }
-        DataRef::String(written)
-        | DataRef::DateTimeIso(written)
-        | DataRef::DurationIso(written) => text(written),
-        DataRef::SharedString(written) => text(written),
-    }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a spreadsheet's numbers are floats anyway"
-)]
-fn int_to_float(number: i64) -> f64 {
-    number as f64
 }

@@ -30,10 +30,7 @@ impl Merger<'_> {
         let tasks = tasks.filter(|task| profile.tasks.iter().all(|its| its.code != task.code));
         let terrain = profile.commune.terrain;
         Gaps {
-            essential: components(&|component| {
-                component.supplier == Supplier::CommuneEssential
-                    && component.terrain.is_none_or(|its| its == terrain)
-            }),
+            essential: components(&|component| component.is_essential(terrain)),
             recommended: components(&|component| {
                 component.supplier == Supplier::CommuneSupplementary
                     && component.terrain == Some(terrain)

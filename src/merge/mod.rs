@@ -23,6 +23,7 @@ use crate::model::Handbook;
 use crate::model::Overflow;
 use crate::model::Pillar;
 use crate::model::Profile;
+use crate::model::RentOrBuy;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
@@ -47,7 +48,8 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
             Err(Overflow) => {
                 let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
                 let line = first_too_many(&commune.estimate.lines);
-                let at = line.or(commune.estimate_file.map(Origin::File))?;
+                let line = line.or_else(|| too_dear(&commune.profile.rent_or_buy));
+                let at = line.or(commune.given.as_ref().map(|given| Origin::File(given.file)))?;
                 diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
                 None
             }
@@ -66,6 +68,12 @@ fn first_too_many(lines: &[CostLine]) -> Option<Origin> {
         Err(Overflow) => true,
     });
     line.map(|line| line.at.amount.clone())
+}
+
+/// Where the item stands that cannot be weighed, so dear it is.
+fn too_dear(items: &[RentOrBuy]) -> Option<Origin> {
+    let item = items.iter().find(|item| item.compared().is_err());
+    item.map(|item| item.at.clone())
 }
 
 /// The guidance as its own reader sees it: the catalogue with its placeholders filled for no commune
@@ -160,6 +168,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
             exact,
             shown,
             total,
+            comparisons: profile
+                .rent_or_buy
+                .iter()
+                .map(RentOrBuy::compared)
+                .collect::<Result<_, _>>()?,
         },
         effects: [
             (Pillar::Government, SectionId::GovernmentEffects),
@@ -172,6 +185,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         tasks: merger.tasks(),
         components,
         gaps: merger.gaps(),
+        given_estimate: merger
+            .commune
+            .given
+            .as_ref()
+            .map(|given| given.published_name()),
         budget,
     })
 }

@@ -220,6 +220,18 @@ pub struct Component {
 }
 
 impl Component {
+    /// Whether a commune of a terrain may deploy it.
+    pub fn is_offered(&self, terrain: Terrain) -> bool {
+        self.supplier.is_commune() && self.terrain.is_none_or(|only| only == terrain)
+    }
+
+    /// Whether every commune of a terrain deploys it; what else there may be of a group is no duty
+    /// (Tài liệu hướng dẫn, Mục III: thành phần thiết yếu).
+    pub fn is_essential(&self, terrain: Terrain) -> bool {
+        let is_essential = self.supplier == Supplier::CommuneEssential;
+        is_essential && self.is_offered(terrain) && !self.is_open()
+    }
+
     /// Whether it stands for whatever else there may be of its group: "… khác".
     pub fn is_open(&self) -> bool {
         self.name.ends_with(" khác") || self.name.contains(" khác theo nhu cầu")

@@ -11,6 +11,13 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day there is here.
+    pub const FIRST: Self = Self {
+        year: 1000,
+        month: 1,
+        day: 1,
+    };
+
     /// The day, if it is one of the calendar and its year has four digits.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

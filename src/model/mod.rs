@@ -14,6 +14,7 @@
 //! | [`BudgetRow`] | `dong` | a row of Phụ lục II |
 //! | [`FundingSource`] | `nguon` | whose money |
 //! | [`DisplayUnit`] | `don_vi_tinh` | the unit in which amounts are shown |
+//! | [`RentOrBuy`] | `thue_hay_mua` | an item that is weighed: rented or bought |
 //! | [`LegalBasis`] | `can_cu` | a law, decree, decision … |
 //! | [`Body`] | `don_vi` | an organ that leads, helps or acts |
 //! | [`ProvinceTask`] | | one of the province's 36, to which components contribute |
@@ -36,6 +37,7 @@ pub mod plan;
 mod price;
 mod profile;
 mod province;
+mod rent_or_buy;
 mod rich_text;
 mod rule;
 mod section;
@@ -65,6 +67,7 @@ pub use profile::{
     SurveyGroup, SurveyRow, SurveyValue, Target,
 };
 pub use province::{ProvinceTask, ProvinceTaskGroup};
+pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};
 pub use rich_text::{Block, Inline, RichText};
 pub use rule::Explanation;
 pub use section::{Section, SectionId};

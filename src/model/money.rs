@@ -55,6 +55,20 @@ impl Dong {
             .and_then(|rest| Self::new(rest).ok())
     }
 
+    /// This amount so many times.
+    ///
+    /// # Errors
+    /// [`Overflow`] above the largest amount.
+    pub fn times(self, quantity: u32) -> Result<Self, Overflow> {
+        let product = self.0.checked_mul(i64::from(quantity));
+        product.map_or(Err(Overflow), Self::new)
+    }
+
+    /// How far two amounts are apart.
+    pub fn apart(self, other: Self) -> Self {
+        Self((self.0 - other.0).abs())
+    }
+
     /// The sum of many amounts.
     ///
     /// # Errors

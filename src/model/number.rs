@@ -91,6 +91,18 @@ impl Decimal {
             .flatten()
     }
 
+    /// This number times a whole one, exactly, if it fits.
+    pub fn scaled(self, factor: i64) -> Option<Self> {
+        let mut mantissa = i128::from(self.mantissa) * i128::from(factor);
+        let mut places = self.places;
+        while places > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            places -= 1;
+        }
+        let mantissa = i64::try_from(mantissa).ok()?;
+        Some(Self { mantissa, places })
+    }
+
     /// The digits before and behind the decimal point, without sign.
     pub fn digits(self) -> (String, String) {
         let places = self.places as usize;
@@ -160,5 +172,8 @@ mod tests {
         let half = Decimal::parse("2.5").expect("a value in range");
         assert_eq!(half.times_whole(10), Some(25));
         assert_eq!(half.times_whole(3), None);
+        let price = Decimal::parse("1.25").expect("a value in range");
+        assert_eq!(price.scaled(1_000), Some(Decimal::whole(1_250)));
+        assert_eq!(price.scaled(2), Decimal::parse("2.5"));
     }
 }

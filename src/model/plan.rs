@@ -59,6 +59,8 @@ pub struct Plan {
     pub components: Vec<ProposedComponent>,
     /// What the plan leaves out.
     pub gaps: Gaps,
+    /// The name of the commune's own estimate beside the plan.
+    pub given_estimate: Option<String>,
 }
 
 /// I Căn cứ.

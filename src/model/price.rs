@@ -1,17 +1,16 @@
 //! The province's price list, against which estimates are held.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::Dong;
 use super::fold;
 
-/// The province's prices, in the order of its workbook.
+/// The province's prices.
 #[derive(Debug, Clone, Default)]
 pub struct PriceList {
-    /// The items, all of them there before the first search.
-    pub items: Vec<PriceItem>,
-    /// Their names and units without case and marks, made by the first search for all others.
-    plain: OnceLock<Vec<(String, String)>>,
+    /// By unit and name, both folded.
+    items: BTreeMap<String, BTreeMap<String, PriceItem>>,
 }
 
 /// What something may cost.
@@ -27,26 +26,39 @@ pub struct PriceItem {
     pub highest: Dong,
 }
 
+impl PriceItem {
+    /// The price, where the list leaves no choice: no range, or one of a single value.
+    pub fn only_price(&self) -> Option<Dong> {
+        let is_single = self.lowest.is_none_or(|lowest| lowest == self.highest);
+        is_single.then_some(self.highest)
+    }
+}
+
 impl PriceList {
+    /// Adds an item; whether there was none of this name and unit.
+    pub fn add(&mut self, item: PriceItem) -> bool {
+        let of_unit = self.items.entry(fold(&item.unit)).or_default();
+        match of_unit.entry(fold(&item.name)) {
+            Entry::Vacant(place) => {
+                place.insert(item);
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
+    }
+
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the
     /// line's description; of several the one with the longest name. Case and marks do not count.
     pub fn find(&self, description: &str, unit: &str) -> Option<&PriceItem> {
-        let (description, unit) = (fold(description), fold(unit));
-        let begins = |name: &str| {
-            let rest = description.strip_prefix(name);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        let plain = self.plain.get_or_init(|| {
-            let items = self.items.iter();
-            items
-                .map(|item| (fold(&item.name), fold(&item.unit)))
-                .collect()
+        let of_unit = self.items.get(&fold(unit))?;
+        let description = fold(description);
+        // The beginnings of the description that end where a word does, the longest first.
+        let ends = description.char_indices().rev().filter(|(at, letter)| {
+            let next = description[at + letter.len_utf8()..].chars().next();
+            !next.is_some_and(char::is_alphanumeric)
         });
-        let items = self.items.iter().zip(plain);
-        items
-            .filter(|(_, (name, of_unit))| *of_unit == unit && begins(name))
-            .map(|(item, _)| item)
-            .max_by_key(|item| item.name.chars().count())
+        ends.map(|(at, letter)| &description[..at + letter.len_utf8()])
+            .find_map(|beginning| of_unit.get(beginning))
     }
 }
 
@@ -64,10 +76,11 @@ mod tests {
             lowest: None,
             highest: Dong::ZERO,
         };
-        let list = PriceList {
-            items: vec![item("Máy tính"), item("Máy tính để bàn"), item("Máy")],
-            ..PriceList::default()
-        };
+        let mut list = PriceList::default();
+        for name in ["Máy tính", "Máy tính để bàn", "Máy"] {
+            assert!(list.add(item(name)));
+        }
+        assert!(!list.add(item("MÁY")), "the same again");
         let found = |text, unit| list.find(text, unit).map(|item| item.name.as_str());
         assert_eq!(
             found("MÁY TÍNH ĐỂ BÀN (thay máy cũ)", "Bộ"),
@@ -76,5 +89,19 @@ mod tests {
         assert_eq!(found("Máy tínhh", "bộ"), Some("Máy"));
         assert_eq!(found("Máytính", "bộ"), None);
         assert_eq!(found("Máy tính", "cái"), None);
+    }
+
+    #[test]
+    fn a_range_has_no_single_price() {
+        let price = |amount| Dong::new(amount).expect("a value in range");
+        let item = |lowest: Option<i64>| PriceItem {
+            name: "Máy tính".to_owned(),
+            unit: "bộ".to_owned(),
+            lowest: lowest.map(price),
+            highest: price(9),
+        };
+        assert_eq!(item(None).only_price(), Some(price(9)));
+        assert_eq!(item(Some(9)).only_price(), Some(price(9)));
+        assert_eq!(item(Some(8)).only_price(), None);
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BudgetRow, Commune, Date, Decimal, DisplayUnit, Dong, Period, Phase, RichText, SectionId,
+    BudgetRow, Commune, Date, Decimal, DisplayUnit, Dong, Period, Phase, RentOrBuy, RichText,
+    SectionId,
 };
 use crate::source::Located;
 use crate::source::Origin;
@@ -49,6 +50,8 @@ pub struct Profile {
     pub ceiling: Option<Located<Dong>>,
     /// The unit in which its amounts are shown.
     pub unit: DisplayUnit,
+    /// What it weighs: renting or buying.
+    pub rent_or_buy: Vec<RentOrBuy>,
     /// Its own rows of Phụ lục II.
     pub own_rows: Vec<BudgetRow>,
     /// Its own text instead of a section's.

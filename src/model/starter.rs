@@ -40,12 +40,19 @@ impl Starter {
         Date::new(*self.years.first()?, 1, 15)
     }
 
-    /// The days of a phase: from February of the first year on, a third of the months each.
+    /// The days of a phase, from February of the first year on.
     pub fn period(&self, phase: Phase) -> Option<Period> {
         let first = *self.years.first()?;
         let months = i32::try_from(self.years.len()).ok()? * 12 - 1;
         // Months from January of the first year: where the phase begins and where the next does.
-        let begin = |phase: i32| 1 + months * (phase - 1) / 3;
+        // The last phase is half a year at most, for in the other two the work is done.
+        let last = (months / 3).min(6);
+        let begin = |phase: i32| match phase {
+            1 => 1,
+            2 => 1 + (months - last) / 2,
+            3 => 1 + months - last,
+            _ => 1 + months,
+        };
         let number = i32::from(phase.number());
         let day = |month: i32, day: u8| {
             let of_year = u8::try_from(month % 12 + 1).ok()?;
@@ -98,17 +105,17 @@ mod tests {
         assert_eq!(
             days(vec![2027]),
             [
-                "01/02/2027 - 30/04/2027",
-                "01/05/2027 - 31/08/2027",
-                "01/09/2027 - 31/12/2027"
+                "01/02/2027 - 31/05/2027",
+                "01/06/2027 - 30/09/2027",
+                "01/10/2027 - 31/12/2027"
             ]
         );
         assert_eq!(
             days(vec![2027, 2028]),
             [
-                "01/02/2027 - 31/08/2027",
-                "01/09/2027 - 30/04/2028",
-                "01/05/2028 - 31/12/2028"
+                "01/02/2027 - 30/09/2027",
+                "01/10/2027 - 30/06/2028",
+                "01/07/2028 - 31/12/2028"
             ]
         );
     }

@@ -1,6 +1,7 @@
 //! Plans → the bytes of every file of the output. Renderers draw the view and nothing else; they
 //! read no file but the templates and do no arithmetic.
 
+mod chart;
 mod output_set;
 mod pdf;
 mod schema;
@@ -8,6 +9,7 @@ mod site;
 mod starter;
 mod text;
 mod view;
+mod xlsx;
 
 pub use output_set::OutputSet;
 
@@ -46,7 +48,7 @@ impl TemplateFault {
     }
 }
 
-/// Draws the website: the PDF of every plan in it, and the handbook.
+/// Draws the website: the PDF and the workbook of every plan in it, and the handbook.
 pub fn render(
     plans: &[Plan],
     handbook: &Handbook,
@@ -182,6 +184,22 @@ fn draw(
     match site::render(&views, &handbook, &labels, templates) {
         Ok(pages) => outputs.extend(pages),
         Err(fault) => faults.push(fault),
+    }
+    let workbooks: Vec<_> = plans
+        .par_iter()
+        .zip(&views)
+        .map(|(plan, view)| {
+            (
+                format!("site/{}/du-toan.xlsx", view.slug),
+                xlsx::render(plan, view, &labels),
+            )
+        })
+        .collect();
+    for (path, workbook) in workbooks {
+        match workbook {
+            Ok(bytes) => outputs.insert(path, bytes),
+            Err(fault) => faults.push(fault),
+        }
     }
     let prints: Vec<_> = views
         .par_iter()

@@ -58,6 +58,7 @@ fn draw(block: &BlockView, indent: &str, lines: &mut Vec<String>) {
                 list_item(&mark, item, indent, lines);
             }
         }
+        BlockView::Figure(chart) => lines.extend(wrapped(&chart.description, indent, indent)),
         BlockView::Table(table) => {
             for row in &table.rows {
                 let cells: Vec<String> = row.cells.iter().map(cell).collect();
@@ -98,7 +99,8 @@ fn wrapped(text: &str, first: &str, rest: &str) -> Vec<String> {
         .collect()
 }
 
-fn plain(content: &[InlineView]) -> String {
+/// The text of a line alone.
+pub(super) fn plain(content: &[InlineView]) -> String {
     content
         .iter()
         .map(|inline| match inline {

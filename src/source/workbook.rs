@@ -52,6 +52,8 @@ pub struct Sheet {
     /// Its name, as on the tab.
     pub name: String,
     cells: Vec<(CellRef, Cell)>,
+    /// The first and last cell of each merged stretch, by column and row of the first.
+    merged: Vec<(CellRef, CellRef)>,
 }
 
 impl Sheet {
@@ -60,7 +62,30 @@ impl Sheet {
         cells.reverse();
         cells.sort_by_key(|(at, _)| *at);
         cells.dedup_by_key(|(at, _)| *at);
-        Self { name, cells }
+        Self {
+            name,
+            cells,
+            merged: Vec::new(),
+        }
+    }
+
+    /// The sheet with these stretches of merged cells, each by its first and last cell.
+    pub fn with_merged(mut self, mut merged: Vec<(CellRef, CellRef)>) -> Self {
+        merged.retain(|(first, last)| last.row > first.row);
+        merged.sort_by_key(|(first, _)| (first.column, first.row));
+        self.merged = merged;
+        self
+    }
+
+    /// The first cell of the merged stretch that goes on downwards through a place; none for that
+    /// first cell itself.
+    pub fn merged_from(&self, at: CellRef) -> Option<CellRef> {
+        let place = (at.column, at.row);
+        let after = self
+            .merged
+            .partition_point(|(first, _)| (first.column, first.row) < place);
+        let (first, last) = self.merged.get(after.checked_sub(1)?)?;
+        (first.column == at.column && first.row < at.row && at.row <= last.row).then_some(*first)
     }
 
     /// The cell at a place, if it is not empty.

@@ -157,7 +157,7 @@ pub(crate) fn mutate(random: &mut Random, corpus: &[Vec<u8>], words: &[&str]) ->
         fault(random, &mut text, corpus, words);
     }
     // A few are as large as the program reads, not a whole batch.
-    let most = if random.below(50) == 0 { 900 } else { 40 };
+    let most = if random.below(1000) == 0 { 900 } else { 40 };
     text.truncate(most * 1024);
     text
 }

@@ -14,6 +14,15 @@ use crate::support::Folder;
 fn folder() -> Folder {
     let folder = Folder::new();
     support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let grid = folder.path().join("budgets/xa-mau.grid");
+    let lines = fs::read_to_string(&grid).expect("the grid");
+    let total = "\t\t\tTổng cộng\t\t\t\t87420000";
+    let line = "7\tIII.3\tKTT17\tHướng dẫn quản trị nhóm\tlớp\t1\t1000000\t1000000\tThuê dịch vụ\t2028\tXã";
+    let lines = lines.replace(
+        total,
+        &format!("{line}\n{}", total.replace("87420000", "88420000")),
+    );
+    fs::write(grid, lines).expect("the grid, changed");
     support::grids_to_workbooks(folder.path());
     change(&folder, "  - \"Lưu: VT\"\n", "  - Thường trực Đảng ủy\n");
     change(&folder, "  - ĐLHQ7\n", "  - ĐLHQ7\n  - KTT17\n");

@@ -8,6 +8,7 @@ mod archive;
 mod support;
 
 mod budget;
+mod charts;
 mod check;
 mod content;
 mod estimate;
@@ -21,3 +22,4 @@ mod selection;
 mod spelling;
 mod starter;
 mod tidy;
+mod xlsx;

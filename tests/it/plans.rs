@@ -27,7 +27,7 @@ static BUILT: LazyLock<Folder> = LazyLock::new(|| {
     folder
 });
 
-const SLUGS: [&str; 3] = [
+pub(crate) const SLUGS: [&str; 3] = [
     "phuong-hung-thinh-dong",
     "xa-minh-son-ha",
     "xa-pa-khoang-thuong",
@@ -158,12 +158,12 @@ fn spelled(value: &Value) -> String {
     }
 }
 
-fn lines(slug: &str) -> Vec<estimate::Line> {
+pub(crate) fn lines(slug: &str) -> Vec<estimate::Line> {
     estimate::lines(&support::project().join(format!("budgets/{slug}.xlsx")))
 }
 
 /// The rows of Phụ lục II: the form's and the commune's own, in the order of the table.
-fn budget_rows(slug: &str) -> Vec<(String, String)> {
+pub(crate) fn budget_rows(slug: &str) -> Vec<(String, String)> {
     let form = yaml(&support::project().join("content/budget-rows.yaml"));
     let own = profile(slug)["dong"].clone();
     let mut rows: Vec<(String, String)> = [form, own]

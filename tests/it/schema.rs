@@ -123,6 +123,8 @@ fn what_the_program_refuses_is_underlined_while_typing() {
         ("ma: CQS-01", "ma: CQS-99"),
         ("{2027: 80, 2028: 90}", "{năm 2027: 80}"),
         ("so: 3", "so: 4"),
+        ("so_luong: 1", "so_luong: 0"),
+        ("chon: mua", "chon: muon"),
         ("  - HTS6", "  - HTS1"),
         ("  - UDCQS6", "  - UDCQS66"),
         (

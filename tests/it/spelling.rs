@@ -31,7 +31,7 @@ const RHYMES: &str = "
 ";
 
 /// Keys whose values are codes, not words.
-const CODED: [&str; 20] = [
+const CODED: [&str; 21] = [
     "ma",
     "tai_lieu",
     "nhom",
@@ -49,6 +49,7 @@ const CODED: [&str; 20] = [
     "thay_the_bang",
     "tieng_anh",
     "so",
+    "chon",
     "loai",
     "phan",
     "tep",

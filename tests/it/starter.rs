@@ -23,7 +23,12 @@ fn whatever_begins_makes_a_plan_as_it_is() {
         ("dac_khu", "  Phú   Quý ", "dac-khu-phu-quy"),
     ] {
         for terrain in TERRAINS {
-            let folder = begun(&[kind, name, "--dia-ban", terrain]);
+            let years = if terrain == "do_thi" {
+                "2026,2027,2028,2029,2030"
+            } else {
+                "2027"
+            };
+            let folder = begun(&[kind, name, "--dia-ban", terrain, "--nam", years]);
             let mut files = support::files_below(folder.path());
             files.retain(|path| !path.starts_with("content/schema/"));
             let wanted = [
@@ -59,8 +64,8 @@ fn a_profile_begins_with_what_fits_and_says_what_else_there_is() {
         "  - {ma: CQS-01, hien_trang: 0, gia_tri: {2028: 100}}",
         // Less is better: it begins at what is asked for.
         "  - {ma: CQS-35, hien_trang: 0, gia_tri: {2028: 0}}",
-        "  - {so: 1, tu: 01/02/2028, den: 30/04/2028}",
-        "  - {so: 3, tu: 01/09/2028, den: 31/12/2028}",
+        "  - {so: 1, tu: 01/02/2028, den: 31/05/2028}",
+        "  - {so: 3, tu: 01/10/2028, den: 31/12/2028}",
     ] {
         let found = profile.lines().any(|written| written.starts_with(line));
         assert!(found, "no {line}\n{profile}");
@@ -132,4 +137,20 @@ fn what_cannot_begin_is_said_and_leaves_nothing() {
         assert!(report.contains(wanted), "{report}");
         assert!(support::files_below(folder.path()).is_empty());
     }
+}
+
+#[test]
+fn what_is_to_be_weighed_is_shown_by_an_example_that_can_be_used() {
+    let folder = begun(&["xa", "Mẫu", "--dia-ban", "nong_thon"]);
+    let path = folder.path().join("content/communes/xa-mau.yaml");
+    let profile = fs::read_to_string(&path).expect("the profile");
+    let (before, example) = profile.split_once("# thue_hay_mua:").expect("an example");
+    let (example, after) = example.split_once("\n\n").expect("its end");
+    let example = example.replace("\n# ", "\n");
+    fs::write(&path, format!("{before}thue_hay_mua:{example}\n\n{after}")).expect("the profile");
+    let run = support::xaso(folder.path(), &["build"]);
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+    let page = fs::read_to_string(page).expect("a page");
+    assert!(page.contains("Biểu đồ chi phí thuê và mua: Máy tính xách tay"));
 }

@@ -64,7 +64,6 @@ impl TableColumn for Column {
         Self::Quantity,
         Self::UnitPrice,
         Self::Kind,
-        Self::Year,
         Self::Source,
     ];
 

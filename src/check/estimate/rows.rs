@@ -17,9 +17,20 @@ impl Reader<'_> {
     pub(super) fn has_figures(&self, row: u32) -> bool {
         let cell = |column| self.table.cell(row, column);
         let is_computed = |cell: &Cell| cell.formula && cell.value == CellValue::Number(0.0);
-        cell(Column::Quantity).is_some()
-            || cell(Column::UnitPrice).is_some()
-            || cell(Column::Amount).is_some_and(|cell| !is_computed(cell))
+        // Words below the table, where people sign, are no figures either.
+        let is_written = |cell: &Cell| match &cell.value {
+            CellValue::Text(text) => {
+                cell_has_digit(text) || self.table.cell(row, Column::Description).is_some()
+            }
+            _ => true,
+        };
+        let has = |column| {
+            cell(column).is_some_and(is_written) || self.table.merged_from(row, column).is_some()
+        };
+        has(Column::Quantity)
+            || has(Column::UnitPrice)
+            || self.table.merged_from(row, Column::Amount).is_some()
+            || cell(Column::Amount).is_some_and(|cell| is_written(cell) && !is_computed(cell))
     }
 
     /// Where a line without figures was begun all the same: its kind, year or source is filled in.
@@ -45,8 +56,14 @@ impl Reader<'_> {
         cells.any(|(_, cell)| is_word(cell))
     }
 
-    /// Compares a stated total with the sum of the lines above it.
-    pub(super) fn check_total(&mut self, row: u32, sum: Result<Dong, Overflow>) {
+    /// Compares a stated total with the sum of the lines above it: all of them, or those since the
+    /// total before.
+    pub(super) fn check_total(
+        &mut self,
+        row: u32,
+        sum: Result<Dong, Overflow>,
+        group: Result<Dong, Overflow>,
+    ) {
         if self.table.cell(row, Column::Amount).is_none() {
             return;
         }
@@ -59,7 +76,7 @@ impl Reader<'_> {
                 self.table
                     .report(Code::OVERFLOW, row, Column::Amount, message, "");
             }
-            Ok(sum) if sum != stated => {
+            Ok(sum) if sum != stated && group != Ok(stated) => {
                 let message = format!(
                     "tổng ghi {} đồng, cộng các dòng ở trên được {} đồng",
                     vietnamese::amount(stated),
@@ -72,20 +89,8 @@ impl Reader<'_> {
             Ok(_) => {}
         }
     }
+}
 
-    /// Says that the lines below this row are left unread.
-    pub(super) fn give_up(&mut self, row: u32) {
-        let message = format!(
-            "đã có {} dòng sai; các dòng bên dưới chưa được đọc",
-            vietnamese::count(super::MOST_FAULTY)
-        );
-        let hint = "sửa các dòng trên rồi kiểm tra lại; thường chỉ một lỗi lặp lại ở mọi dòng";
-        self.table.report(
-            Code::TOO_MANY_FAULTS,
-            row,
-            Column::Description,
-            message,
-            hint,
-        );
-    }
+fn cell_has_digit(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_ascii_digit())
 }

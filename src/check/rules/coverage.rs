@@ -5,6 +5,7 @@ use super::Subject;
 use crate::check::keys;
 use crate::model::Layer;
 use crate::model::Pillar;
+use crate::model::Task;
 
 /// Each pillar in words.
 pub(super) const PILLARS: [(Pillar, &str); 3] = [
@@ -82,6 +83,23 @@ pub(super) fn component_without_task(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Which of a task's components a commune of this terrain may choose.
+fn offered(subject: &Subject<'_>, task: &Task) -> String {
+    let terrain = subject.profile.commune.terrain;
+    let codes = task.components.iter().map(String::as_str);
+    let codes: Vec<&str> = codes
+        .filter(|code| {
+            let component = subject.catalogue.component(code);
+            component.is_some_and(|component| component.is_offered(terrain))
+        })
+        .collect();
+    if codes.is_empty() {
+        "bỏ nhiệm vụ này: không thành phần nào của nó dành cho địa bàn của xã".to_owned()
+    } else {
+        format!("chọn một trong các thành phần: {}", codes.join(", "))
+    }
+}
+
 /// A task carries out some chosen component.
 pub(super) fn task_without_component(subject: &Subject<'_>) -> Vec<Finding> {
     let tasks = subject.profile.tasks.iter();
@@ -95,10 +113,7 @@ pub(super) fn task_without_component(subject: &Subject<'_>) -> Vec<Finding> {
                     "nhiệm vụ {} không thực hiện thành phần nào đã chọn",
                     task.code
                 ),
-                format!(
-                    "chọn một trong các thành phần: {}",
-                    task.components.join(", ")
-                ),
+                offered(subject, task),
             )
         })
         .collect()

@@ -1,10 +1,11 @@
 //! Documents that the commune cites of its own, and the form of its own document.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
 use super::text::items;
+use super::text::scalars;
 use crate::check::keys;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
@@ -16,20 +17,39 @@ fn citations(subject: &Subject<'_>) -> Vec<(String, Origin)> {
     items(subject.node, keys::LEGAL)
 }
 
+/// Whether a text names a document by its number, and not a longer one that ends or begins so.
 fn cites(text: &str, document: &LegalBasis) -> bool {
-    let number = document.number.as_deref().map(fold);
-    number.is_some_and(|number| fold(text).contains(&number))
+    let Some(number) = document.number.as_deref().map(compact) else {
+        return false;
+    };
+    let text = compact(text);
+    text.match_indices(&number).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + number.len()..].chars().next();
+        let goes_on = |letter: char| letter.is_alphanumeric() || letter == '/' || letter == '-';
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(goes_on)
+    })
+}
+
+/// A text without marks, and without spaces around slashes and hyphens: `73 /2019/NĐ - CP`.
+fn compact(text: &str) -> String {
+    let mut folded = fold(text);
+    for (spaced, close) in [(" /", "/"), ("/ ", "/"), (" -", "-"), ("- ", "-")] {
+        folded = folded.replace(spaced, close);
+    }
+    folded
 }
 
 /// No document that was replaced or is a draft is cited.
 pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (text, at) in citations(subject) {
+    // Wherever the commune writes: part I is not the only one that cites.
+    for (text, at) in scalars(subject.node) {
         for document in subject
             .catalogue
             .legal
             .iter()
-            .filter(|document| cites(&text, document))
+            .filter(|document| cites(text, document))
         {
             let what = match document.status {
                 LegalStatus::Superseded => "đã được thay thế hoặc không còn phù hợp",
@@ -55,14 +75,21 @@ pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
 /// Part I cites each document once: what the register cites already, the commune need not.
 pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut numbers = BTreeSet::new();
+    let mut days: BTreeMap<String, Vec<Option<Vec<u32>>>> = BTreeMap::new();
     for (text, at) in citations(subject) {
         let in_register = subject.catalogue.legal.iter().find(|document| {
             document.status == LegalStatus::InForce
                 && document.parts.iter().any(|part| part == "I")
                 && cites(&text, document)
         });
-        let is_new = number(&text).is_none_or(|number| numbers.insert(number));
+        // Numbers begin anew each year and with each body: another day is another document.
+        let is_again = number(&text).is_some_and(|number| {
+            let (day, earlier) = (day(&text), days.entry(number).or_default());
+            let same = |other: &Option<Vec<u32>>| *other == day || other.is_none() || day.is_none();
+            let is_again = earlier.iter().any(same);
+            earlier.push(day);
+            is_again
+        });
         if let Some(document) = in_register {
             found.push(Finding::new(
                 &at,
@@ -72,7 +99,7 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
                 ),
                 "xóa dòng này khỏi `can_cu`",
             ));
-        } else if !is_new {
+        } else if is_again {
             found.push(Finding::new(
                 &at,
                 "văn bản này đã được viện dẫn ở trên, có thể viết khác đi",
@@ -83,12 +110,27 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// The number of a document in a citation: the first word that holds a digit and a slash.
+/// The number of a document in a citation, with the letters of its kind behind a slash.
 fn number(text: &str) -> Option<String> {
+    let text = compact(text);
     let mut words = text.split([' ', ',', ';', '(', ')']);
-    words
-        .find(|word| word.contains('/') && word.contains(|letter: char| letter.is_ascii_digit()))
-        .map(fold)
+    let number = words.find(|word| {
+        let (digits, sign) = word.split_once('/').unwrap_or_default();
+        digits.starts_with(|letter: char| letter.is_ascii_digit())
+            && sign.contains(char::is_alphabetic)
+    });
+    number.map(str::to_owned)
+}
+
+/// The day of a document in a citation, `12/2/2026` or `ngày 12 tháng 2 năm 2026`: its three numbers.
+fn day(text: &str) -> Option<Vec<u32>> {
+    let folded = fold(text);
+    let folded = folded.replace(" thang ", "/").replace(" nam ", "/");
+    let mut words = folded.split([' ', ',', ';', '(', ')']);
+    words.find_map(|word| {
+        let parts: Result<Vec<u32>, _> = word.split('/').map(str::parse).collect();
+        parts.ok().filter(|parts| parts.len() == 3)
+    })
 }
 
 /// The number of a plan is "12/KH-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).

@@ -5,6 +5,7 @@ use super::Subject;
 use crate::check::keys;
 use crate::model::CostKind;
 use crate::model::Dong;
+use crate::model::Way;
 use crate::model::vietnamese;
 
 /// First-time costs fall into the years in which the component is carried out.
@@ -33,22 +34,24 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     let last_year = subject.profile.years.last();
     let mut found = Vec::new();
     for (_, component) in subject.chosen() {
-        let mut own = subject.lines_of(&component.code);
-        let Some(first) = own.find(|line| line.kind == CostKind::Investment) else {
+        let invested = subject.lines_of(&component.code);
+        let invested = invested.filter(|line| line.kind == CostKind::Investment);
+        let Some(first) = invested.min_by_key(|line| line.year) else {
             continue;
         };
         let is_upkeep = |kind| matches!(kind, CostKind::Upkeep | CostKind::YearlyRent);
         let kept_up = lines.iter().any(|line| {
-            let same = line.component == first.component || line.row == first.row;
-            same && is_upkeep(line.kind)
+            let shared = line.component.is_none() && line.row == first.row;
+            let same = line.component == first.component || shared;
+            same && is_upkeep(line.kind) && line.year > first.year
         });
         // What is bought in the plan's last year is kept up after it.
         if !kept_up && Some(&first.year) != last_year {
             found.push(Finding::new(
                 &first.at.kind,
                 format!(
-                    "{} có kinh phí đầu tư nhưng không có kinh phí duy trì",
-                    component.code
+                    "{} có kinh phí đầu tư năm {} nhưng không có kinh phí duy trì sau năm đó",
+                    component.code, first.year
                 ),
                 "thêm dòng loại chi phí Bảo dưỡng hoặc Thuê hằng năm cho các năm sau",
             ));
@@ -57,7 +60,8 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Buying is justified, since renting comes first (Tài liệu hướng dẫn, Mục V.2).
+/// Buying is justified, by a reason or by a comparison, since renting comes first (Tài liệu hướng
+/// dẫn, Mục V.2).
 pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
@@ -66,14 +70,17 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
         let rents = lines
             .iter()
             .any(|line| matches!(line.kind, CostKind::Rent | CostKind::YearlyRent));
-        if buys && !rents && chosen.reason_to_buy.is_none() {
+        let mut items = subject.profile.rent_or_buy.iter();
+        let is_weighed =
+            items.any(|item| item.component == component.code && item.chosen == Way::Buy);
+        if buys && !rents && chosen.reason_to_buy.is_none() && !is_weighed {
             found.push(Finding::new(
                 &chosen.at,
                 format!(
                     "{} mua sắm toàn bộ, chưa nêu vì sao không thuê",
                     component.code
                 ),
-                "thêm khóa `ly_do_mua`, hoặc chuyển sang thuê dịch vụ",
+                "thêm khóa `ly_do_mua`, so sánh trong `thue_hay_mua`, hoặc chuyển sang thuê dịch vụ",
             ));
         }
     }
@@ -125,7 +132,8 @@ pub(super) fn component_without_money(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(_, component)| {
             let mut lines = lines.iter();
             !lines.any(|line| {
-                line.component.as_ref() == Some(&component.code) || line.row == component.budget_row
+                let shared = line.component.is_none() && line.row == component.budget_row;
+                line.component.as_ref() == Some(&component.code) || shared
             })
         })
         .map(|(chosen, component)| {

@@ -6,6 +6,8 @@ use super::Finding;
 use super::Subject;
 use super::text::scalars;
 use crate::check::keys;
+use crate::load::NodeValue;
+use crate::model::fold;
 
 /// The lead is not among those who help it, as far as the profile names them.
 pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
@@ -21,7 +23,10 @@ pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
     });
     components
         .chain(tasks)
-        .filter(|(_, _, lead, support)| support.contains(lead))
+        .filter(|(_, _, lead, support)| {
+            let same = |a: &str, b: &str| same_body(subject, a, b);
+            support.iter().any(|body| same(body, lead))
+        })
         .map(|(at, code, lead, _)| {
             Finding::new(
                 at,
@@ -30,6 +35,16 @@ pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
             )
         })
         .collect()
+}
+
+/// Whether two bodies, each by its code or in words, are the same.
+fn same_body(subject: &Subject<'_>, one: &str, other: &str) -> bool {
+    let kind = subject.profile.commune.kind;
+    let name = |written: &str| {
+        let body = subject.catalogue.body(written);
+        fold(&body.map_or_else(|| written.to_owned(), |body| body.name_in(kind).to_plain()))
+    };
+    one == other || name(one) == name(other)
 }
 
 /// A task has days of its own.
@@ -76,52 +91,114 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Bodies that are no more, and what took their place (Luật Tổ chức chính quyền địa phương số
-/// 72/2025/QH15; the merging of ministries and departments of 2025).
-const ABOLISHED: [(&str, &str); 12] = [
-    ("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"),
-    ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"),
+/// Bodies that are no more, without marks, and what took their place (Luật Tổ chức chính quyền địa
+/// phương số 72/2025/QH15; the merging of ministries and departments of 2025).
+const ABOLISHED: [(&str, &str); 27] = [
+    ("so thong tin va truyen thong", "Sở Khoa học và Công nghệ"),
+    ("so tt&tt", "Sở Khoa học và Công nghệ"),
+    ("so tttt", "Sở Khoa học và Công nghệ"),
+    ("bo thong tin va truyen thong", "Bộ Khoa học và Công nghệ"),
+    ("bo tt&tt", "Bộ Khoa học và Công nghệ"),
+    ("bo tttt", "Bộ Khoa học và Công nghệ"),
     (
-        "Sở Tài nguyên và Môi trường",
+        "so tai nguyen va moi truong",
         "Sở Nông nghiệp và Môi trường",
     ),
     (
-        "Bộ Tài nguyên và Môi trường",
+        "bo tai nguyen va moi truong",
         "Bộ Nông nghiệp và Môi trường",
     ),
     (
-        "Sở Nông nghiệp và Phát triển nông thôn",
+        "so nong nghiep va phat trien nong thon",
         "Sở Nông nghiệp và Môi trường",
     ),
-    ("Sở Kế hoạch và Đầu tư", "Sở Tài chính"),
-    ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"),
-    ("Sở Giao thông vận tải", "Sở Xây dựng"),
-    ("Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"),
-    ("UBND huyện", "Ủy ban nhân dân cấp tỉnh hoặc cấp xã"),
     (
-        "Ủy ban nhân dân huyện",
-        "Ủy ban nhân dân cấp tỉnh hoặc cấp xã",
+        "bo nong nghiep va phat trien nong thon",
+        "Bộ Nông nghiệp và Môi trường",
     ),
-    ("cấp huyện", "cấp tỉnh hoặc cấp xã"),
+    ("so ke hoach va dau tu", "Sở Tài chính"),
+    ("bo ke hoach va dau tu", "Bộ Tài chính"),
+    ("so giao thong van tai", "Sở Xây dựng"),
+    ("bo giao thong van tai", "Bộ Xây dựng"),
+    ("so lao dong - thuong binh va xa hoi", "Sở Nội vụ"),
+    ("bo lao dong - thuong binh va xa hoi", "Bộ Nội vụ"),
+    ("ubnd huyen", DISTRICT),
+    ("uy ban nhan dan huyen", DISTRICT),
+    ("ubnd thi xa", DISTRICT),
+    ("uy ban nhan dan thi xa", DISTRICT),
+    ("hdnd huyen", DISTRICT),
+    ("hoi dong nhan dan huyen", DISTRICT),
+    ("chu tich huyen", DISTRICT),
+    ("huyen uy", "Tỉnh ủy hoặc Đảng ủy cấp xã"),
+    ("cap huyen", "cấp tỉnh hoặc cấp xã"),
+    (
+        "phong van hoa va thong tin",
+        "Phòng Văn hóa - Xã hội của cấp xã",
+    ),
+    (
+        "trung tam y te huyen",
+        "trung tâm y tế khu vực hoặc trạm y tế",
+    ),
 ];
 
-/// A plan of two levels names no body of the third, nor one that was merged away.
+const DISTRICT: &str = "Ủy ban nhân dân cấp tỉnh hoặc cấp xã";
+
+/// A plan of two levels names no body of the third, nor one that was merged away. Documents keep the
+/// names of their time, and who does away with a level must name it.
 pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     if subject.profile.has_district {
         return Vec::new();
     }
+    let NodeValue::Mapping(entries) = &subject.node.value else {
+        return Vec::new();
+    };
+    let own = entries.iter();
+    let own = own.filter(|entry| ![keys::LEGAL, keys::RULES].contains(&entry.key.as_str()));
+    let texts = own.flat_map(|entry| scalars(&entry.value));
+    let lines = subject.estimate.lines.iter();
+    let lines = lines.map(|line| (line.description.as_str(), line.at.description.clone()));
     let mut found = Vec::new();
-    for (text, at) in scalars(subject.node) {
-        let named = ABOLISHED.iter().find(|(body, _)| text.contains(body));
-        if let Some((body, today)) = named {
-            found.push(Finding::new(
-                &at,
-                format!("“{body}” không còn trong chính quyền hai cấp"),
-                format!("viết {today}"),
-            ));
+    for (text, at) in texts.chain(lines) {
+        let folded = fold(text);
+        for (body, today) in ABOLISHED {
+            if names(&folded, body) {
+                found.push(Finding::new(
+                    &at,
+                    format!(
+                        "còn tên cơ quan, cấp không còn nữa: “{}”",
+                        written(text, body)
+                    ),
+                    format!("viết {today}"),
+                ));
+            }
         }
     }
     found
+}
+
+/// Whether a text, both without marks, names a body as words of its own, and not to do away with it.
+fn names(text: &str, body: &str) -> bool {
+    text.match_indices(body).any(|(at, _)| {
+        let before = &text[..at];
+        let after = text[at + body.len()..].chars().next();
+        let is_word =
+            !before.ends_with(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
+        let ends = ["xoa bo ", "bai bo ", "khong con ", "khong to chuc "];
+        is_word && !ends.iter().any(|word| before.ends_with(word))
+    })
+}
+
+/// The words of a text that a body without marks stands for.
+fn written(text: &str, body: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let n_words = body.split(' ').count();
+    let found = words
+        .windows(n_words)
+        .find(|words| fold(&words.join(" ")).contains(body));
+    let found = found.map_or_else(|| body.to_owned(), |words| words.join(" "));
+    found
+        .trim_matches([',', '.', ';', ':', '(', ')'])
+        .to_owned()
 }
 
 /// The work is shared: no unit leads nearly everything.

@@ -5,6 +5,7 @@ use super::Subject;
 use crate::check::keys;
 use crate::model::Component;
 use crate::model::CostKind;
+use crate::model::Dependency;
 use crate::model::Supplier;
 use crate::model::fold;
 
@@ -16,9 +17,7 @@ pub(super) fn essential_left_out(subject: &Subject<'_>) -> Vec<Finding> {
         .catalogue
         .components
         .iter()
-        .filter(|component| component.supplier == Supplier::CommuneEssential)
-        // What else there may be of a group is no duty.
-        .filter(|component| !component.is_open())
+        .filter(|component| component.is_essential(subject.profile.commune.terrain))
         .map(|component| component.code.as_str())
         .filter(|code| !subject.is_chosen(code))
         .filter(|code| !left_out.iter().any(|left| left.code == *code))
@@ -37,21 +36,24 @@ pub(super) fn essential_left_out(subject: &Subject<'_>) -> Vec<Finding> {
     )]
 }
 
+/// Whether a need is met without the plan: by what is supplied from above, or what the commune has.
+fn is_there(subject: &Subject<'_>, need: &Dependency) -> bool {
+    let left_out = &subject.profile.left_out;
+    need.any_of.iter().any(|code| {
+        let needed = subject.catalogue.component(code);
+        let mut left_out = left_out.iter();
+        needed.is_none_or(|needed| !needed.supplier.is_commune())
+            || left_out.any(|left| left.is_present && left.code == *code)
+    })
+}
+
 /// A need is met by what is chosen, or by what the centre and the province supply anyway.
 pub(super) fn dependency_missing(subject: &Subject<'_>) -> Vec<Finding> {
-    let left_out = &subject.profile.left_out;
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
         for need in &component.depends_on {
-            let is_met = need.any_of.iter().any(|code| {
-                let needed = subject.catalogue.component(code);
-                needed.is_none_or(|needed| !needed.supplier.is_commune())
-                    || subject.is_chosen(code)
-                    || left_out
-                        .iter()
-                        .any(|left| left.is_present && left.code == *code)
-            });
-            if !is_met {
+            let is_planned = need.any_of.iter().any(|code| subject.is_chosen(code));
+            if !is_planned && !is_there(subject, need) {
                 let wanted = need.any_of.join(" hoặc ");
                 found.push(Finding::new(
                     &chosen.at,
@@ -74,7 +76,8 @@ pub(super) fn dependency_missing(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn dependency_later(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
-        for need in &component.depends_on {
+        let needs = component.depends_on.iter();
+        for need in needs.filter(|need| !is_there(subject, need)) {
             let met: Vec<_> = subject
                 .profile
                 .components
@@ -143,6 +146,19 @@ fn builds(description: &str) -> bool {
     BUILDING.iter().any(|word| description.contains(word))
 }
 
+/// Words for making something of one's own, without marks.
+const DEVELOPING: [&str; 4] = [
+    "xay dung",
+    "phat trien phan mem",
+    "viet phan mem",
+    "lap trinh",
+];
+
+fn develops(description: &str) -> bool {
+    let description = fold(description);
+    DEVELOPING.iter().any(|word| description.contains(word))
+}
+
 /// Nobody builds at the commune what is supplied from above (Tài liệu hướng dẫn, Phụ lục 01 to 04).
 pub(super) fn investing_in_shared(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -151,8 +167,12 @@ pub(super) fn investing_in_shared(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(_, component)| uses_shared(component))
     {
         let lines = subject.lines_of(&component.code);
-        let invested = lines.filter(|line| line.kind == CostKind::Investment);
-        for line in invested.filter(|line| builds(&line.description)) {
+        // Whatever a line calls its kind: what is developed is invested in.
+        let invested = lines.filter(|line| {
+            let invests = line.kind == CostKind::Investment && builds(&line.description);
+            invests || develops(&line.description)
+        });
+        for line in invested {
             found.push(Finding::new(
                 &line.at.description,
                 format!(
@@ -167,7 +187,7 @@ pub(super) fn investing_in_shared(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Words for what is shared, without marks; a commune that buys one doubles it.
-const SHARED: [(&str, &str); 9] = [
+const SHARED: [(&str, &str); 16] = [
     (
         "trung tam dieu hanh",
         "trung tâm giám sát, điều hành của tỉnh",
@@ -184,14 +204,30 @@ const SHARED: [(&str, &str); 9] = [
     ),
     ("cong dich vu cong", "Cổng Dịch vụ công quốc gia"),
     (
+        "cong thong tin dien tu thu hai",
+        "trang thông tin điện tử của xã trên cổng của tỉnh",
+    ),
+    (
         "truc lien thong",
         "nền tảng tích hợp, chia sẻ dữ liệu của tỉnh",
     ),
+    ("kho du lieu", "kho dữ liệu dùng chung của tỉnh"),
+    ("co so du lieu dan cu", "Cơ sở dữ liệu quốc gia về dân cư"),
+    ("csdl dan cu", "Cơ sở dữ liệu quốc gia về dân cư"),
     (
         "san thuong mai dien tu rieng",
         "các sàn thương mại điện tử sẵn có",
     ),
+    (
+        "san thuong mai dien tu cua xa",
+        "các sàn thương mại điện tử sẵn có",
+    ),
     ("ung dung cong dan", "ứng dụng công dân số của tỉnh"),
+    ("ung dung di dong cong dan", "ứng dụng công dân số của tỉnh"),
+    (
+        "phan anh hien truong rieng",
+        "hệ thống tiếp nhận phản ánh của tỉnh",
+    ),
 ];
 
 /// What doubles a shared channel or system is not bought (Tài liệu hướng dẫn, Mục IV.3.d).
@@ -204,7 +240,7 @@ pub(super) fn doubles_shared(subject: &Subject<'_>) -> Vec<Finding> {
             found.push(Finding::new(
                 &line.at.description,
                 format!("“{}” có thể trùng với {what}", line.description),
-                "bỏ khoản này, hoặc nêu trong cột Ghi chú văn bản của tỉnh cho phép",
+                "bỏ khoản này; nếu tỉnh cho phép thì đặt lại mức của quy tắc này trong `quy_tac`, lý do là văn bản của tỉnh",
             ));
         }
     }

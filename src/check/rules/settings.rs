@@ -39,10 +39,19 @@ impl Settings {
         let mut settings = self.clone();
         if let Some(node) = node {
             let items = fields::list(node, diagnostics).unwrap_or_default();
-            let read = items
-                .iter()
-                .filter_map(|item| setting(item, diagnostics).ok());
-            settings.set.extend(read);
+            let mut own: Vec<(Code, Option<Severity>)> = Vec::new();
+            for item in items {
+                let Ok(set) = setting(item, diagnostics) else {
+                    continue;
+                };
+                if own.iter().any(|(code, _)| *code == set.0) {
+                    let message = format!("mức của quy tắc {} đã được đặt ở trên", set.0);
+                    let finding = Diagnostic::new(Code::CHOSEN_TWICE, item.origin(), message);
+                    diagnostics.report(finding.hint("giữ một dòng cho mỗi quy tắc"));
+                }
+                own.push(set);
+            }
+            settings.set.extend(own);
         }
         settings
     }

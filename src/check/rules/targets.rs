@@ -13,6 +13,14 @@ use crate::model::Target;
 use crate::model::Task;
 use crate::model::vietnamese;
 
+/// How a value of an objective becomes better.
+fn better(objective: &Objective) -> &'static str {
+    match objective.direction {
+        Direction::Up => "nâng",
+        Direction::Down => "giảm",
+    }
+}
+
 /// How good a value is beside another: greater is better.
 fn compare(objective: &Objective, a: Decimal, b: Decimal) -> Ordering {
     match objective.direction {
@@ -48,23 +56,24 @@ pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// No share is above 100 %.
+/// No share is above 100 %, or below nothing.
 pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(hundred) = Decimal::parse("100") else {
-        return Vec::new();
-    };
+    let share = Decimal::whole(0)..=Decimal::whole(100);
     targets(subject)
         .filter(|(_, objective)| objective.unit == "%")
         .filter(|(target, _)| {
             let values = target.values.iter();
             values
                 .chain([&target.baseline])
-                .any(|value| *value > hundred)
+                .any(|value| !share.contains(value))
         })
         .map(|(target, objective)| {
             Finding::new(
                 &target.at,
-                format!("{} tính bằng % nhưng có giá trị trên 100", objective.code),
+                format!(
+                    "{} tính bằng % nhưng có giá trị ngoài khoảng 0 đến 100",
+                    objective.code
+                ),
                 "viết tỷ lệ từ 0 đến 100; số lượng thì chọn chỉ tiêu có đơn vị khác",
             )
         })
@@ -98,12 +107,15 @@ pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
                 Finding::new(
                     &target.at,
                     format!(
-                        "{} đến cuối kế hoạch đạt {}, thấp hơn mức {} của tài liệu nguồn",
+                        "{} đến cuối kế hoạch là {}, chưa đạt mức {} của tài liệu nguồn",
                         objective.code,
                         vietnamese::decimal(last),
                         vietnamese::decimal(wanted)
                     ),
-                    "nâng giá trị, hoặc thêm khóa `ly_do` cho chỉ tiêu này",
+                    format!(
+                        "{} giá trị, hoặc thêm khóa `ly_do` cho chỉ tiêu này",
+                        better(objective)
+                    ),
                 )
             })
         })
@@ -114,6 +126,8 @@ pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn unserved(subject: &Subject<'_>) -> Vec<Finding> {
     let tasks = &subject.profile.tasks;
     targets(subject)
+        // Of one that events have overtaken another finding speaks.
+        .filter(|(_, objective)| objective.superseded.is_none())
         .filter(|(_, objective)| {
             let by_component = objective
                 .components
@@ -131,13 +145,28 @@ pub(super) fn unserved(subject: &Subject<'_>) -> Vec<Finding> {
                     "không thành phần, nhiệm vụ nào đã chọn phục vụ {}",
                     objective.code
                 ),
-                format!(
-                    "chọn thêm {}",
-                    [objective.components.join(", "), objective.tasks.join(", ")].join(" hoặc ")
-                ),
+                serving(subject, objective),
             )
         })
         .collect()
+}
+
+/// What a commune of this terrain may choose to serve an objective.
+fn serving(subject: &Subject<'_>, objective: &Objective) -> String {
+    let terrain = subject.profile.commune.terrain;
+    let components = objective.components.iter().filter(|code| {
+        let component = subject.catalogue.component(code);
+        component.is_some_and(|component| component.is_offered(terrain))
+    });
+    let codes: Vec<&str> = components
+        .chain(&objective.tasks)
+        .map(String::as_str)
+        .collect();
+    if codes.is_empty() {
+        "bỏ chỉ tiêu này: xã không có thành phần, nhiệm vụ nào phục vụ nó".to_owned()
+    } else {
+        format!("chọn thêm một trong: {}", codes.join(", "))
+    }
 }
 
 /// Whether a task serves an objective: of its own or by a component that it carries out.
@@ -223,13 +252,20 @@ pub(super) fn stands_still(subject: &Subject<'_>) -> Vec<Finding> {
             let reached = objective
                 .source_value
                 .is_some_and(|wanted| compare(objective, last, wanted).is_ge());
-            last == target.baseline && !reached
+            let best = match objective.direction {
+                Direction::Up => objective.unit == "%" && last == Decimal::whole(100),
+                Direction::Down => last == Decimal::whole(0),
+            };
+            last == target.baseline && !reached && !best
         })
         .map(|(target, objective)| {
             Finding::new(
                 &target.at,
                 format!("{} không thay đổi so với hiện trạng", objective.code),
-                "đặt giá trị cao hơn hiện trạng, hoặc bỏ chỉ tiêu này",
+                format!(
+                    "{} giá trị so với hiện trạng, hoặc bỏ chỉ tiêu này",
+                    better(objective)
+                ),
             )
         })
         .collect()

@@ -6,8 +6,8 @@
 //! table to another.
 
 use crate::model::{
-    BudgetRowId, CostKind, CostLine, DisplayUnit, Dong, FundingSource, Layer, Overflow, Pillar,
-    RichText,
+    BudgetRowId, Comparison, CostKind, CostLine, DisplayUnit, Dong, FundingSource, Layer, Overflow,
+    Pillar, RichText,
 };
 
 /// VI Kinh phí.
@@ -27,6 +27,8 @@ pub struct Funding {
     pub shown: FundingTables,
     /// The total over everything.
     pub total: Dong,
+    /// What was weighed: rented or bought.
+    pub comparisons: Vec<Comparison>,
 }
 
 /// Years across, something else down.

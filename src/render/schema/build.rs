@@ -77,6 +77,11 @@ pub(super) fn whole() -> Value {
     json!({"type": "integer", "minimum": 0})
 }
 
+/// A whole number from 1 up.
+pub(super) fn above_zero() -> Value {
+    json!({"type": "integer", "minimum": 1})
+}
+
 /// A number.
 pub(super) fn number() -> Value {
     json!({"type": "number"})

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 
+use super::build::above_zero;
 use super::build::code;
 use super::build::date;
 use super::build::file;
@@ -24,6 +25,7 @@ use crate::model::DisplayUnit;
 use crate::model::Phase;
 use crate::model::SectionId;
 use crate::model::Terrain;
+use crate::model::Way;
 
 /// `content/communes/*.yaml`.
 pub(super) fn profile(catalogue: &Catalogue) -> Value {
@@ -68,6 +70,11 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                         word(&DisplayUnit::KEYS),
                     ),
                 ]),
+            ),
+            may(
+                "thue_hay_mua",
+                "Hạng mục vừa thuê được vừa mua được: so sánh chi phí năm năm ở Phần VI.",
+                list(rent_or_buy(catalogue)),
             ),
             must(
                 "ke_hoach",
@@ -227,6 +234,27 @@ fn commune() -> Value {
             text(),
         ),
         must("so_can_bo", "Số cán bộ, công chức.", whole()),
+    ])
+}
+
+fn rent_or_buy(catalogue: &Catalogue) -> Value {
+    object(vec![
+        must("ten", "Tên hạng mục.", text()),
+        must(
+            "thanh_phan",
+            "Mã thành phần có trong hồ sơ.",
+            commune_component(catalogue),
+        ),
+        must("so_luong", "Số lượng cần dùng.", above_zero()),
+        must("mua", "Giá mua một đơn vị, đồng.", above_zero()),
+        must(
+            "bao_duong",
+            "Tiền bảo dưỡng một đơn vị mỗi năm nếu mua, đồng.",
+            whole(),
+        ),
+        must("thue", "Giá thuê một đơn vị mỗi năm, đồng.", above_zero()),
+        must("chon", "Phương án được chọn.", word(&Way::KEYS)),
+        must("ly_do", "Vì sao chọn phương án này.", text()),
     ])
 }
 

@@ -4,11 +4,11 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
 use super::Selection;
-use super::formats::Formats;
-use super::workbook::column;
 use super::workbook::is_leaf;
-use super::workbook::sheet;
 use crate::render::view::Labels;
+use crate::render::xlsx::Formats;
+use crate::render::xlsx::column;
+use crate::render::xlsx::sheet;
 
 /// What a list offers: where its values stand in the sheet of codes, and what to say of others.
 pub(super) struct Choice<'a> {

@@ -2,7 +2,6 @@
 //! fill its estimate in. Both are read as they are and make a plan that says it is a sample.
 
 mod codes;
-mod formats;
 mod profile;
 mod workbook;
 
@@ -11,7 +10,6 @@ use crate::model::Component;
 use crate::model::Objective;
 use crate::model::Pillar;
 use crate::model::Starter;
-use crate::model::Supplier;
 use crate::model::Task;
 use crate::render::TemplateFault;
 use crate::render::view::Labels;
@@ -28,20 +26,17 @@ impl<'a> Selection<'a> {
     fn components(&self) -> impl Iterator<Item = &'a Component> {
         let terrain = self.starter.terrain;
         let components = self.catalogue.components.iter();
-        components.filter(move |component| {
-            let fits = component.terrain.is_none_or(|only| only == terrain);
-            component.supplier.is_commune() && fits
-        })
+        components.filter(move |component| component.is_offered(terrain))
     }
 
-    /// Whether it is chosen: what every commune deploys, but not what else there may be of a group.
-    fn is_chosen(component: &Component) -> bool {
-        component.supplier == Supplier::CommuneEssential && !component.is_open()
+    /// Whether it is chosen: what every commune deploys.
+    fn is_chosen(&self, component: &Component) -> bool {
+        component.is_essential(self.starter.terrain)
     }
 
     fn chosen_among(&self, codes: &[String]) -> Vec<&'a Component> {
         self.components()
-            .filter(|component| Self::is_chosen(component) && codes.contains(&component.code))
+            .filter(|component| self.is_chosen(component) && codes.contains(&component.code))
             .collect()
     }
 

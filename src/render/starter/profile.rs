@@ -147,7 +147,7 @@ fn phase_view(selection: &Selection<'_>, phase: Phase) -> Option<PhaseView> {
     let period = selection.starter.period(phase)?;
     let entries = |is_chosen: bool| {
         let components = selection.components().filter(|it| it.phase == phase);
-        let components = components.filter(|it| Selection::is_chosen(it) == is_chosen);
+        let components = components.filter(|it| selection.is_chosen(it) == is_chosen);
         components.map(entry).collect()
     };
     Some(PhaseView {

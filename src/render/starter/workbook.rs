@@ -6,19 +6,24 @@ use rust_xlsxwriter::DataValidationRule;
 use rust_xlsxwriter::DocProperties;
 use rust_xlsxwriter::ExcelDateTime;
 use rust_xlsxwriter::Formula;
-use rust_xlsxwriter::Workbook;
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
 use super::Selection;
 use super::codes::Choice;
 use super::codes::codes;
-use super::formats::Formats;
 use crate::model::BudgetRow;
 use crate::model::vietnamese;
 use crate::render::view::Labels;
 use crate::render::view::WorkbookLabels;
 use crate::render::view::fill;
+use crate::render::xlsx::Formats;
+use crate::render::xlsx::WIDTHS;
+use crate::render::xlsx::column;
+use crate::render::xlsx::fit;
+use crate::render::xlsx::heads;
+use crate::render::xlsx::sheet;
+use crate::render::xlsx::workbook;
 
 /// The row of the header, from 0; title, note and total stand above it.
 const HEADER: u32 = 3;
@@ -26,34 +31,10 @@ const HEADER: u32 = 3;
 /// How many rows are left for more lines at the end.
 const SPARE: u32 = 20;
 
-/// The columns of the estimate, from 0.
-pub(super) mod column {
-    pub(in crate::render::starter) const ROW: u16 = 1;
-    pub(in crate::render::starter) const COMPONENT: u16 = 2;
-    pub(in crate::render::starter) const DESCRIPTION: u16 = 3;
-    pub(in crate::render::starter) const QUANTITY: u16 = 5;
-    pub(in crate::render::starter) const PRICE: u16 = 6;
-    pub(in crate::render::starter) const AMOUNT: u16 = 7;
-    pub(in crate::render::starter) const KIND: u16 = 8;
-    pub(in crate::render::starter) const YEAR: u16 = 9;
-    pub(in crate::render::starter) const SOURCE: u16 = 10;
-    pub(in crate::render::starter) const NOTE: u16 = 11;
-}
-
-/// Their widths, in characters.
-const WIDTHS: [f64; 12] = [
-    5.0, 9.0, 12.0, 52.0, 10.0, 10.0, 14.0, 16.0, 16.0, 8.0, 22.0, 24.0,
-];
-
-/// How many letters of a text fit on a line as wide as a column of that many characters; and the
-/// height of a line, in pt.
-const FIT: f64 = 1.15;
-const LINE: f64 = 16.5;
-
 pub(super) fn render(selection: &Selection<'_>, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
     let words = &labels.du_toan_mau;
     let formats = Formats::new();
-    let mut workbook = Workbook::new();
+    let mut workbook = workbook(&formats)?;
     // The day is none of today's: the same commune gives the same bytes.
     let first = selection.starter.years.first().copied().unwrap_or(2027);
     let day = ExcelDateTime::from_ymd(u16::try_from(first).unwrap_or(2027), 1, 1)?;
@@ -89,31 +70,18 @@ fn estimate(
     let title = fill(&words.tieu_de, &[("xa", &commune), ("nam", &years)]);
     sheet.write_with_format(0, 0, title, &formats.title)?;
     sheet.write_with_format(1, 0, &words.don_vi, &formats.note)?;
-    let cot = &labels.cot;
-    let heads = [
-        &cot.stt,
-        &cot.dong,
-        &words.ma_thanh_phan,
-        &cot.noi_dung_chi,
-        &cot.don_vi_tinh,
-        &cot.so_luong,
-        &cot.don_gia,
-        &cot.thanh_tien,
-        &cot.loai_chi_phi,
-        &cot.nam,
-        &words.nguon,
-        &cot.ghi_chu,
-    ];
-    for (index, head) in (0..).zip(heads) {
+    for (index, head) in (0..).zip(heads(labels)) {
         sheet.write_with_format(HEADER, index, head, &formats.head)?;
     }
+    let texts: Vec<(&str, f64)> = heads(labels).into_iter().zip(WIDTHS).collect();
+    fit(&mut sheet, HEADER, &texts)?;
     let mut row = HEADER;
     let mut number = 0;
     let rows = &selection.catalogue.budget_rows;
     for budget_row in rows {
         let components = selection.components();
         let lines: Vec<_> = components
-            .filter(|it| Selection::is_chosen(it) && it.budget_row == budget_row.id)
+            .filter(|it| selection.is_chosen(it) && it.budget_row == budget_row.id)
             .collect();
         row += 1;
         if !is_leaf(rows, budget_row) || !lines.is_empty() {
@@ -169,37 +137,6 @@ fn estimate(
     Ok(sheet)
 }
 
-/// A sheet with these widths of columns that prints on A4, landscape, one page wide.
-pub(super) fn sheet(name: &str, widths: &[f64]) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
-    sheet.set_name(name)?;
-    for (index, width) in (0..).zip(widths) {
-        sheet.set_column_width(index, *width)?;
-    }
-    sheet
-        .set_paper_size(9)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0);
-    Ok(sheet)
-}
-
-/// Makes a row as high as its text needs in a column of this width: no program does so by itself for
-/// a file that it did not write.
-fn fit(sheet: &mut Worksheet, row: u32, text: &str, width: f64) -> Result<(), XlsxError> {
-    let mut lines = 1.0;
-    let mut filled = 0.0;
-    for word in text.split_whitespace() {
-        let letters: f64 = word.chars().map(|_| 1.0).sum();
-        if filled + letters > width * FIT {
-            lines += 1.0;
-            filled = 0.0;
-        }
-        filled += letters + 1.0;
-    }
-    sheet.set_row_height(row, lines * LINE)?;
-    Ok(())
-}
-
 /// The heading of a row of Phụ lục II.
 fn group(
     sheet: &mut Worksheet,
@@ -212,12 +149,8 @@ fn group(
     }
     sheet.write_with_format(row, column::ROW, budget_row.id.to_string(), &formats.group)?;
     sheet.write_with_format(row, column::DESCRIPTION, &budget_row.name, &formats.group)?;
-    fit(
-        sheet,
-        row,
-        &budget_row.name,
-        WIDTHS[usize::from(column::DESCRIPTION)],
-    )
+    let width = WIDTHS[usize::from(column::DESCRIPTION)];
+    fit(sheet, row, &[(&budget_row.name, width)])
 }
 
 /// A line to fill in: its row, component and description, where they are known.
@@ -253,12 +186,8 @@ fn line(
     let here = row + 1;
     let product = format!("=IF(OR(F{here}=\"\",G{here}=\"\"),\"\",F{here}*G{here})");
     sheet.write_formula_with_format(row, column::AMOUNT, &*product, &formats.money)?;
-    fit(
-        sheet,
-        row,
-        description,
-        WIDTHS[usize::from(column::DESCRIPTION)],
-    )
+    let width = WIDTHS[usize::from(column::DESCRIPTION)];
+    fit(sheet, row, &[(description, width)])
 }
 
 /// The total stands above the table, so that lines may be added at its end.
@@ -282,7 +211,7 @@ fn instructions(words: &WorkbookLabels, formats: &Formats) -> Result<Worksheet, 
     for (row, text) in (1..).zip(&words.huong_dan) {
         let text = format!("{row}. {text}");
         sheet.write_with_format(row, 0, &text, &formats.prose)?;
-        fit(&mut sheet, row, &text, 110.0)?;
+        fit(&mut sheet, row, &[(&text, 110.0)])?;
     }
     Ok(sheet)
 }

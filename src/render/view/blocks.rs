@@ -1,7 +1,8 @@
-//! What a page or a print is made of: headings, paragraphs, lists, tables, ready to be drawn.
+//! What a page or a print is made of: headings, paragraphs, lists, tables, charts, ready to be drawn.
 
 use serde::Serialize;
 
+use super::figures::ChartView;
 use super::table::TableView;
 use crate::model::Block;
 use crate::model::Inline;
@@ -34,6 +35,8 @@ pub(crate) enum BlockView {
     },
     /// A table.
     Table(TableView),
+    /// A chart.
+    Figure(ChartView),
 }
 
 /// A short fact.

@@ -163,7 +163,11 @@ fn form(
 }
 
 /// The three rows over the table of Phụ lục II, as the form has them.
-fn budget_head(labels: &Labels, sources: &[FundingSource], allocation: &str) -> Vec<Vec<HeadView>> {
+pub(crate) fn budget_head(
+    labels: &Labels,
+    sources: &[FundingSource],
+    allocation: &str,
+) -> Vec<Vec<HeadView>> {
     let cot = &labels.cot;
     let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
     second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);

@@ -30,6 +30,8 @@ labels! {
         cau: SentenceLabels,
         hanh_dong: ActionLabels,
         cot: ColumnLabels,
+        bieu_do: ChartLabels,
+        thue_hay_mua: RentOrBuyLabels,
         gia_tri: ValueLabels,
         web: SiteLabels,
         chua_chon: GapLabels,
@@ -137,6 +139,21 @@ labels! {
 }
 
 labels! {
+    /// The words of charts; the units are those of the axis, from đồng up.
+    ChartLabels { ten: String, nhom: String, thanh: String, don_vi: [String; 4], }
+}
+
+labels! {
+    /// What is said of renting and buying.
+    RentOrBuyLabels {
+        tieu_de: String, dan: String, bang: String, bieu_do: String, phuong_an: String,
+        nam: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
+        cau: String, mua_re_hon: String, thue_re_hon: String,
+        bang_nhau: String, hoa_von: String, khong_hoa_von: String,
+    }
+}
+
+labels! {
     /// Values that are words.
     ValueLabels { can_xin: String, khong_can: String, chi_chung: String, }
 }
@@ -145,7 +162,7 @@ labels! {
     /// The website's own words.
     SiteLabels {
         ten_trang: String, danh_sach: String, danh_sach_dan: String, tong_quan: String,
-        muc_luc: String, tai_ve: String, tai_pdf: String, tai_excel: String,         bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
+        muc_luc: String, tai_ve: String, tai_pdf: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
         phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
         thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
         kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String,         chan_trang: String,

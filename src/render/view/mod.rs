@@ -7,18 +7,22 @@
 mod appendices;
 mod blocks;
 mod budget;
+mod figures;
 mod gaps;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
 mod overview;
 mod parts;
+mod rent_or_buy;
 mod table;
 mod tables;
 
 pub(crate) use blocks::{BlockView, InlineView};
+pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, WorkbookLabels, fill};
-pub(crate) use table::CellView;
+pub(crate) use table::{CellView, HeadView, TableView};
+pub(crate) use tables::unit;
 
 use serde::Serialize;
 
@@ -33,13 +37,14 @@ use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use blocks::closed;
 use overview::FigureView;
-use table::TableView;
 
 /// A plan, ready to be drawn.
 #[derive(Debug, Serialize)]
 pub(crate) struct PlanView {
     /// Folder of the plan in the output.
     pub slug: String,
+    /// The name of the commune's own estimate in that folder, where there is one.
+    pub given_estimate: Option<String>,
     /// "Xã Minh Sơn".
     pub commune: String,
     /// "tỉnh An Bình".
@@ -56,8 +61,8 @@ pub(crate) struct PlanView {
     pub letterhead: LetterheadView,
     /// The key figures of the overview.
     pub figures: Vec<FigureView>,
-    /// The tables of the overview.
-    pub summaries: Vec<TableView>,
+    /// The tables of the overview and their charts.
+    pub summaries: Vec<BlockView>,
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
     /// Who signs.
@@ -157,6 +162,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
     };
     PlanView {
         slug: plan.slug.clone(),
+        given_estimate: plan.given_estimate.clone(),
         commune: plan.commune.sentence_name(),
         province: plan.commune.province.clone(),
         title: fill(
@@ -232,7 +238,8 @@ fn padded_number(number: &str) -> String {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// "Trụ cột" → "trụ cột".
+pub(crate) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
@@ -240,7 +247,7 @@ fn lower_first(text: &str) -> String {
 }
 
 impl Labels {
-    fn pillar(&self, pillar: Pillar) -> &str {
+    pub(crate) fn pillar(&self, pillar: Pillar) -> &str {
         match pillar {
             Pillar::Government => &self.tru_cot.chinh_quyen_so,
             Pillar::Economy => &self.tru_cot.kinh_te_so,
@@ -284,7 +291,7 @@ impl Labels {
         }
     }
 
-    fn source(&self, source: FundingSource) -> &str {
+    pub(crate) fn source(&self, source: FundingSource) -> &str {
         match source {
             FundingSource::Province => &self.nguon.tinh,
             FundingSource::District => &self.nguon.huyen,

@@ -9,6 +9,7 @@ use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
 use super::numbering::Numbering;
+use super::rent_or_buy;
 use super::tables;
 use crate::model::RichText;
 use crate::model::ascii_code;
@@ -229,14 +230,14 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         &labels.muc.tong_hop,
         &plan.funding.lead,
     );
-    view.extend(
-        tables::funding(plan, labels)
-            .into_iter()
-            .map(BlockView::Table),
-    );
+    view.extend(tables::funding(plan, labels));
     let unit = plan.budget.unit;
     view.push(tables::total_in_words(plan.funding.total, unit, labels));
     view.extend(tables::rounding(unit, labels));
+    if !plan.funding.comparisons.is_empty() {
+        view.push(numbering.first(&labels.thue_hay_mua.tieu_de));
+        view.extend(rent_or_buy::blocks(plan, &mut numbering, labels));
+    }
     view
 }
 

@@ -3,6 +3,7 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::paragraph;
+use super::figures;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
@@ -25,7 +26,7 @@ pub(super) fn money(exact: Dong, shown: Dong, unit: DisplayUnit) -> CellView {
 }
 
 /// "Đơn vị tính: triệu đồng".
-pub(super) fn unit(unit: DisplayUnit, labels: &Labels) -> String {
+pub(crate) fn unit(unit: DisplayUnit, labels: &Labels) -> String {
     let unit = labels.display_unit(unit);
     fill(&labels.cau.don_vi_tinh, &[("don_vi", unit)])
 }
@@ -164,8 +165,8 @@ pub(super) fn phase_title(labels: &Labels, number: u8, period: &crate::model::Pe
     )
 }
 
-/// The overview: by pillar and by source.
-pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<TableView> {
+/// The overview: by pillar and by source, each as figures and as a chart.
+pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let Funding { exact, shown, .. } = &plan.funding;
     let pillars = Shown {
         id: "theo-tru-cot",
@@ -179,18 +180,29 @@ pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<TableView> {
         exact: &exact.by_source,
         shown: &shown.by_source,
     };
-    vec![
+    let tables = [
         matrix(plan, labels, &pillars, |key| {
             Some(labels.pillar(*key).to_owned())
         }),
         matrix(plan, labels, &sources, |key| {
             Some(labels.source(*key).to_owned())
         }),
-    ]
+    ];
+    let charts = [
+        figures::by_pillar(plan, labels),
+        figures::by_source(plan, labels),
+    ];
+    let pairs = tables.into_iter().zip(charts);
+    pairs
+        .flat_map(|(table, chart)| {
+            let chart = chart.map(BlockView::Figure);
+            std::iter::once(BlockView::Table(table)).chain(chart)
+        })
+        .collect()
 }
 
 /// VI: the same, and by layer and phase of the components that are paid for.
-pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
+pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let Funding { exact, shown, .. } = &plan.funding;
     let layers = Shown {
         id: "theo-lop",
@@ -212,9 +224,9 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<TableView> {
         let phase = phases.find(|phase| Some(phase.number) == *number);
         phase.map(|phase| phase_title(labels, phase.number, &phase.period))
     });
-    let mut tables = overview(plan, labels);
-    tables.extend([layers, phases]);
-    tables
+    let mut view = overview(plan, labels);
+    view.extend([layers, phases].map(BlockView::Table));
+    view
 }
 
 /// A matrix with what it is called.

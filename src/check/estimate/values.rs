@@ -1,0 +1,279 @@
+//! What the values of a cost line must agree with, wherever it is written: the codes of the catalogue,
+//! what the profile has chosen, the years and the level of the plan, and the product of the line.
+
+use crate::check::catalogue::BUDGET_ROWS;
+use crate::check::profile::Scope;
+use crate::check::profile::join_years;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::model::BudgetRowId;
+use crate::model::Catalogue;
+use crate::model::CostKind;
+use crate::model::Decimal;
+use crate::model::Dong;
+use crate::model::FundingSource;
+use crate::model::PriceList;
+use crate::model::vietnamese;
+use crate::source::Located;
+use crate::source::Origin;
+
+/// What people write for the kinds of cost, folded.
+pub(super) const COST_KINDS: [(&str, CostKind); 12] = [
+    ("đầu tư", CostKind::Investment),
+    ("đầu tư nâng cấp hạ tầng, thiết bị", CostKind::Investment),
+    ("mua sắm", CostKind::Investment),
+    ("xã hội hóa", CostKind::Socialised),
+    ("thuê dịch vụ", CostKind::Rent),
+    ("thuê", CostKind::Rent),
+    ("bảo dưỡng", CostKind::Upkeep),
+    ("bảo dưỡng, nâng cấp hạ tầng, thiết bị", CostKind::Upkeep),
+    ("duy trì", CostKind::Upkeep),
+    ("thuê hằng năm", CostKind::YearlyRent),
+    ("thuê hàng năm", CostKind::YearlyRent),
+    ("thuê dịch vụ hằng năm", CostKind::YearlyRent),
+];
+
+/// What people write for the sources, folded.
+pub(super) const SOURCES: [(&str, FundingSource); 9] = [
+    ("tỉnh", FundingSource::Province),
+    ("ngân sách tỉnh", FundingSource::Province),
+    ("huyện", FundingSource::District),
+    ("ngân sách huyện", FundingSource::District),
+    ("xã", FundingSource::Commune),
+    ("ngân sách xã", FundingSource::Commune),
+    ("tự thanh toán", FundingSource::SelfPaid),
+    ("đơn vị tự thanh toán", FundingSource::SelfPaid),
+    ("các đơn vị tự thanh toán", FundingSource::SelfPaid),
+];
+
+/// Reports a fault with its remedy.
+fn report(
+    code: Code,
+    at: &Origin,
+    message: String,
+    hint: &str,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
+    diagnostics.report(Diagnostic::new(code, at.clone(), message).hint(hint))
+}
+
+/// What a cost line is held to.
+#[derive(Clone, Copy)]
+pub(crate) struct Values<'a> {
+    /// What the profile says.
+    pub scope: &'a Scope,
+    /// What all communes share.
+    pub catalogue: &'a Catalogue,
+    /// The province's prices.
+    pub prices: &'a PriceList,
+}
+
+impl Values<'_> {
+    /// The row of Phụ lục II and the component of a line; one of them may be left to the other.
+    pub(super) fn row_and_component(
+        self,
+        row: &Located<String>,
+        component: &Located<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(BudgetRowId, Option<String>), Reported> {
+        let code = match component.value.as_str() {
+            "" => Ok(None),
+            written => self
+                .component(written, &component.at, diagnostics)
+                .map(Some),
+        };
+        let budget_row = if !row.value.is_empty() {
+            self.budget_row(&row.value, &row.at, diagnostics)
+        } else if component.value.is_empty() {
+            Err(report(
+                Code::EMPTY_CELL,
+                &row.at,
+                "dòng chi phí chưa có mã dòng của Phụ lục II hay mã thành phần".to_owned(),
+                "điền một trong hai, ví dụ I.1.7 hoặc HTS8",
+                diagnostics,
+            ))
+        } else {
+            code.clone().and_then(|code| {
+                let found = code.and_then(|code| self.catalogue.component(&code));
+                let id = found.map(|component| component.budget_row.clone());
+                id.ok_or_else(|| {
+                    let message = "thiếu mã dòng".to_owned();
+                    let hint = "điền mã dòng của Phụ lục II, ví dụ I.1.7";
+                    report(Code::EMPTY_CELL, &row.at, message, hint, diagnostics)
+                })
+            })
+        };
+        Ok((budget_row?, code?))
+    }
+
+    fn component(
+        self,
+        written: &str,
+        at: &Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<String, Reported> {
+        let Some(component) = self.catalogue.component(written) else {
+            let message = format!("không có thành phần nào mang mã `{written}`");
+            let chosen = self.scope.components.as_deref().unwrap_or_default();
+            let known = chosen.iter().map(String::as_str);
+            let finding = Diagnostic::new(Code::UNKNOWN_COMPONENT, at.clone(), message);
+            let finding = finding.suggest(written, known);
+            return Err(diagnostics.report_unknown(written, finding));
+        };
+        let code = &component.code;
+        if !component.supplier.is_commune() {
+            let message = format!("{code} do cấp trên cung cấp, xã không bố trí kinh phí xây dựng");
+            let hint = "bỏ khoản này; phần của xã (thiết bị, đường truyền, tập huấn) ghi vào thành phần của xã";
+            let shared = Code::SHARED_COMPONENT_PAID;
+            return Err(report(shared, at, message, hint, diagnostics));
+        }
+        let chosen = self.scope.components.as_ref();
+        if chosen.is_ok_and(|chosen| !chosen.contains(code)) {
+            let message = format!("thành phần {code} không được chọn trong hồ sơ của xã");
+            let hint = "thêm mã này vào `thanh_phan` của hồ sơ, hoặc sửa mã ở đây";
+            let not_chosen = Code::COMPONENT_NOT_CHOSEN;
+            return Err(report(not_chosen, at, message, hint, diagnostics));
+        }
+        Ok(code.clone())
+    }
+
+    fn budget_row(
+        self,
+        written: &str,
+        at: &Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<BudgetRowId, Reported> {
+        let rows = self.catalogue.budget_rows.iter();
+        let rows = rows.chain(self.scope.own_rows.iter().flatten());
+        let id = BudgetRowId::parse(written);
+        let is_known = |id: &BudgetRowId| rows.clone().any(|row| row.id == *id);
+        let Some(id) = id.filter(is_known) else {
+            // It may be one of the commune's own that could not be read.
+            self.scope.own_rows.as_ref().map_err(|reported| *reported)?;
+            let message = format!("Phụ lục II không có dòng `{written}`");
+            let hint = "dùng mã dòng có sẵn, hoặc thêm dòng của xã bằng khóa `dong` trong hồ sơ";
+            let finding = Diagnostic::new(Code::UNKNOWN_BUDGET_ROW, at.clone(), message).hint(hint);
+            return Err(diagnostics.report_unknown(BUDGET_ROWS, finding));
+        };
+        let mut below = rows.filter(|row| row.id != id);
+        if below.any(|row| row.id.is_within(&id)) {
+            let message = format!("dòng {id} là dòng tổng, không ghi chi phí trực tiếp");
+            let hint = format!("ghi vào một dòng con, ví dụ {id}.1");
+            return Err(report(
+                Code::UNKNOWN_BUDGET_ROW,
+                at,
+                message,
+                &hint,
+                diagnostics,
+            ));
+        }
+        Ok(id)
+    }
+
+    /// A year of the plan: `2027`, `Năm 2027`, or a day in it.
+    pub(super) fn year(
+        self,
+        written: &str,
+        at: &Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<i32, Reported> {
+        let years = self.scope.years.as_deref().map_err(|reported| *reported)?;
+        let year = year_in(written).filter(|year| years.contains(year));
+        year.ok_or_else(|| {
+            let message = format!("năm `{written}` không thuộc kế hoạch");
+            let hint = format!("các năm của kế hoạch: {}", join_years(years));
+            report(Code::YEAR_OUTSIDE_PLAN, at, message, &hint, diagnostics)
+        })
+    }
+
+    /// The price of something for which none is written: that of the province's list, if it names one.
+    pub(super) fn listed_price(
+        self,
+        description: &str,
+        unit: &str,
+        at: &Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Dong> {
+        let item = self.prices.find(description, unit)?;
+        let price = item.only_price()?;
+        let message = format!(
+            "đơn giá để trống, lấy {} đồng theo bảng giá của tỉnh",
+            vietnamese::amount(price)
+        );
+        let hint = "ghi đơn giá nếu mua với giá khác";
+        report(Code::PRICE_FROM_LIST, at, message, hint, diagnostics);
+        Some(price)
+    }
+
+    /// A source that the level of the plan has.
+    pub(super) fn source(
+        self,
+        source: FundingSource,
+        at: &Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<FundingSource, Reported> {
+        if source == FundingSource::District && !self.scope.has_district {
+            let message = "từ 01/7/2025 không còn ngân sách cấp huyện".to_owned();
+            let hint = "chọn Tỉnh, Xã hoặc Tự thanh toán";
+            return Err(report(
+                Code::UNKNOWN_COST_VALUE,
+                at,
+                message,
+                hint,
+                diagnostics,
+            ));
+        }
+        Ok(source)
+    }
+}
+
+/// The only number of four digits in a text.
+pub(super) fn year_in(text: &str) -> Option<i32> {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    let mut years = numbers.filter(|number| number.len() == 4);
+    let year = years.next()?.parse().ok()?;
+    years.next().is_none().then_some(year)
+}
+
+/// Quantity × price, in whole đồng.
+pub(super) fn product(
+    quantity: Decimal,
+    unit_price: Dong,
+    at: &Origin,
+    diagnostics: &mut Diagnostics,
+) -> Result<Dong, Reported> {
+    let product = quantity.times_whole(unit_price.amount());
+    product
+        .and_then(|product| Dong::new(product).ok())
+        .ok_or_else(|| {
+            let message = "số lượng nhân đơn giá không ra số tiền tròn đồng".to_owned();
+            let hint = "xem lại số lượng và đơn giá";
+            report(Code::FRACTIONAL_AMOUNT, at, message, hint, diagnostics)
+        })
+}
+
+/// The product of a line against the amount that is stated for it.
+pub(super) fn check_stated(
+    product: Dong,
+    stated: &Located<Dong>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Reported> {
+    if stated.value == product {
+        return Ok(());
+    }
+    let message = format!(
+        "thành tiền ghi {} đồng, số lượng × đơn giá là {} đồng",
+        vietnamese::amount(stated.value),
+        vietnamese::amount(product)
+    );
+    let hint = "sửa thành tiền, số lượng hoặc đơn giá cho khớp";
+    Err(report(
+        Code::AMOUNT_NOT_PRODUCT,
+        &stated.at,
+        message,
+        hint,
+        diagnostics,
+    ))
+}

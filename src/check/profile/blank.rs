@@ -1,0 +1,57 @@
+//! What stands in for pieces of a profile that could not be read, so that the rules can look at all the
+//! others. No plan is made of them, and no rule that needs such a piece looks at it.
+
+use super::Head;
+use crate::model::Commune;
+use crate::model::CommuneKind;
+use crate::model::Date;
+use crate::model::Decimal;
+use crate::model::Period;
+use crate::model::Phase;
+use crate::model::PhaseDates;
+use crate::model::Signatory;
+use crate::model::Terrain;
+use crate::source::Origin;
+
+pub(super) fn commune() -> Commune {
+    Commune {
+        name: String::new(),
+        kind: CommuneKind::Xa,
+        province: String::new(),
+        terrain: Terrain::Rural,
+        population: 0,
+        households: 0,
+        area: Decimal::whole(0),
+        units: 0,
+        unit_name: String::new(),
+        officials: 0,
+    }
+}
+
+pub(super) fn head() -> Head {
+    Head {
+        number: String::new(),
+        date: Date::FIRST,
+        place: None,
+    }
+}
+
+pub(super) fn signatory() -> Signatory {
+    Signatory {
+        authority: String::new(),
+        office: String::new(),
+        name: None,
+    }
+}
+
+pub(super) fn phases(at: Origin) -> [PhaseDates; 3] {
+    let period = Period {
+        start: Date::FIRST,
+        end: Date::FIRST,
+    };
+    Phase::ALL.map(|phase| PhaseDates {
+        phase,
+        period,
+        at: at.clone(),
+    })
+}

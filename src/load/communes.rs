@@ -1,0 +1,157 @@
+//! The communes' files: a profile each, and the estimate of the same name.
+
+use super::CommuneInput;
+use super::EstimateInput;
+use super::Loader;
+use super::embedded::Place;
+use super::embedded::paths_below;
+use super::quiet::quietly;
+use super::workbook;
+use super::workbook::Unfit;
+use super::yaml;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::source::FileId;
+use crate::source::Origin;
+
+/// Larger workbooks than this are refused, in bytes.
+const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
+
+/// The ending of an estimate that is written in YAML.
+const LINES: &str = "yaml";
+
+/// The website's own folders, beside which each plan has one of its own, and the price list.
+const RESERVED: [&str; 3] = ["assets", "cam-nang", "don-gia"];
+
+impl Loader<'_> {
+    pub(super) fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
+        let slugs: Vec<String> = paths_below(self.root, "content/communes")
+            .iter()
+            .filter_map(|path| {
+                path.strip_prefix("content/communes/")?
+                    .strip_suffix(".yaml")
+            })
+            .filter(|slug| !slug.contains('/'))
+            .map(str::to_owned)
+            .collect();
+        for slug in wanted.iter().filter(|slug| !slugs.contains(slug)) {
+            let file = self
+                .sources
+                .add_unreadable(format!("content/communes/{slug}.yaml"));
+            let finding = Diagnostic::new(
+                Code::UNKNOWN_COMMUNE,
+                Origin::File(file),
+                format!("không có hồ sơ của xã `{slug}`"),
+            );
+            let known = slugs.iter().map(String::as_str);
+            self.diagnostics.report(finding.suggest(slug, known));
+        }
+        if slugs.is_empty() && wanted.is_empty() {
+            let file = self.sources.add_unreadable("content/communes");
+            self.diagnostics.report(
+                Diagnostic::new(Code::NO_PROFILE, Origin::File(file), "không có hồ sơ xã nào")
+                    .hint("đặt mỗi xã một tệp, ví dụ content/communes/xa-minh-son.yaml, rồi chạy lệnh trong thư mục chứa `content`"),
+            );
+        }
+        slugs
+            .into_iter()
+            .filter(|slug| wanted.is_empty() || wanted.contains(slug))
+            .filter_map(|slug| self.is_free(&slug).then(|| self.commune(slug))?)
+            .collect()
+    }
+
+    /// Whether a plan may have this name; the folders of the website's own pages may not be taken.
+    fn is_free(&mut self, slug: &str) -> bool {
+        if !RESERVED.contains(&slug) {
+            return true;
+        }
+        let path = format!("content/communes/{slug}.yaml");
+        let at = Origin::File(self.sources.add_unreadable(path));
+        let message = format!("tên `{slug}` dành cho trang của chương trình");
+        self.diagnostics.report(
+            Diagnostic::new(Code::RESERVED_NAME, at, message)
+                .hint("đổi tên hồ sơ và tệp dự toán, ví dụ xa-minh-son"),
+        );
+        false
+    }
+
+    fn commune(&mut self, slug: String) -> Option<CommuneInput> {
+        let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        let estimate = self.estimate(&slug);
+        Some(CommuneInput {
+            slug,
+            profile: profile.ok()?,
+            estimate,
+        })
+    }
+
+    /// Reads the estimate of a commune: the one file of its name in `budgets/`.
+    fn estimate(&mut self, slug: &str) -> Option<EstimateInput> {
+        let path = |ending: &str| format!("budgets/{slug}.{ending}");
+        let endings = workbook::ENDINGS.into_iter().chain([LINES]);
+        let mut found = endings.filter(|ending| self.root.join(path(ending)).exists());
+        let ending = found.next().unwrap_or(workbook::ENDINGS[0]);
+        if let Some(other) = found.next() {
+            let at = Origin::File(self.sources.add_unreadable(path(other)));
+            let message = format!("xã này đã có dự toán ở {}", path(ending));
+            let finding = Diagnostic::new(Code::TWO_ESTIMATES, at, message);
+            self.diagnostics
+                .report(finding.hint("giữ một tệp, chuyển tệp kia đi nơi khác"));
+        }
+        let path = path(ending);
+        if ending == LINES {
+            let file = self.text(&path, Place::Disk).ok()?;
+            let text = self.sources.text(file);
+            let bytes = text.as_bytes().to_vec();
+            let lines = yaml::parse(file, text, 0, self.diagnostics).ok()?;
+            return Some(EstimateInput {
+                file,
+                lines: Some(lines),
+                bytes,
+                ending,
+            });
+        }
+        let (file, bytes) = self.workbook(&path)?;
+        Some(EstimateInput {
+            file,
+            lines: None,
+            bytes,
+            ending,
+        })
+    }
+
+    /// Reads a workbook; a fault of it is reported.
+    pub(super) fn workbook(&mut self, path: &str) -> Option<(FileId, Vec<u8>)> {
+        let bytes = self.bytes(path, Place::Disk, LARGEST_WORKBOOK).ok()?;
+        // Cells at impossible places make calamine panic (overflow).
+        let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
+        match read {
+            Ok(read) => {
+                let file = self.sources.add_workbook(path, read.workbook);
+                if let Some((sheet, cell)) = read.decomposed.first().copied() {
+                    let at = Origin::Cell { file, sheet, cell };
+                    self.decomposed(at, read.decomposed.len(), "ô");
+                }
+                Some((file, bytes.into_owned()))
+            }
+            Err(unfit) => {
+                let (code, message, hint) = match unfit {
+                    Unfit::Broken => (
+                        Code::BAD_WORKBOOK,
+                        "không mở được tệp bảng tính này",
+                        "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
+                    ),
+                    Unfit::TooLarge => (
+                        Code::WORKBOOK_TOO_LARGE,
+                        "tệp này chứa nhiều dữ liệu hơn một bảng dự toán có thể có",
+                        "chép riêng bảng dự toán sang một tệp mới, bỏ các trang, hình ảnh và ô không dùng",
+                    ),
+                };
+                let origin = Origin::File(self.sources.add_unreadable(path));
+                self.diagnostics
+                    .report(Diagnostic::new(code, origin, message).hint(hint));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! .xlsx and .xlsm, cell by cell: a table of all places between the first and the last cell, as
+//! calamine offers it, would be as large as the file claims to be.
+
+use std::io::Cursor;
+
+use calamine::DataRef;
+use calamine::Reader;
+use calamine::Xlsx;
+use calamine::XlsxFormulaMetadata;
+
+use super::Cells;
+use super::Read;
+use super::Unfit;
+use super::Value;
+use super::archive;
+use super::visible;
+use crate::source::CellRef;
+
+/// Reads a workbook whose largest sheet has so many bytes.
+pub(super) fn read(bytes: &[u8], largest: u64) -> Result<Read, Unfit> {
+    let broken = |_| Unfit::Broken;
+    let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut read = Read::default();
+    let names = visible(xlsx.sheets_metadata())?;
+    // Many names may stand for the same large sheet.
+    if largest.saturating_mul(names.len() as u64) > archive::LARGEST_ALL {
+        return Err(Unfit::TooLarge);
+    }
+    for name in names {
+        let merged = xlsx.merge_cells_by_sheet_name(&name).map_err(broken)?;
+        let mut cells = Cells::default();
+        let mut reader = xlsx.worksheet_cells_reader(&name).map_err(broken)?;
+        while let Some(record) = reader.next_cell_with_formula_metadata().map_err(broken)? {
+            let (row, column) = record.pos;
+            let at = CellRef { row, column };
+            let formula = record.formula.as_ref().map(text_of);
+            read.cell(&mut cells, at, value(&record.value), formula)?;
+        }
+        read.sheet(name, cells, &merged);
+    }
+    Ok(read)
+}
+
+fn text_of(formula: &XlsxFormulaMetadata) -> &str {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+            formula
+        }
+        // It follows from another cell's.
+        _ => "…",
+    }
+}
+
+fn value<'a>(data: &'a DataRef<'_>) -> Value<'a> {
+    use crate::source::CellValue;
+    match data {
+        DataRef::Empty => Value::Empty,
+        DataRef::Int(number) => Value::whole(*number),
+        DataRef::Float(number) => Value::Other(CellValue::Number(*number)),
+        DataRef::Bool(truth) => Value::Other(CellValue::Bool(*truth)),
+        DataRef::Error(error) => Value::Other(CellValue::Error(error.to_string())),
+        DataRef::DateTime(moment) => Value::date(moment),
+        DataRef::DateTimeIso(text) => Value::iso_date(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
+        DataRef::SharedString(text) => Value::Text(text),
+    }
+}

@@ -1,0 +1,94 @@
+//! How the cells of a workbook look, a plan's and a new commune's alike.
+
+use rust_xlsxwriter::Color;
+use rust_xlsxwriter::Format;
+use rust_xlsxwriter::FormatAlign;
+use rust_xlsxwriter::FormatBorder;
+
+/// Whole đồng; nothing is a dash where a table is full of it.
+const MONEY: &str = "#,##0";
+const MONEY_OR_DASH: &str = "#,##0;-#,##0;\"-\"";
+
+/// A format for each kind of cell.
+pub(in crate::render) struct Formats {
+    pub(in crate::render) title: Format,
+    pub(in crate::render) note: Format,
+    pub(in crate::render) head: Format,
+    pub(in crate::render) group: Format,
+    pub(in crate::render) text: Format,
+    pub(in crate::render) centred: Format,
+    pub(in crate::render) quantity: Format,
+    pub(in crate::render) money: Format,
+    pub(in crate::render) total: Format,
+    pub(in crate::render) entry: Format,
+    pub(in crate::render) prose: Format,
+    pub(super) fraction: Format,
+    pub(super) heading: Format,
+    pub(super) under: Format,
+    pub(super) unit: Format,
+    pub(super) top: Format,
+    pub(super) top_centred: Format,
+    pub(super) normal: RowFormats,
+    pub(super) subtotal: RowFormats,
+    pub(super) sum: RowFormats,
+}
+
+/// A row of a table of money.
+pub(super) struct RowFormats {
+    pub(super) number: Format,
+    pub(super) text: Format,
+    pub(super) money: Format,
+}
+
+impl Formats {
+    pub(in crate::render) fn new() -> Self {
+        let base = Format::new()
+            .set_font_name("Times New Roman")
+            .set_font_size(12)
+            .set_align(FormatAlign::VerticalCenter);
+        let cell = base
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(Color::RGB(0x80_80_80))
+            .set_text_wrap();
+        let bold = cell.clone().set_bold();
+        let head_colour = Color::RGB(0xD9_E2_F3);
+        let centred = base.clone().set_align(FormatAlign::Center).set_text_wrap();
+        let top = cell.clone().set_align(FormatAlign::Top);
+        Self {
+            title: base.clone().set_bold().set_font_size(14),
+            note: base.clone().set_italic(),
+            head: bold
+                .clone()
+                .set_align(FormatAlign::Center)
+                .set_background_color(head_colour),
+            group: bold.clone().set_background_color(Color::RGB(0xF2_F2_F2)),
+            text: cell.clone(),
+            centred: cell.clone().set_align(FormatAlign::Center),
+            quantity: cell.clone(),
+            fraction: cell.clone().set_num_format("#,##0.######"),
+            money: cell.clone().set_num_format(MONEY),
+            total: base.clone().set_bold().set_num_format(MONEY),
+            entry: base.clone(),
+            prose: base.clone().set_text_wrap(),
+            heading: centred.clone().set_bold().set_font_size(14),
+            under: centred.set_italic(),
+            unit: base.set_italic().set_align(FormatAlign::Right),
+            top_centred: top.clone().set_align(FormatAlign::Center),
+            top,
+            normal: RowFormats::new(cell),
+            subtotal: RowFormats::new(bold.clone()),
+            sum: RowFormats::new(bold.set_background_color(head_colour)),
+        }
+    }
+}
+
+impl RowFormats {
+    fn new(text: Format) -> Self {
+        Self {
+            number: text.clone().set_align(FormatAlign::Center),
+            money: text.clone().set_num_format(MONEY_OR_DASH),
+            text,
+        }
+    }
+}

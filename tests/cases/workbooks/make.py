@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Makes the workbooks of this folder again: by openpyxl and, for .xls and .ods, by LibreOffice.
+
+Needs openpyxl and soffice. The tests only read the workbooks; their expected reports are written by
+UPDATE=1 cargo test --release --test cases, and read by people.
+"""
+import datetime
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import openpyxl
+
+HERE = pathlib.Path(__file__).resolve().parent
+HEAD = ["STT", "Dòng", "Mã thành phần", "Nội dung chi", "Đơn vị tính", "Số lượng", "Đơn giá",
+        "Thành tiền", "Loại chi phí", "Năm", "Nguồn kinh phí", "Ghi chú"]
+LINES = [
+    [1, "I.1.8", "HTS7", "Thiết bị mạng", "bộ", 2, 15000000, 30000000, "Đầu tư", 2027, "Tỉnh", None],
+    [2, "I.1.8", "HTS7", "Thuê đường truyền", "tháng", 12, 1200000, 14400000, "Thuê hằng năm", 2028, "Xã", None],
+    [3, "I.3", "ANM7", "Phần mềm phòng, chống mã độc", "máy", 38, 290000, 11020000, "Thuê dịch vụ", 2027, "Tự thanh toán", None],
+    [4, "I.1.1", "ƯDCQS6", "Tập huấn sử dụng nền tảng số", "lớp", 1, 8000000, 8000000, "Thuê dịch vụ", 2027, "Xã", None],
+    [5, "II.1", "NVKTS1", "Hướng dẫn mở gian hàng số", "cơ sở", 4, 2000000, 8000000, "Thuê dịch vụ", 2028, "Xã", None],
+    [6, "III.3", "NVXHS2", "Tập huấn Tổ công nghệ số cộng đồng", "lớp", 2, 8000000, 16000000, "Thuê dịch vụ", 2027, "Xã", None],
+]
+
+
+def lines(**changes):
+    """The lines, each column named in `changes` with other values."""
+    columns = {"stt": 0, "dong": 1, "ma": 2, "noi_dung": 3, "dvt": 4, "so_luong": 5, "don_gia": 6,
+               "thanh_tien": 7, "loai": 8, "nam": 9, "nguon": 10, "ghi_chu": 11}
+    copy = [list(line) for line in LINES]
+    for name, values in changes.items():
+        for line, value in zip(copy, values):
+            line[columns[name]] = value
+    return copy
+
+
+def book(sheets):
+    """A workbook of sheets: (name, rows) or (name, rows, what to do with the sheet)."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for name, rows, *more in sheets:
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for change in more:
+            change(sheet)
+    day = datetime.datetime(2027, 1, 1)
+    workbook.properties.created = workbook.properties.modified = day
+    workbook.properties.creator = "Xaso"
+    return workbook
+
+
+def save(name, workbook, ending="xlsx", file="du-toan"):
+    folder = HERE / name
+    folder.mkdir(exist_ok=True)
+    target = folder / f"{file}.{ending}"
+    if ending in ("xlsx", "xlsm"):
+        workbook.save(target)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        source = pathlib.Path(scratch) / f"{file}.xlsx"
+        workbook.save(source)
+        command = ["soffice", "--headless", "--convert-to", ending, "--outdir", scratch, str(source)]
+        subprocess.run(command, check=True, capture_output=True)
+        shutil.copy(pathlib.Path(scratch) / f"{file}.{ending}", target)
+
+
+def shift(rows, right, down):
+    """The rows further right and further down."""
+    return [[]] * down + [[None] * right + list(row) for row in rows]
+
+
+PLAIN = [HEAD, *LINES]
+save("plain", book([("Dự toán", PLAIN)]))
+save("macro-book", book([("Dự toán", PLAIN)]), "xlsm")
+save("old-excel", book([("Dự toán", PLAIN)]), "xls")
+save("open-document", book([("Dự toán", PLAIN)]), "ods")
+
+
+def titled(sheet):
+    sheet["C2"] = "DỰ TOÁN KINH PHÍ CHUYỂN ĐỔI SỐ"
+    sheet.merge_cells("C2:J2")
+    sheet["C3"] = "(Kèm theo Kế hoạch của Ủy ban nhân dân xã)"
+    sheet.merge_cells("C3:J3")
+    sheet["D16"] = "Ghi chú: đơn giá theo báo giá tháng 12 năm 2026."
+    sheet["H18"] = "NGƯỜI LẬP"
+
+
+save("title-notes-empty-rows", book([
+    ("Dự toán", shift([HEAD, LINES[0], [], LINES[1], LINES[2], [], [], *LINES[3:]], 2, 5), titled)]))
+ORDER = [9, 6, 5, 3, 10, 8, 2, 4, 7]
+save("columns-in-another-order", book([
+    ("Dự toán", [[row[index] for index in ORDER] for row in PLAIN])]))
+save("other-names-of-columns", book([("Dự toán", [
+    ["TT", "Mã dòng", "Thành phần", "Diễn giải", "ĐVT", "Khối lượng", "Đơn giá (đồng)", "Số tiền (đồng)",
+     "Loại chi", "Năm thực hiện", "Nguồn vốn", "Ghi chú"], *LINES])]))
+save("figures-as-text", book([("Dự toán", [HEAD, *lines(
+    so_luong=["2", "12", "38,0", " 1 ", "4", "2"],
+    don_gia=["15.000.000", "1.200.000 đ", "290 nghìn", "8 triệu", "0,002 tỷ", "8 000 000 VNĐ"],
+    thanh_tien=["30.000.000 đồng", "14,4 triệu", "11.020.000", "8.000.000", "8tr", "16,000,000"])])]))
+save("ambiguous-figure", book([("Dự toán", [HEAD, *lines(don_gia=["15,000"])])]))
+
+
+def in_thousands(sheet):
+    sheet.insert_rows(1, 2)
+    sheet["L1"] = "Đơn vị tính: nghìn đồng"
+
+
+save("unit-above-the-table", book([("Dự toán", [HEAD, *lines(
+    don_gia=[15000, 1200, 290, 8000, 2000, 8000],
+    thanh_tien=[30000, 14400, 11020, 8000, 8000, 16000])], in_thousands)]))
+save("unit-in-the-head", book([("Dự toán", [
+    [*HEAD[:6], "Đơn giá (triệu đồng)", "Thành tiền (nghìn đồng)", *HEAD[8:]], *lines(
+        don_gia=[15, 1.2, 0.29, 8, 2, 8],
+        thanh_tien=[30000, 14400, 11020, 8000, 8000, 16000])])]))
+save("head-of-two-rows", book([("Dự toán", [
+    ["STT", "Dòng", "Mã thành phần", "Nội dung chi", "Dự toán", None, None, None, "Loại chi phí", "Năm", "Nguồn kinh phí", "Ghi chú"],
+    [None, None, None, None, "Đơn vị tính", "Số lượng", "Đơn giá", "Thành tiền"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)=(6)x(7)", "(9)", "(10)", "(11)", "(12)"],
+    *LINES], lambda sheet: sheet.merge_cells("E1:H1"))]))
+save("subtotals", book([("Dự toán", [
+    HEAD, ["I", None, None, "Chính quyền số"], *LINES[:2], [None, None, None, "Cộng", None, None, None, 44400000],
+    ["II", None, None, "Còn lại"], *LINES[2:], [None, None, None, "Cộng", None, None, None, 43020000],
+    [None, None, None, "Tổng cộng:", None, None, None, "=H5+H11"]])]), "xls")
+save("wrong-subtotal", book([("Dự toán", [
+    HEAD, *LINES[:2], [None, None, None, "Cộng", None, None, None, 44400000],
+    *LINES[2:], [None, None, None, "Cộng", None, None, None, 43020001]])]))
+
+
+def merged(sheet):
+    for cells in ("B2:B3", "C2:C3", "K5:K6"):
+        sheet.merge_cells(cells)
+
+
+save("merged-words", book([("Dự toán", PLAIN, merged)]))
+save("merged-figure", book([("Dự toán", PLAIN, lambda sheet: sheet.merge_cells("G2:G3"))]))
+
+
+def hide(sheet):
+    sheet.sheet_state = "hidden"
+
+
+save("hidden-sheet", book([("Dự toán", PLAIN), ("Nháp", PLAIN, hide)]))
+save("sheets-by-year", book([
+    (f"Năm {year}", [[cell for index, cell in enumerate(row) if index != 9]
+                     for row in [HEAD, *(line for line in LINES if line[9] == year)]])
+    for year in (2027, 2028)]))
+save("dates-for-years", book([("Dự toán", [HEAD, *lines(nam=[
+    datetime.date(2027, 3, 1), datetime.datetime(2028, 1, 1), "Năm 2027", "2027", "01/06/2028", "12/2027"])])]))
+save("formula-without-a-result", book([("Dự toán", [HEAD, *lines(thanh_tien=["=F2*G2"])])]))
+save("formulas-calculated", book([("Dự toán", [HEAD, *lines(
+    thanh_tien=[f"=F{row}*G{row}" for row in range(2, 8)])])]), "ods")
+save("cells-with-errors", book([("Dự toán", [HEAD, *lines(
+    don_gia=["#REF!"], noi_dung=[None, "#N/A"], thanh_tien=[30000000, 14400000, "#DIV/0!"])])]))
+save("price-from-the-list", book([("Dự toán", [HEAD, *lines(don_gia=[None], thanh_tien=[None])])]))
+prices = book([("Bảng giá", [["Mặt hàng", "Đơn vị tính", "Đơn giá"], ["Thiết bị mạng", "bộ", 15000000]])])
+save("price-from-the-list", prices, file="don-gia")
+save("two-files", book([("Dự toán", PLAIN)]))
+save("two-files", book([("Dự toán", PLAIN)]), "ods")
+(HERE / "not-a-workbook").mkdir(exist_ok=True)
+(HERE / "not-a-workbook" / "du-toan.xlsx").write_bytes(b"PK\x03\x04 not an archive")

@@ -1,0 +1,487 @@
+//! The charts: what their bars, figures and words say, held against sums from the workbooks; that
+//! website and print draw the same; and that no two texts meet, whatever the amounts.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use roxmltree::Document;
+use roxmltree::Node;
+
+use crate::estimate;
+use crate::page;
+use crate::plans;
+use crate::support;
+use crate::support::Folder;
+
+const SLUGS: [&str; 3] = [
+    "phuong-hung-thinh-dong",
+    "xa-minh-son-ha",
+    "xa-pa-khoang-thuong",
+];
+
+/// The drawings of a page, in their order.
+fn drawings(html: &str) -> Vec<&str> {
+    let starts = html.match_indices("<svg ");
+    starts
+        .map(|(start, _)| {
+            let end = html[start..].find("</svg>").expect("its end");
+            &html[start..start + end + "</svg>".len()]
+        })
+        .collect()
+}
+
+fn number(node: Node<'_, '_>, attribute: &str) -> i128 {
+    let value = node.attribute(attribute).expect("a coordinate");
+    value.parse().expect("a whole number")
+}
+
+/// A bar: the group that it stands in, its name, where and how long it is, the figure beside it.
+#[derive(Debug)]
+struct Bar {
+    group: String,
+    name: String,
+    from: i128,
+    length: i128,
+    figure: String,
+}
+
+/// The bars of a drawing from the top.
+fn bars(svg: &Document<'_>) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
+    let mut group = String::new();
+    for node in svg.root_element().children() {
+        let text = node.text().unwrap_or_default().to_owned();
+        match node.tag_name().name() {
+            "text" if node.attribute("font-weight") == Some("bold") => group = text,
+            "text" if node.attribute("text-anchor") == Some("end") => bars.push(Bar {
+                group: group.clone(),
+                name: text,
+                from: 0,
+                length: 0,
+                figure: String::new(),
+            }),
+            "rect" => {
+                let bar = bars.last_mut().expect("a name before it");
+                bar.from = number(node, "x");
+                bar.length = number(node, "width");
+            }
+            "text" if !node.has_attribute("text-anchor") && !node.has_attribute("font-style") => {
+                bars.last_mut().expect("a name before it").figure = text;
+            }
+            _ => {}
+        }
+    }
+    bars
+}
+
+/// Holds the bars against what they must show: group, name, amount.
+fn hold(svg: &str, expected: &[(String, String, i64)], what: &str) {
+    let document = Document::parse(svg).unwrap_or_else(|error| panic!("{what}: {error}"));
+    let bars = bars(&document);
+    let seen: Vec<(&str, &str, &str)> = bars
+        .iter()
+        .map(|bar| (&*bar.group, &*bar.name, &*bar.figure))
+        .collect();
+    let figures: Vec<String> = expected
+        .iter()
+        .map(|(.., amount)| estimate::shown(*amount).replace('-', "0"))
+        .collect();
+    let wanted: Vec<(&str, &str, &str)> = expected
+        .iter()
+        .zip(&figures)
+        .map(|((group, name, _), figure)| (&**group, &**name, &**figure))
+        .collect();
+    assert_eq!(seen, wanted, "{what}");
+    let largest = i128::from(
+        expected
+            .iter()
+            .map(|(.., amount)| *amount)
+            .max()
+            .unwrap_or(0),
+    );
+    let longest = bars.iter().map(|bar| bar.length).max().unwrap_or(0);
+    assert!(longest >= 160, "{what}: {longest}");
+    for (bar, (.., amount)) in bars.iter().zip(expected) {
+        let apart = bar.length * largest - i128::from(*amount) * longest;
+        assert!(apart.abs() <= largest, "{what}: {bar:?} shows {amount}");
+        assert_eq!(bar.length > 0, *amount > 0, "{what}: {bar:?}");
+    }
+    let froms: Vec<i128> = bars
+        .iter()
+        .filter(|bar| bar.length > 0)
+        .map(|bar| bar.from)
+        .collect();
+    assert!(froms.windows(2).all(|pair| pair[0] == pair[1]), "{what}");
+    hold_words(&document, &figures, what);
+    hold_apart(&document, what);
+}
+
+/// The drawing says in words what it shows.
+fn hold_words(svg: &Document<'_>, figures: &[String], what: &str) {
+    let root = svg.root_element();
+    assert_eq!(root.attribute("role"), Some("img"), "{what}");
+    let named = root.attribute("aria-labelledby").expect("names");
+    let words: Vec<&str> = named
+        .split(' ')
+        .map(|id| {
+            let node = svg
+                .descendants()
+                .find(|node| node.attribute("id") == Some(id));
+            node.and_then(|node| node.text()).expect("words")
+        })
+        .collect();
+    let [title, description] = words.as_slice() else {
+        panic!("{what}: a title and a description");
+    };
+    assert!(description.starts_with(title), "{what}");
+    let mut from = 0;
+    for figure in figures {
+        let place = description[from..].find(&format!(" {figure} đồng"));
+        from += place.unwrap_or_else(|| panic!("{what}: {figure} in {description}"));
+    }
+}
+
+/// No text meets another one or leaves the drawing, in letters as wide as the widest usual face has
+/// them (0.58 of their size, DejaVu Sans; bold a tenth wider).
+fn hold_apart(svg: &Document<'_>, what: &str) {
+    let root = svg.root_element();
+    let size = number(root, "font-size");
+    let view: Vec<i128> = root
+        .attribute("viewBox")
+        .expect("a size")
+        .split(' ')
+        .map(|number| number.parse().expect("a whole number"))
+        .collect();
+    let texts: Vec<(i128, i128, i128, &str)> = root
+        .children()
+        .filter(|node| node.has_tag_name("text"))
+        .map(|node| {
+            let text = node.text().expect("a text");
+            let letter = if node.attribute("font-weight") == Some("bold") {
+                64
+            } else {
+                57
+            };
+            let letters = i128::try_from(text.chars().count()).expect("a length");
+            let width = letters * size * letter / 100;
+            let x = number(node, "x");
+            let from = match node.attribute("text-anchor") {
+                Some("end") => x - width,
+                Some("middle") => x - width / 2,
+                _ => x,
+            };
+            (from, from + width, number(node, "y"), text)
+        })
+        .collect();
+    for (index, one) in texts.iter().enumerate() {
+        let inside = one.0 >= 0 && one.1 <= view[2] && one.2 >= size && one.2 <= view[3];
+        assert!(inside, "{what}: {one:?} leaves {view:?}");
+        for other in &texts[index + 1..] {
+            let apart = one.1 < other.0 || other.1 < one.0 || (one.2 - other.2).abs() >= size;
+            assert!(apart, "{what}: {one:?} meets {other:?}");
+        }
+    }
+}
+
+/// What the two charts of spending must show, out of the cost lines.
+fn spending(years: &[i32], lines: &[estimate::Line]) -> [Vec<(String, String, i64)>; 2] {
+    let sum = |keep: &dyn Fn(&estimate::Line) -> bool| -> i64 {
+        lines
+            .iter()
+            .filter(|line| keep(line))
+            .map(|line| line.amount)
+            .sum()
+    };
+    let keys: [&[(&str, &str)]; 2] = [
+        &[
+            ("I", "Chính quyền số"),
+            ("II", "Kinh tế số"),
+            ("III", "Xã hội số"),
+        ],
+        &[
+            ("Tỉnh", "Tỉnh"),
+            ("Xã", "Xã"),
+            ("Tự thanh toán", "Các đơn vị tự thanh toán"),
+        ],
+    ];
+    let has = |line: &estimate::Line, key: &str| {
+        line.row.split('.').next() == Some(key) || line.source == key
+    };
+    keys.map(|keys| {
+        let years = years.iter().flat_map(|year| {
+            let group = format!("Năm {year}");
+            let total = (
+                group.clone(),
+                "Tổng cộng".to_owned(),
+                sum(&|line| line.year == *year),
+            );
+            let parts = keys.iter().map(move |(key, name)| {
+                let amount = sum(&|line| line.year == *year && has(line, key));
+                (group.clone(), (*name).to_owned(), amount)
+            });
+            std::iter::once(total).chain(parts)
+        });
+        years.collect()
+    })
+}
+
+#[test]
+fn bars_figures_and_words_say_what_the_workbooks_say() {
+    for slug in SLUGS {
+        let workbook = support::project().join(format!("budgets/{slug}.xlsx"));
+        let expected = spending(&[2027, 2028], &estimate::lines(&workbook));
+        for name in ["phan-vi.html", "index.html"] {
+            let html = fs::read_to_string(plans::site().join(slug).join(name)).expect("a page");
+            let drawings = drawings(&html);
+            assert!(drawings.len() >= 2, "{slug}: {name}");
+            for (drawing, expected) in drawings.iter().zip(&expected) {
+                hold(drawing, expected, &format!("{slug}/{name}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn renting_and_buying_are_reckoned_year_by_year() {
+    // Number, price, upkeep and rent as the profiles say; the year as worked out by hand.
+    for (slug, items) in [
+        (
+            "xa-minh-son-ha",
+            [
+                (21, 15_900_000, 350_000, 5_400_000, "Mua"),
+                (1, 62_000_000, 14_000_000, 10_800_000, "Thuê"),
+            ],
+        ),
+        (
+            "phuong-hung-thinh-dong",
+            [
+                (20, 16_200_000, 350_000, 5_400_000, "Mua"),
+                (40, 12_500_000, 3_200_000, 5_040_000, "Thuê"),
+            ],
+        ),
+    ] {
+        let html =
+            fs::read_to_string(plans::site().join(slug).join("phan-vi.html")).expect("a page");
+        let drawings = drawings(&html);
+        assert_eq!(drawings.len(), 4, "{slug}");
+        for (index, (quantity, price, upkeep, rent, chosen)) in items.into_iter().enumerate() {
+            let buying: Vec<i64> = (1..=5)
+                .map(|year| quantity * (price + year * upkeep))
+                .collect();
+            let renting: Vec<i64> = (1..=5).map(|year| quantity * year * rent).collect();
+            let mark = |way: &str| {
+                if way == chosen {
+                    format!("{way} (được chọn)")
+                } else {
+                    way.to_owned()
+                }
+            };
+            let expected: Vec<(String, String, i64)> = (0..5)
+                .flat_map(|year| {
+                    let group = format!("Năm thứ {}", year + 1);
+                    [
+                        (group.clone(), mark("Mua"), buying[year]),
+                        (group, mark("Thuê"), renting[year]),
+                    ]
+                })
+                .collect();
+            hold(drawings[2 + index], &expected, slug);
+            let rows = page::table(&html, &format!("thue-hay-mua-{}", index + 1));
+            assert_eq!(rows.len(), 2, "{slug}");
+            for (row, costs) in rows.iter().zip([&buying, &renting]) {
+                let costs: Vec<String> = costs.iter().map(|cost| estimate::shown(*cost)).collect();
+                assert_eq!(row[1..], costs, "{slug}: {}", row[0]);
+            }
+            let (bought, rented) = (buying[4], renting[4]);
+            let sentence = format!(
+                "Sau năm năm, mua hết {} đồng, thuê hết {} đồng, {} tiết kiệm {} đồng; ",
+                estimate::shown(bought),
+                estimate::shown(rented),
+                if bought < rented { "mua" } else { "thuê" },
+                estimate::shown((bought - rented).abs())
+            );
+            let year = if chosen == "Mua" {
+                "từ năm thứ 4, tổng tiền thuê vượt tổng chi phí mua"
+            } else {
+                "trong năm năm, tổng tiền thuê không vượt tổng chi phí mua"
+            };
+            let sentence = format!(
+                "{sentence}{year}. Kế hoạch chọn {}. Lý do: ",
+                chosen.to_lowercase()
+            );
+            assert!(page::text(&html).contains(&sentence), "{slug}: {sentence}");
+            let print = page::print_text(&plans::site().join(slug).join("ke-hoach.pdf"));
+            assert!(
+                print.contains(&page::squeeze(&sentence)),
+                "{slug}: {sentence}"
+            );
+        }
+    }
+}
+
+/// What qpdf says of a print; `-` is where it writes to, where it writes.
+fn inspect(arguments: &[&str], print: &Path, to: &[&str]) -> String {
+    let mut command = Command::new("qpdf");
+    let output = command.args(arguments).arg(print).args(to).output();
+    let output = output.expect("qpdf, which tests/run installs");
+    assert!(output.status.success(), "{}", support::transcript(&output));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn website_and_print_draw_the_same() {
+    for slug in SLUGS {
+        let folder = plans::site().join(slug);
+        let html = fs::read_to_string(folder.join("phan-vi.html")).expect("a page");
+        let print = folder.join("ke-hoach.pdf");
+        let text = page::print_text(&print);
+        let drawn = inspect(&["--qdf", "--object-streams=disable"], &print, &["-"]);
+        let described = inspect(&["--json", "--json-key=qpdf"], &print, &[]);
+        let mut from = 0;
+        for drawing in drawings(&html) {
+            let document = Document::parse(drawing).expect("XML");
+            let children = || document.root_element().children();
+            // Every text, in the order in which it is drawn.
+            let texts = children().filter(|node| node.has_tag_name("text"));
+            let texts: String = texts.filter_map(|node| node.text()).collect();
+            assert!(text.contains(&page::squeeze(&texts)), "{slug}: {texts}");
+            // Every bar, by the corners that it has in the drawing.
+            for bar in children().filter(|node| node.has_tag_name("rect")) {
+                let (x, y) = (number(bar, "x"), number(bar, "y"));
+                let (right, bottom) = (x + number(bar, "width"), y + number(bar, "height"));
+                let path = format!("{x} {y} m {right} {y} l {right} {bottom} l {x} {bottom} l");
+                let place = drawn[from..].find(&path);
+                from += place.unwrap_or_else(|| panic!("{slug}: the print lacks {path}"));
+            }
+            let description = children().find(|node| node.has_tag_name("desc"));
+            let description = description.and_then(|node| node.text()).expect("words");
+            let alternative = format!("\"/Alt\": \"u:{description}\"");
+            assert!(described.contains(&alternative), "{slug}: {description}");
+        }
+        assert!(!drawn.contains("/SMask /"), "{slug}: transparency");
+    }
+}
+
+/// A cost: year, row, source, amount.
+type Cost = (i32, &'static str, &'static str, i64);
+
+/// A commune of these years that spends these amounts.
+fn commune(years: &[i32], costs: &[Cost]) -> Folder {
+    let folder = Folder::new();
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let arguments = [
+        "new",
+        "xa",
+        "Mẫu",
+        "--dia-ban",
+        "nong_thon",
+        "--nam",
+        &years.join(","),
+    ];
+    let run = support::xaso(folder.path(), &arguments);
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    let budgets = folder.path().join("budgets");
+    fs::remove_file(budgets.join("xa-mau.xlsx")).expect("the workbook to be filled in");
+    let mut grid =
+        "Dòng\tNội dung chi\tĐơn vị tính\tSố lượng\tĐơn giá\tLoại chi phí\tNăm\tNguồn kinh phí\n"
+            .to_owned();
+    for (year, row, source, amount) in costs {
+        let line =
+            format!("{row}\tKhoản chi của {row}\tgói\t1\t{amount}\tĐầu tư\t{year}\t{source}\n");
+        grid.push_str(&line);
+    }
+    fs::write(budgets.join("xa-mau.grid"), grid).expect("a grid");
+    support::grids_to_workbooks(folder.path());
+    folder
+}
+
+#[test]
+fn one_year_to_five_of_nothing_little_and_much_are_drawn() {
+    const HUGE: i64 = 900_000_000_000_000;
+    let cases: [(&str, &[i32], &[Cost]); 5] = [
+        ("one year, one amount", &[2027], &[(2027, "I.1.8", "Xã", 1)]),
+        (
+            "one huge, many small",
+            &[2027, 2028, 2029, 2030, 2031],
+            &[
+                (2027, "I.1.8", "Tỉnh", HUGE),
+                (2027, "II.1", "Xã", 1),
+                (2028, "III.3", "Tự thanh toán", 1_000),
+                (2029, "I.1.8", "Xã", 7_500_000),
+                (2030, "II.1", "Tự thanh toán", 12_345_678_901),
+                (2031, "III.3", "Xã", 999_999),
+            ],
+        ),
+        (
+            "a year and a pillar of nothing",
+            &[2027, 2028, 2029],
+            &[
+                (2027, "I.1.8", "Xã", 4_999_999),
+                (2029, "III.3", "Xã", 5_000_000),
+            ],
+        ),
+        (
+            "all alike, near the end of the axis",
+            &[2027, 2028, 2029, 2030],
+            &[
+                (2027, "I.1.8", "Xã", 1_999_999_999),
+                (2028, "II.1", "Tỉnh", 1_999_999_999),
+                (2029, "III.3", "Tự thanh toán", 2_000_000_000),
+                (2030, "I.1.8", "Xã", 1_999_999_999),
+            ],
+        ),
+        ("nothing at all", &[2027], &[]),
+    ];
+    for (what, years, costs) in cases {
+        let folder = commune(years, costs);
+        let run = support::xaso(folder.path(), &["build"]);
+        assert!(
+            run.status.success(),
+            "{what}: {}",
+            support::transcript(&run)
+        );
+        let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+        let html = fs::read_to_string(page).expect("a page");
+        let drawings = drawings(&html);
+        let lines: Vec<estimate::Line> = costs
+            .iter()
+            .map(|(year, row, source, amount)| estimate::Line {
+                row: (*row).to_owned(),
+                kind: "Đầu tư".to_owned(),
+                year: *year,
+                source: (*source).to_owned(),
+                amount: *amount,
+            })
+            .collect();
+        assert_eq!(
+            drawings.len(),
+            if costs.is_empty() { 0 } else { 2 },
+            "{what}"
+        );
+        for (drawing, expected) in drawings.iter().zip(&spending(years, &lines)) {
+            hold(drawing, expected, what);
+        }
+    }
+}
+
+#[test]
+fn what_a_profile_holds_is_text_in_a_drawing() {
+    let folder = commune(&[2027], &[(2027, "I.1.8", "Xã", 1)]);
+    let path = folder.path().join("content/communes/xa-mau.yaml");
+    let profile = fs::read_to_string(&path).expect("the profile");
+    let item = "thue_hay_mua:\n  - {ten: '<script>&\"]]></svg>', thanh_phan: HTS8, so_luong: 1, mua: 9, bao_duong: 0, thue: 3, chon: mua, ly_do: Dùng lâu}\n\nnguoi_ky:";
+    fs::write(&path, profile.replacen("nguoi_ky:", item, 1)).expect("the profile, changed");
+    let run = support::xaso(folder.path(), &["build"]);
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+    let html = fs::read_to_string(page).expect("a page");
+    assert!(!html.contains("<script"), "active content");
+    let drawings = drawings(&html);
+    let document = Document::parse(drawings.last().expect("a drawing")).expect("XML");
+    let title = document
+        .descendants()
+        .find(|node| node.has_tag_name("title"));
+    let title = title.and_then(|node| node.text()).expect("a title");
+    assert!(title.ends_with("<script>&\"]]></svg>"), "{title}");
+}
