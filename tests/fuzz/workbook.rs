@@ -65,13 +65,22 @@ const XML: &[&str] = &[
 /// A workbook of the corpus with a few faults.
 pub(crate) fn mutate(random: &mut Random, corpus: &[Vec<u8>]) -> Vec<u8> {
     let bytes = corpus[random.below(corpus.len())].clone();
-    if random.below(4) == 0 {
+    // An .xls file is no archive.
+    if random.below(4) == 0 || !bytes.starts_with(b"PK") {
         return mutation::mutate(random, &[bytes], XML);
     }
     let mut parts = archive::unpack(&bytes);
     for _ in 0..=random.below(3) {
         // Mostly in a sheet or the texts: that is where readers have most to do.
-        let wanted = ["sheet1", "sharedStrings", "sheet", "styles", "workbook", ""];
+        let wanted = [
+            "sheet1",
+            "sharedStrings",
+            "sheet",
+            "styles",
+            "workbook",
+            "content",
+            "",
+        ];
         let wanted = random.pick(&wanted);
         let fitting: Vec<usize> = (0..parts.len())
             .filter(|index| parts[*index].0.contains(wanted))

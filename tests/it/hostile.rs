@@ -95,3 +95,50 @@ fn after_a_thousand_wrong_lines_the_rest_is_left_unread() {
     assert!(report.contains("XS0317"), "{report}");
     assert!(report.contains("[Dự toán!B1001]"), "{report}");
 }
+
+/// What `check` says of the sample with this file as its estimate.
+fn check_file(ending: &str, bytes: &[u8]) -> String {
+    let folder = Folder::new();
+    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let budgets = folder.path().join("budgets");
+    fs::remove_file(budgets.join("xa-mau.grid")).expect("the grid");
+    fs::write(budgets.join(format!("xa-mau.{ending}")), bytes).expect("the estimate");
+    let run = support::xaso(folder.path(), &["check"]);
+    let report = support::transcript(&run);
+    assert_eq!(run.status.code(), Some(1), "{report}");
+    report
+}
+
+fn sample(path: &str) -> Vec<u8> {
+    fs::read(support::project().join("tests/cases/workbooks").join(path)).expect("a workbook")
+}
+
+#[test]
+fn a_cell_that_stands_there_a_million_times_is_not_made() {
+    let mut parts = archive::unpack(&sample("open-document/du-toan.ods"));
+    let content = parts.iter_mut().find(|(name, _)| name == "content.xml");
+    let content = &mut content.expect("the tables").1;
+    let text = String::from_utf8(std::mem::take(content)).expect("XML");
+    let row = "<table:table-row table:number-rows-repeated=\"100000\"><table:table-cell \
+               table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/>\
+               </table:table-row></table:table>";
+    assert_eq!(text.matches("</table:table>").count(), 1);
+    *content = text.replace("</table:table>", row).into_bytes();
+    let report = check_file("ods", &archive::pack(parts));
+    assert!(report.contains("XS0318"), "{report}");
+}
+
+#[test]
+fn a_cell_far_away_in_an_old_workbook_makes_no_table() {
+    let mut bytes = sample("old-excel/du-toan.xls");
+    // The first NUMBER or RK record of row 2 is sent to the last row and a far column.
+    let record = [0x7E_u8, 0x02, 0x0A, 0x00];
+    let number = [0x03_u8, 0x02, 0x0E, 0x00];
+    let at = bytes
+        .windows(4)
+        .position(|bytes| bytes == record || bytes == number)
+        .expect("a cell with a number");
+    bytes[at + 4..at + 8].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x3F]);
+    let report = check_file("xls", &bytes);
+    assert!(report.contains("XS0318"), "{report}");
+}

@@ -15,12 +15,13 @@ use crate::support;
 use crate::support::Folder;
 
 /// Each file with the schema that it names in its first line.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     ("tests/schema/xa-du-khoa.yaml", "xa.json"),
     ("content/communes/phuong-hung-thinh-dong.yaml", "xa.json"),
     ("content/communes/xa-minh-son-ha.yaml", "xa.json"),
     ("content/communes/xa-pa-khoang-thuong.yaml", "xa.json"),
     ("tests/schema/settings.yaml", "settings.json"),
+    ("tests/schema/du-toan.yaml", "du-toan.json"),
     ("content/legal.yaml", "legal.json"),
     ("content/budget-rows.yaml", "budget-rows.json"),
     ("content/province-tasks.yaml", "province-tasks.json"),
@@ -77,7 +78,7 @@ fn the_schemas_here_are_those_the_program_writes() {
     let here = support::project().join("content/schema");
     let names = support::files_below(&here);
     assert_eq!(names, support::files_below(folder.path()));
-    assert_eq!(names.len(), 8);
+    assert_eq!(names.len(), 9);
     for name in names {
         let read = |folder: &Path| fs::read_to_string(folder.join(&name)).expect("a schema");
         assert_eq!(
@@ -218,6 +219,11 @@ fn a_schema_offers_the_keys_that_the_program_reads() {
         support::grids_to_workbooks(folder.path());
         let place = match *name {
             "xa.json" => "content/communes/xa-mau.yaml".to_owned(),
+            "du-toan.json" => {
+                let workbook = folder.path().join("budgets/xa-mau.xlsx");
+                fs::remove_file(workbook).expect("the lines take its place");
+                "budgets/xa-mau.yaml".to_owned()
+            }
             name => format!("content/{}", name.replace(".json", ".yaml")),
         };
         fs::write(folder.path().join(place), value.to_string()).expect("the file, changed");

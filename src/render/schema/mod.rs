@@ -5,6 +5,7 @@
 //! the business of `check`.
 
 mod build;
+mod estimate;
 mod profile;
 mod registers;
 
@@ -22,6 +23,7 @@ pub(super) fn schemas(
     Ok(vec![
         ("xa.json", profile::profile(catalogue)),
         ("settings.json", profile::settings()),
+        ("du-toan.json", estimate::estimate(catalogue)),
         ("legal.json", registers::legal(catalogue)),
         ("budget-rows.json", registers::budget_rows()),
         ("province-tasks.json", registers::province_tasks(catalogue)),

@@ -312,7 +312,7 @@ fn target(catalogue: &Catalogue) -> Value {
 }
 
 /// The code of a component that a commune deploys.
-fn commune_component(catalogue: &Catalogue) -> Value {
+pub(super) fn commune_component(catalogue: &Catalogue) -> Value {
     let components = catalogue.components.iter();
     let components = components.filter(|component| component.supplier.is_commune());
     code(components.map(|component| (&*component.code, &*component.name)))
