@@ -8,6 +8,7 @@ mod archive;
 mod support;
 
 mod check;
+mod commands;
 mod content;
 mod estimate;
 mod hostile;
