@@ -14,8 +14,8 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`source`] | which file, and where in it: a range of text or a cell of a sheet |
-//! | [`diagnostic`] | a finding: code, place, message, hint; and its writer for people |
 //! | [`model`] | the words of the field as types, and the plan; knows no file format |
+//! | [`diagnostic`] | a finding: code, place, message, hint; and its writers: for people, as JSON, as SARIF |
 //! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
 //! | [`check`] | trees and sheets to the model, collecting every fault |
 //! | [`merge`] | catalogue + profile + estimate to the plan; the catalogue alone to the handbook |
@@ -28,7 +28,7 @@
 //!
 //! - A user's mistake never leaves a stage as an `Err`, a panic or a print; it is a finding with a
 //!   place and a hint, in Vietnamese. An `Err` inside a stage carries the proof that it was reported.
-//! - A stage never reaches back: imports go `source < diagnostic < model < {load, check, merge,
+//! - A stage never reaches back: imports go `source < model < diagnostic < {load, check, merge,
 //!   render, write} < pipeline < cli`; between stages only `check -> load`, `merge -> check` and
 //!   `write -> render` exist. A test reads the imports.
 //! - A renderer never adds a fact, does arithmetic on money or reads a file but its templates.
@@ -40,9 +40,9 @@
 
 pub mod source;
 
-pub mod diagnostic;
-
 pub mod model;
+
+pub mod diagnostic;
 
 pub mod load;
 

@@ -25,6 +25,7 @@ use crate::source::Sources;
 use crate::source::Templates;
 use crate::write::Existing;
 use crate::write::WriteSummary;
+use crate::write::refuse_taken;
 use crate::write::write;
 use crate::write::write_files;
 
@@ -91,9 +92,11 @@ impl Session {
         let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
         let outputs = starter(&catalogue, commune, slug, &templates, sources, diagnostics)?;
         let schemas = schemas(&catalogue, &templates, sources, diagnostics)?;
-        write_files(&outputs, root, Existing::Refuse, sources, diagnostics)?;
+        refuse_taken(&outputs, root, sources, diagnostics)?;
+        // The schemas first: where they cannot be written, there is no half-made commune.
         let folder = root.join(SCHEMAS);
         write_files(&schemas, &folder, Existing::Replace, sources, diagnostics)?;
+        write_files(&outputs, root, Existing::Refuse, sources, diagnostics)?;
         Some(outputs.iter().map(|(path, _)| path.to_owned()).collect())
     }
 

@@ -202,9 +202,10 @@ fn known_component<'a>(
             terrain.name(),
             own.name()
         );
-        reader
-            .diagnostics
-            .report(Diagnostic::new(Code::OTHER_TERRAIN, node.origin(), message));
+        let finding = Diagnostic::new(Code::OTHER_TERRAIN, node.origin(), message);
+        reader.diagnostics.report(
+            finding.hint("bỏ thành phần này, hoặc sửa `dia_ban` trong nhóm `xa` nếu đã ghi nhầm"),
+        );
     }
     Ok(component)
 }

@@ -4,6 +4,8 @@
 //! the nearest key that somebody did. Every function reports what it does not like and goes on, so
 //! that one run shows all the faults of a file.
 
+mod advice;
+
 use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -71,20 +73,29 @@ impl<'a> Fields<'a> {
             return Ok(node);
         }
         let entry = self.entries.iter().find(|entry| entry.key == key);
-        let (at, message) = match entry {
-            Some(entry) => (entry.key_origin(), format!("khóa `{key}` chưa có giá trị")),
-            None => (self.node.origin(), format!("thiếu khóa `{key}`")),
+        let (at, message, hint) = match (entry, self.entries.first()) {
+            (Some(entry), _) => (
+                entry.key_origin(),
+                format!("khóa `{key}` chưa có giá trị"),
+                format!("viết giá trị sau `{key}:`, hoặc ở các dòng dưới, thụt vào hai dấu cách"),
+            ),
+            (None, first) => (
+                first.map_or_else(|| self.origin(), Entry::key_origin),
+                format!("thiếu khóa `{key}`"),
+                format!("thêm `{key}: …` vào cùng nhóm với khóa được đánh dấu"),
+            ),
         };
-        Err(diagnostics.report(Diagnostic::new(Code::MISSING_KEY, at, message)))
+        Err(diagnostics.report(Diagnostic::new(Code::MISSING_KEY, at, message).hint(hint)))
     }
 
     /// Reports every key that was not asked for.
     pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
-        for entry in self
-            .entries
-            .iter()
-            .filter(|entry| !self.known.contains(&entry.key.as_str()))
-        {
+        for (index, entry) in self.entries.iter().enumerate() {
+            if self.known.contains(&entry.key.as_str())
+                || accident(self.entries, index, diagnostics).is_some()
+            {
+                continue;
+            }
             let finding = Diagnostic::new(
                 Code::UNKNOWN_KEY,
                 entry.key_origin(),
@@ -100,16 +111,32 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Reports an entry that nobody meant to be one: half a number, a key glued to its value.
+pub(crate) fn accident(
+    entries: &[Entry],
+    index: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reported> {
+    let (message, hint) = advice::accident(entries, index)?;
+    let at = entries[index].key_origin();
+    Some(diagnostics.report(Diagnostic::new(Code::BAD_NUMBER, at, message).hint(hint)))
+}
+
 /// Reports a value of another type than `wanted`.
 pub(crate) fn wrong_type(node: &Node, wanted: &str, diagnostics: &mut Diagnostics) -> Reported {
+    if let Some(reported) = node.unread {
+        return reported;
+    }
+    let hint = advice::kind(node, wanted);
     let seen = match &node.value {
+        NodeValue::Scalar(text) if text.trim().is_empty() => "đang là đoạn chữ trống".to_owned(),
         NodeValue::Null => "đang trống".to_owned(),
         NodeValue::Scalar(text) => format!("đang là `{}`", shorten(text)),
         NodeValue::Sequence(_) => "đang là một danh sách".to_owned(),
         NodeValue::Mapping(_) => "đang là một nhóm khóa".to_owned(),
     };
     let message = format!("ở đây cần {wanted}, {seen}");
-    diagnostics.report(Diagnostic::new(Code::WRONG_TYPE, node.origin(), message))
+    diagnostics.report(Diagnostic::new(Code::WRONG_TYPE, node.origin(), message).hint(hint))
 }
 
 /// The first words of a long value.
@@ -130,7 +157,7 @@ fn shorten(text: &str) -> String {
 pub(crate) fn text<'a>(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<&'a str, Reported> {
     match &node.value {
         NodeValue::Scalar(text) if !text.trim().is_empty() => {
-            letters::check(text, &node.origin(), diagnostics);
+            letters::check_scalar(node, text, diagnostics);
             Ok(text.trim())
         }
         _ => Err(wrong_type(node, "một đoạn chữ", diagnostics)),
@@ -148,7 +175,12 @@ pub(crate) fn whole(node: &Node, diagnostics: &mut Diagnostics) -> Result<u32, R
     {
         return Ok(number);
     }
-    Err(bad_number(node, "một số nguyên không âm", diagnostics))
+    Err(bad_number(
+        node,
+        "một số nguyên không âm",
+        true,
+        diagnostics,
+    ))
 }
 
 /// A decimal number.
@@ -162,7 +194,7 @@ pub(crate) fn decimal(node: &Node, diagnostics: &mut Diagnostics) -> Result<Deci
     {
         return Ok(number);
     }
-    Err(bad_number(node, "một số", diagnostics))
+    Err(bad_number(node, "một số", false, diagnostics))
 }
 
 /// An amount in whole đồng.
@@ -176,7 +208,7 @@ pub(crate) fn dong(node: &Node, diagnostics: &mut Diagnostics) -> Result<Dong, R
     {
         return Ok(dong);
     }
-    Err(bad_number(node, "một số đồng, không âm", diagnostics))
+    Err(bad_number(node, "một số đồng, không âm", true, diagnostics))
 }
 
 /// Whether the text looks like `1.200` or `1.200.000`.
@@ -192,19 +224,18 @@ fn has_parted_thousands(text: &str) -> bool {
         && rest.iter().all(|group| group.len() == 3 && digits(group))
 }
 
-fn bad_number(node: &Node, wanted: &str, diagnostics: &mut Diagnostics) -> Reported {
-    match &node.value {
-        NodeValue::Scalar(text) if has_parted_thousands(text) => {
-            let plain = text.trim().replace('.', "");
-            let message = format!("ở đây cần {wanted}, đang là `{}`", shorten(text));
-            diagnostics.report(
-                Diagnostic::new(Code::BAD_NUMBER, node.origin(), message).hint(format!(
-                    "viết liền các chữ số: {plain}; số lẻ viết như 72.5"
-                )),
-            )
-        }
-        _ => wrong_type(node, wanted, diagnostics),
-    }
+fn bad_number(node: &Node, wanted: &str, whole: bool, diagnostics: &mut Diagnostics) -> Reported {
+    let NodeValue::Scalar(text) = &node.value else {
+        return wrong_type(node, wanted, diagnostics);
+    };
+    let code = if has_parted_thousands(text) {
+        Code::BAD_NUMBER
+    } else {
+        Code::WRONG_TYPE
+    };
+    let message = format!("ở đây cần {wanted}, đang là `{}`", shorten(text));
+    let finding = Diagnostic::new(code, node.origin(), message);
+    diagnostics.report(finding.hint(advice::number(text, whole)))
 }
 
 /// A day: `30/06/2027` or `2027-06-30`.

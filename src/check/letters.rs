@@ -6,6 +6,7 @@
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::load::Node;
 use crate::source::Origin;
 
 /// The ranges of letters, read from the character maps of the four faces; without control signs
@@ -120,6 +121,16 @@ const PRINTABLE: [(u32, u32); 108] = [
     (0xFE20, 0xFE2F),
     (0xFFFC, 0xFFFD),
 ];
+
+/// Reports the first letters of a scalar that cannot be printed, where the first of them stands.
+pub(crate) fn check_scalar(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
+    let mut letters = text.char_indices();
+    let first = letters.find(|(_, letter)| !is_printable(*letter));
+    if let Some((at, letter)) = first {
+        let at = node.origin_of(at..at + letter.len_utf8());
+        check(text, &at, diagnostics);
+    }
+}
 
 /// Reports the first letters of `text` that cannot be printed.
 pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {

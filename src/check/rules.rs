@@ -226,7 +226,7 @@ rules! {
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
     NUMBER_OF_PLAN law::number_of_plan, Plan;
-    NO_COPY_FOR_FILE law::no_copy_for_file;
+    NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
     LEFTOVER text::leftover;
     EMPTY_PART text::empty_part;
     FIGURES_DISAGREE text::figures_disagree, Commune;

@@ -1,5 +1,6 @@
 //! `xaso build`: the website and the PDFs.
 
+use std::io;
 use std::process::ExitCode;
 
 use super::args::BuildArgs;
@@ -7,7 +8,7 @@ use super::conclude;
 use super::print;
 use crate::pipeline::Session;
 
-pub(super) fn run(args: BuildArgs) -> ExitCode {
+pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
     let mut session = Session::default();
     let (checked, templates) = session.check(super::root(), args.communes);
     let plans = session.merge(&checked);
@@ -26,9 +27,9 @@ pub(super) fn run(args: BuildArgs) -> ExitCode {
             summary.n_files,
             names.concat(),
             summary.index.display()
-        ));
+        ))?;
     } else {
         super::print_error("chưa tạo gì; kết quả cũ (nếu có) vẫn còn nguyên\n");
     }
-    code
+    Ok(code)
 }

@@ -1,62 +1,90 @@
 //! `xaso check`: the findings alone, for people, programs and code hosts.
 
+use std::io;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use super::args::CheckArgs;
 use super::args::ReportFormat;
 use super::print;
 use super::print_error;
+use super::print_with;
 use super::report;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::json;
+use crate::diagnostic::json::PlanGaps;
 use crate::diagnostic::sarif;
 use crate::pipeline::Session;
 
-pub(super) fn run(args: &CheckArgs) -> ExitCode {
+pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
     if args.gaps && matches!(args.format, ReportFormat::Sarif) {
         print_error(
             "lỗi: `--gaps` không dùng cùng `--format sarif`\nxem hướng dẫn: xaso check --help\n",
         );
-        return ExitCode::from(2);
+        return Ok(ExitCode::from(2));
     }
     let mut session = Session::default();
     let (checked, templates) = session.check(super::root(), args.communes.clone());
     let plans = session.merge(&checked);
+    let is_for_people = matches!(args.format, ReportFormat::Text);
     let wanted = plans.as_ref().filter(|_| args.gaps);
-    let gaps = wanted.and_then(|plans| session.gaps(plans, &templates));
+    let drawn = wanted.filter(|_| is_for_people);
+    let drawn = drawn.and_then(|plans| session.gaps(plans, &templates));
     let mut findings = session.diagnostics.sorted(&session.sources);
-    if !args.only.is_empty() {
-        findings.retain(|finding| args.only.contains(&finding.code));
-    }
+    findings.retain(|finding| is_asked_for(finding, args));
     let overrides = session.diagnostics.overrides();
     let sources = &session.sources;
     match args.format {
         ReportFormat::Text => {
-            match gaps {
-                Some(gaps) => print(&gaps),
-                None if args.gaps => print_error(
-                    "chưa rà soát được nội dung chưa chọn: sửa các lỗi dưới đây trước\n\n",
-                ),
+            match drawn {
+                Some(gaps) => print(&gaps)?,
+                None if args.gaps => {
+                    print("chưa rà soát được nội dung chưa chọn: sửa các lỗi dưới đây trước\n\n")?;
+                }
                 None => {}
             }
-            report::show(&findings, &session, Severity::Advice);
+            let colour = io::stdout().is_terminal();
+            print(&report::report(
+                &findings,
+                &session,
+                Severity::Advice,
+                colour,
+            ))?;
             if findings.is_empty() {
                 let n_communes = checked.communes.len();
+                let outcome = if args.only.is_empty() {
+                    "không có gì phải sửa"
+                } else {
+                    "không có phát hiện nào thuộc các mã đã chọn"
+                };
                 print(&format!(
-                    "Hồ sơ và dự toán của {n_communes} địa phương không có gì phải sửa\n"
-                ));
+                    "Hồ sơ và dự toán của {n_communes} địa phương {outcome}\n"
+                ))?;
             }
         }
         ReportFormat::Json => {
-            let plans = wanted.into_iter().flatten();
-            let gaps: Vec<_> = plans.map(|plan| (&*plan.slug, &plan.gaps)).collect();
-            let gaps = args.gaps.then_some(&*gaps);
-            print(&json::render(&findings, overrides, gaps, sources));
+            let gaps = match (args.gaps, &plans) {
+                (false, _) => PlanGaps::Unasked,
+                (true, None) => PlanGaps::Unknown,
+                (true, Some(plans)) => {
+                    let plans = plans.iter().map(|plan| (&*plan.slug, &plan.gaps));
+                    PlanGaps::Known(plans.collect())
+                }
+            };
+            print_with(|mut out| json::write(&mut out, &findings, overrides, &gaps, sources))?;
         }
         ReportFormat::Sarif => {
             let rules = &checked.catalogue.rules;
-            print(&sarif::render(&findings, overrides, rules, sources));
+            print_with(|mut out| sarif::write(&mut out, &findings, overrides, rules, sources))?;
         }
     }
-    report::exit_code(&findings, args.limit)
+    Ok(report::exit_code(&findings, args.limit))
+}
+
+/// Whether a finding is of a code that is asked for, or says that something could not be read, so
+/// that nobody can tell whether there are findings of those codes.
+fn is_asked_for(finding: &Diagnostic, args: &CheckArgs) -> bool {
+    let keeps_unread = !finding.code.is_rule() && finding.severity == Severity::Error;
+    args.only.is_empty() || args.only.contains(&finding.code) || keeps_unread
 }

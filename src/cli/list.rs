@@ -2,6 +2,7 @@
 
 mod rows;
 
+use std::io;
 use std::process::ExitCode;
 
 use serde_json::Value;
@@ -15,12 +16,12 @@ use super::print;
 use crate::pipeline::Session;
 use rows::Row;
 
-pub(super) fn run(args: &ListArgs) -> ExitCode {
+pub(super) fn run(args: &ListArgs) -> io::Result<ExitCode> {
     if let Some(option) = rows::foreign_filter(args) {
         super::print_error(&format!(
             "lỗi: tùy chọn `{option}` không dùng cho danh sách này\nxem hướng dẫn: xaso list --help\n"
         ));
-        return ExitCode::from(2);
+        return Ok(ExitCode::from(2));
     }
     let mut session = Session::default();
     let root = super::root();
@@ -40,12 +41,12 @@ pub(super) fn run(args: &ListArgs) -> ExitCode {
         TableFormat::Table => table(&rows),
         TableFormat::Json => json(&rows),
         TableFormat::Csv => csv(&rows),
-    });
+    })?;
     // A list is asked for to choose from; only what keeps an entry out of it is worth saying.
     if session.diagnostics.has_errors() {
-        conclude(&session)
+        Ok(conclude(&session))
     } else {
-        ExitCode::SUCCESS
+        Ok(ExitCode::SUCCESS)
     }
 }
 

@@ -10,6 +10,7 @@ mod schema;
 mod show;
 mod usage;
 
+use std::io;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -28,7 +29,7 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(error) => return usage::report(&error),
     };
-    match args.command {
+    let ended = match args.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(&check),
         Command::List(list) => list::run(&list),
@@ -36,17 +37,30 @@ pub fn run() -> ExitCode {
         Command::New(new) => new::run(new),
         Command::Schema(schema) => schema::run(&schema),
         Command::Show(show) => show::run(&show.code),
-    }
+    };
+    ended.unwrap_or_else(|error| {
+        print_error(&format!("lỗi: không in được kết quả ({error})\n"));
+        ExitCode::from(2)
+    })
 }
 
 /// Writes to the standard output; a reader that went away is no fault.
-fn print(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+fn print(text: &str) -> io::Result<()> {
+    print_with(|out| out.write_all(text.as_bytes()))
+}
+
+/// Likewise, piece by piece.
+fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Writes to the standard error.
 fn print_error(text: &str) {
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 /// The user's folder: where the command was started.

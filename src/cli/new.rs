@@ -1,5 +1,6 @@
 //! `xaso new`: what a commune begins with.
 
+use std::io;
 use std::process::ExitCode;
 
 use super::args::NewArgs;
@@ -10,7 +11,7 @@ use crate::model::Starter;
 use crate::model::fold;
 use crate::pipeline::Session;
 
-pub(super) fn run(args: NewArgs) -> ExitCode {
+pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
     let years = &args.years;
     if !years.windows(2).all(|pair| pair[0] + 1 == pair[1]) || years.len() > 5 {
         return refuse(
@@ -31,11 +32,19 @@ pub(super) fn run(args: NewArgs) -> ExitCode {
             "viết như: xaso new xa \"Minh Sơn\" --dia-ban nong_thon",
         );
     };
+    let said = [Some(&starter.name), starter.province.as_ref()];
+    let mut letters = said.into_iter().flatten().flat_map(|text| text.chars());
+    if letters.any(char::is_control) {
+        return refuse(
+            "tên có ký tự điều khiển, không in được",
+            "gõ lại tên bằng bàn phím thay vì dán",
+        );
+    }
     let mut session = Session::default();
     if let Some(paths) = session.begin(&super::root(), &starter, &slug) {
-        print("Đã tạo:\n");
+        print("Đã tạo:\n")?;
         for path in paths {
-            print(&format!("  {path}\n"));
+            print(&format!("  {path}\n"))?;
         }
         print(&format!(
             "Việc tiếp theo:\n  \
@@ -44,14 +53,14 @@ pub(super) fn run(args: NewArgs) -> ExitCode {
              3. Tạo kế hoạch: xaso build {slug}\n",
             starter.kind.name(),
             starter.name,
-        ));
+        ))?;
     }
-    conclude(&session)
+    Ok(conclude(&session))
 }
 
-fn refuse(message: &str, hint: &str) -> ExitCode {
+fn refuse(message: &str, hint: &str) -> io::Result<ExitCode> {
     print_error(&format!("lỗi: {message}\ngợi ý: {hint}\n"));
-    ExitCode::from(2)
+    Ok(ExitCode::from(2))
 }
 
 /// A name on one line, white space folded.

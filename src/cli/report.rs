@@ -1,10 +1,10 @@
 //! How a command ends: the findings, how many there are, and the exit code.
 
+use std::io;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use super::print_error;
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::terminal;
@@ -14,20 +14,25 @@ use crate::pipeline::Session;
 pub(super) fn conclude(session: &Session) -> ExitCode {
     let mut findings = session.diagnostics.sorted(&session.sources);
     findings.retain(|finding| finding.severity <= Severity::Warning);
-    show(&findings, session, Severity::Warning);
+    let colour = io::stderr().is_terminal();
+    print_error(&report(&findings, session, Severity::Warning, colour));
     exit_code(&findings, Severity::Error)
 }
 
-/// Shows findings on the standard error, then how many there are of each severity up to `last`.
-pub(super) fn show(findings: &[&Diagnostic], session: &Session, last: Severity) {
-    let colour = std::io::stderr().is_terminal();
-    print_error(&terminal::render(findings, &session.sources, colour));
-    print_error(&terminal::settings(
+/// Findings for people, then how many there are of each severity up to `last`.
+pub(super) fn report(
+    findings: &[&Diagnostic],
+    session: &Session,
+    last: Severity,
+    colour: bool,
+) -> String {
+    let mut text = terminal::render(findings, &session.sources, colour);
+    text.push_str(&terminal::settings(
         session.diagnostics.overrides(),
         &session.sources,
     ));
     if findings.is_empty() {
-        return;
+        return text;
     }
     let counts: Vec<String> = Severity::KEYS
         .into_iter()
@@ -38,13 +43,14 @@ pub(super) fn show(findings: &[&Diagnostic], session: &Session, last: Severity) 
             format!("{} {}", of_it.count(), severity.name())
         })
         .collect();
-    print_error(&format!("{}\n", counts.join(", ")));
+    text.push_str(&counts.join(", "));
+    text.push('\n');
+    text
 }
 
-/// 2 where what was asked for is not there, 1 where a finding is as grave as `limit`, or else 0.
+/// 2 where the command could not be run, 1 where a finding is as grave as `limit`, or else 0.
 pub(super) fn exit_code(findings: &[&Diagnostic], limit: Severity) -> ExitCode {
-    let is_absent = |code| matches!(code, Code::UNKNOWN_COMMUNE | Code::NO_PROFILE);
-    if findings.iter().any(|finding| is_absent(finding.code)) {
+    if findings.iter().any(|finding| finding.code.is_refusal()) {
         ExitCode::from(2)
     } else if findings.iter().any(|finding| finding.severity <= limit) {
         ExitCode::from(1)

@@ -1,5 +1,6 @@
 //! `xaso show` and `xaso explain`: one entry of the guidance.
 
+use std::io;
 use std::process::ExitCode;
 
 use super::conclude;
@@ -7,12 +8,12 @@ use super::print;
 use crate::pipeline::Session;
 use crate::pipeline::Shown;
 
-pub(super) fn run(code: &str) -> ExitCode {
+pub(super) fn run(code: &str) -> io::Result<ExitCode> {
     let mut session = Session::default();
     match session.show(&super::root(), code) {
         Some(Shown::Entry(text)) => {
-            print(&text);
-            ExitCode::SUCCESS
+            print(&text)?;
+            Ok(ExitCode::SUCCESS)
         }
         Some(Shown::Unknown(nearest)) => {
             let hint = match nearest {
@@ -22,8 +23,8 @@ pub(super) fn run(code: &str) -> ExitCode {
             super::print_error(&format!(
                 "lỗi: không có nội dung nào mang mã `{code}`\n{hint}\n"
             ));
-            ExitCode::from(2)
+            Ok(ExitCode::from(2))
         }
-        None => conclude(&session),
+        None => Ok(conclude(&session)),
     }
 }

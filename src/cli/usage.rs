@@ -5,12 +5,17 @@ use std::process::ExitCode;
 use clap::error::ContextKind;
 use clap::error::ErrorKind;
 
+use crate::diagnostic::Code;
+use crate::diagnostic::nearest;
+
 /// Shows help where it was asked for, or says what is wrong with the command line.
 pub(super) fn report(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            super::print(&error.render().to_string());
-            return ExitCode::SUCCESS;
+            return match super::print(&error.render().to_string()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(2),
+            };
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             super::print_error(&error.render().to_string());
@@ -44,14 +49,19 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
             "`{}` không phải là giá trị dùng được",
             value(ContextKind::InvalidValue).unwrap_or_default()
         ),
-        ErrorKind::MissingRequiredArgument => "thiếu tham số".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!(
+            "thiếu tham số: {}",
+            value(ContextKind::InvalidArg).unwrap_or_default()
+        ),
         ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
         _ => "không hiểu dòng lệnh này".to_owned(),
     };
     let suggestion = value(ContextKind::SuggestedSubcommand)
         .or_else(|| value(ContextKind::SuggestedArg))
         .or_else(|| value(ContextKind::SuggestedValue))
-        .or_else(|| value(ContextKind::ValidValue));
+        .or_else(|| value(ContextKind::ValidValue))
+        .filter(|word| !word.is_empty())
+        .or_else(|| for_code(&value(ContextKind::InvalidValue)?));
     let hint = suggestion
         .map(|word| format!("gợi ý: {word}\n"))
         .unwrap_or_default();
@@ -59,4 +69,21 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
         "lỗi: {message}\n{hint}xem hướng dẫn: xaso --help\n"
     ));
     ExitCode::from(2)
+}
+
+/// What to write instead of something that was meant for the code of a finding.
+fn for_code(written: &str) -> Option<String> {
+    let codes: Vec<String> = Code::ALL.iter().map(ToString::to_string).collect();
+    let is_code =
+        written.len() > 1 && written[..written.floor_char_boundary(2)].eq_ignore_ascii_case("XS");
+    is_code.then(|| {
+        let near = nearest(written, codes.iter().map(String::as_str));
+        let near = near.map(|near| format!("{near}; "));
+        format!(
+            "{}mã đứng đầu mỗi phát hiện mà `xaso check` in ra, từ {} đến {}",
+            near.unwrap_or_default(),
+            codes.first().map_or("", String::as_str),
+            codes.last().map_or("", String::as_str),
+        )
+    })
 }

@@ -22,6 +22,15 @@ impl Code {
         (400..500).contains(&self.0)
     }
 
+    /// Whether it says that the command could not be run: what was asked for is not there, or there
+    /// is no place for what it makes.
+    pub fn is_refusal(self) -> bool {
+        matches!(
+            self,
+            Self::UNKNOWN_COMMUNE | Self::NO_PROFILE | Self::CANNOT_WRITE
+        )
+    }
+
     /// The code that is written so: `XS0401`, in capitals or not.
     pub fn find(written: &str) -> Option<Self> {
         let written = written.trim().to_ascii_uppercase();

@@ -5,8 +5,10 @@
 //! the writers beside this file ([`terminal`], [`json`], [`sarif`]), so the wording here is the wording everywhere.
 
 mod code;
+mod each;
 pub mod json;
 mod location;
+mod remedy;
 pub mod sarif;
 mod suggest;
 pub mod terminal;
@@ -22,6 +24,9 @@ use crate::source::Sources;
 
 /// A longer message, in characters, is cut.
 const LONGEST_MESSAGE: usize = 400;
+
+/// So many words that could be meant are listed, not more.
+const FEW: usize = 25;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,11 +97,16 @@ impl Diagnostic {
         self
     }
 
-    /// Adds "có phải … không?" where one of `known` is near to what was written.
+    /// Adds "có phải … không?" where one of `known` is near to what was written; else, where they are
+    /// few and nothing better is said, all of them.
     #[must_use]
     pub fn suggest<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        match nearest(written, known) {
+        let known: Vec<&str> = known.into_iter().collect();
+        match nearest(written, known.iter().copied()) {
             Some(near) => self.hint(format!("có phải bạn muốn viết `{near}`?")),
+            None if self.hint.is_none() && (1..=FEW).contains(&known.len()) => {
+                self.hint(format!("viết một trong: {}", known.join(", ")))
+            }
             None => self,
         }
     }
@@ -130,12 +140,15 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// Adds a finding; a message that quotes somebody's novel is cut.
+    /// Adds a finding; a message that quotes somebody's novel is cut, and one without a remedy gets
+    /// the usual one.
     pub fn report(&mut self, mut diagnostic: Diagnostic) -> Reported {
         if let Some((end, _)) = diagnostic.message.char_indices().nth(LONGEST_MESSAGE) {
             diagnostic.message.truncate(end);
             diagnostic.message.push('…');
         }
+        let code = diagnostic.code;
+        diagnostic.hint.get_or_insert_with(|| remedy::usual(code));
         self.list.push(diagnostic);
         Reported(())
     }

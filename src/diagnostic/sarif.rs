@@ -1,5 +1,8 @@
 //! Findings for code hosts: SARIF 2.1.0 (OASIS), which shows them beside the lines of a change.
 
+use std::io;
+
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
 
@@ -7,44 +10,53 @@ use super::Code;
 use super::Diagnostic;
 use super::Override;
 use super::Severity;
+use super::each::Each;
 use super::location::Location;
+use super::location::Locator;
 use super::location::Region;
-use super::location::locate;
 use crate::model::Explanation;
 use crate::source::Sources;
+
+/// The whole report.
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<R>; 1],
+}
+
+/// One run of the program; `R` is the list of its results.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    tool: Value,
+    language: &'static str,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    results: R,
+}
 
 /// Writes findings as one run; every rule that was found or set is explained in it.
 ///
 /// A rule that is turned off stays in the run with its reason, as the standard wants it.
-pub fn render(
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    out: &mut impl io::Write,
     findings: &[&Diagnostic],
     overrides: &[Override],
     explanations: &[Explanation],
     sources: &Sources,
-) -> String {
+) -> io::Result<()> {
     let is_named = |code: &Code| {
         findings.iter().any(|finding| finding.code == *code)
             || overrides.iter().any(|set| set.code == *code)
     };
     let codes: Vec<Code> = Code::ALL.iter().copied().filter(is_named).collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(*code, explanations)).collect();
-    let results: Vec<Value> = findings
-        .iter()
-        .map(|finding| {
-            let hint = finding.hint.as_ref();
-            let text = hint.map_or_else(
-                || finding.message.clone(),
-                |hint| format!("{}. Cách sửa: {hint}", finding.message),
-            );
-            json!({
-                "ruleId": finding.code.to_string(),
-                "ruleIndex": codes.iter().position(|code| *code == finding.code),
-                "level": level(finding.severity),
-                "message": {"text": text},
-                "locations": [location(&locate(&finding.at, sources))],
-            })
-        })
-        .collect();
+    let mut locator = Locator::new(sources);
     let notes: Vec<Value> = overrides
         .iter()
         .map(|set| {
@@ -54,30 +66,47 @@ pub fn render(
                 "level": "note",
                 "message": {"text": text},
                 "associatedRule": {"id": set.code.to_string()},
-                "locations": [location(&locate(&set.at, sources))],
+                "locations": [location(&locator.locate(&set.at))],
             })
         })
         .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
+    let mut locator = Locator::new(sources);
+    let results = Each::new(findings, |finding| {
+        let hint = finding.hint.as_ref();
+        let text = hint.map_or_else(
+            || finding.message.clone(),
+            |hint| format!("{}. Cách sửa: {hint}", finding.message),
+        );
+        json!({
+            "ruleId": finding.code.to_string(),
+            "ruleIndex": codes.iter().position(|code| *code == finding.code),
+            "level": level(finding.severity),
+            "message": {"text": text},
+            "locations": [location(&locator.locate(&finding.at))],
+        })
+    });
+    let was_run = !findings.iter().any(|finding| finding.code.is_refusal());
+    let log = Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: json!({"driver": {
                 "name": "Xaso",
                 "version": env!("CARGO_PKG_VERSION"),
                 "language": "vi",
                 "rules": rules,
-            }},
-            "language": "vi",
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": true,
+            }}),
+            language: "vi",
+            column_kind: "unicodeCodePoints",
+            invocations: [json!({
+                "executionSuccessful": was_run,
                 "toolConfigurationNotifications": notes,
-            }],
-            "results": results,
+            })],
+            results,
         }],
-    });
-    format!("{log:#}\n")
+    };
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    writeln!(out)
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -117,7 +146,7 @@ fn location(location: &Location<'_>) -> Value {
     let mut physical = json!({"artifactLocation": {"uri": uri}});
     match &location.region {
         Region::File => json!({"physicalLocation": physical}),
-        Region::Text { start, end, line } => {
+        Region::Text { start, end, quote } => {
             physical["region"] = json!({
                 "startLine": start.line,
                 "startColumn": start.column,
@@ -126,13 +155,22 @@ fn location(location: &Location<'_>) -> Value {
             });
             physical["contextRegion"] = json!({
                 "startLine": start.line,
-                "snippet": {"text": line},
+                "snippet": {"text": quote},
             });
             json!({"physicalLocation": physical})
         }
-        Region::Cell { sheet, cell } => json!({
-            "physicalLocation": physical,
-            "logicalLocations": [{"name": cell, "fullyQualifiedName": format!("{sheet}!{cell}")}],
-        }),
+        Region::Cell {
+            sheet,
+            cell,
+            row,
+            quote,
+        } => {
+            physical["region"] = json!({"startLine": row, "snippet": {"text": quote}});
+            let name = format!("{sheet}!{cell}");
+            json!({
+                "physicalLocation": physical,
+                "logicalLocations": [{"name": cell, "fullyQualifiedName": name}],
+            })
+        }
     }
 }

@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Override;
 use crate::diagnostic::Severity;
 use crate::diagnostic::location;
+use crate::diagnostic::location::Locator;
 use crate::diagnostic::location::Region;
 use crate::source::CellRef;
 use crate::source::FileId;
@@ -62,12 +63,13 @@ pub fn render(findings: &[&Diagnostic], sources: &Sources, colour: bool) -> Stri
 /// Says which rules are set otherwise than usual, where, and why; nothing where none is.
 pub fn settings(overrides: &[Override], sources: &Sources) -> String {
     let mut text = String::new();
+    let mut locator = Locator::new(sources);
     for set in overrides {
         let what = match set.severity {
             None => "tắt".to_owned(),
             Some(severity) => format!("đặt là {}", severity.name()),
         };
-        let place = location::locate(&set.at, sources);
+        let place = locator.locate(&set.at);
         let line = match place.region {
             Region::Text { start, .. } => format!(":{}", start.line),
             Region::File | Region::Cell { .. } => String::new(),
@@ -141,39 +143,7 @@ fn cell_element<'a>(
         return title.element(Header::path(sources.path(file)));
     };
     let path = format!("{} [{}!{at}]", sources.path(file), sheet.name);
-    let cells = sheet.row(at.row).iter();
-    let mut columns: Vec<u32> = cells.map(|(at, _)| at.column).collect();
-    if let Err(place) = columns.binary_search(&at.column) {
-        columns.insert(place, at.column);
-    }
-    let mut line = String::new();
-    let mut marked = 0..0;
-    for column in columns {
-        if !line.is_empty() {
-            line.push_str(" │ ");
-        }
-        let cell = CellRef {
-            row: at.row,
-            column,
-        };
-        let value = sheet
-            .cell(cell)
-            .map(super::super::source::Cell::display)
-            .unwrap_or_default();
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        let start = line.len();
-        line.push_str(&format!(
-            "{cell}: {}",
-            if value.is_empty() {
-                "(trống)"
-            } else {
-                &value
-            }
-        ));
-        if column == at.column {
-            marked = start..line.len();
-        }
-    }
+    let (line, marked) = location::row_text(sheet, at);
     // The path names sheet and cell; a "line:column" behind it would only mislead, so the place
     // is given as an origin of its own and the row as a snippet without a path.
     title.element(Header::path(path)).element(

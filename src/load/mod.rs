@@ -167,7 +167,9 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "settings.yaml" => &mut inputs.settings,
                     _ => continue,
                 };
-                match loader.yaml(&path, place) {
+                match loader.yaml(&path, place).and_then(Node::read) {
+                    // A settings file in which nothing is set yet is none.
+                    Ok(read) if register == "settings.yaml" && read.is_empty() => {}
                     Ok(read) => *node = Some(read),
                     Err(reported) => loader.diagnostics.excuse(&path, reported),
                 }
@@ -205,9 +207,12 @@ impl Loader<'_> {
         front_matter::split(file, self.sources, self.diagnostics)
     }
 
+    /// Reads YAML. Of a file that is none comes a node that says so, since other files are held
+    /// against this one as far as they can be.
     fn yaml(&mut self, path: &str, place: Place) -> Result<Node, Reported> {
         let file = self.text(path, place)?;
-        yaml::parse(file, self.sources.text(file), 0, self.diagnostics)
+        let parsed = yaml::parse(file, self.sources.text(file), 0, self.diagnostics);
+        Ok(parsed.unwrap_or_else(|reported| Node::unread(file, reported)))
     }
 
     /// Reads a text: without byte-order mark, and in NFC, since some keyboards write a letter and

@@ -4,6 +4,9 @@
 //! Scalars stay as written: what is a number or a date is decided by whoever asks for one.
 //! Aliases and anchors are refused (people do not write them, and they can blow up a tree).
 
+mod faults;
+mod verbatim;
+
 use std::ops::Range;
 
 use granit_parser::Event;
@@ -17,6 +20,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
+use verbatim::verbatim;
 
 /// Deeper trees and more nodes than these are refused.
 const DEEPEST: usize = 32;
@@ -31,6 +35,11 @@ pub(crate) struct Node {
     pub range: Range<usize>,
     /// What it is.
     pub value: NodeValue,
+    /// That the file could not be read as YAML, whose place this takes.
+    pub unread: Option<Reported>,
+    /// Where in the file the stretches of a scalar's text stand as they are: (byte of the text, byte
+    /// of the file), ascending.
+    verbatim: Vec<(usize, usize)>,
 }
 
 /// What a node is.
@@ -63,6 +72,55 @@ impl Node {
         Origin::Text {
             file: self.file,
             range: self.range.clone(),
+        }
+    }
+
+    /// What stands in for a file that could not be read as YAML.
+    pub(crate) fn unread(file: FileId, reported: Reported) -> Self {
+        let unread = Some(reported);
+        let nothing = Self::new(file, 0..0, NodeValue::Null);
+        Self { unread, ..nothing }
+    }
+
+    fn new(file: FileId, range: Range<usize>, value: NodeValue) -> Self {
+        Self {
+            file,
+            range,
+            value,
+            unread: None,
+            verbatim: Vec::new(),
+        }
+    }
+
+    /// Itself, unless it stands in for a file that could not be read.
+    pub(crate) fn read(self) -> Result<Self, Reported> {
+        match self.unread {
+            Some(reported) => Err(reported),
+            None => Ok(self),
+        }
+    }
+
+    /// Whether nothing is written here.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self.value, NodeValue::Null)
+    }
+
+    /// Where a stretch of a scalar's text is, as bytes of the text; where the file has other letters
+    /// for it (an escape, a line break), the place of the whole.
+    pub(crate) fn origin_of(&self, stretch: Range<usize>) -> Origin {
+        let after = self
+            .verbatim
+            .partition_point(|(at, _)| *at <= stretch.start);
+        let piece = after
+            .checked_sub(1)
+            .and_then(|index| self.verbatim.get(index));
+        let next = self.verbatim.get(after).map_or(usize::MAX, |(at, _)| *at);
+        match piece {
+            Some((text, place)) if stretch.end <= next => Origin::Text {
+                file: self.file,
+                range: place + stretch.start - text..place + stretch.end - text,
+            },
+            _ => self.origin(),
         }
     }
 
@@ -126,76 +184,15 @@ pub(crate) fn parse(
         let outcome = match next {
             Ok((event, span)) => builder.event(event, span, diagnostics),
             Err(error) => {
-                let at = error
-                    .marker()
-                    .byte_offset()
-                    .unwrap_or(text.len())
-                    .min(text.len());
-                Err(report_syntax(file, text, offset, at, diagnostics))
+                let at = error.marker().byte_offset().unwrap_or(text.len());
+                Err(faults::report(file, text, offset, at, diagnostics))
             }
         };
         outcome?;
     }
     let end = offset + text.len();
-    Ok(builder.root.unwrap_or(Node {
-        file,
-        range: end..end,
-        value: NodeValue::Null,
-    }))
-}
-
-/// Says in Vietnamese what most often is behind a YAML error at this place.
-fn report_syntax(
-    file: FileId,
-    text: &str,
-    offset: usize,
-    at: usize,
-    diagnostics: &mut Diagnostics,
-) -> Reported {
-    let at = text.floor_char_boundary(at);
-    let mut line_start = text[..at].rfind('\n').map_or(0, |place| place + 1);
-    let line_end = |start: usize| text[start..].find('\n').map_or(text.len(), |n| start + n);
-    // At the end of the file or on an empty line the fault stands in the last written line.
-    if text[line_start..line_end(line_start)].trim().is_empty() {
-        let written = text[..line_start].trim_end();
-        line_start = written.rfind('\n').map_or(0, |place| place + 1);
-    }
-    // A tab in an indent misleads the parser into complaining elsewhere.
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start().len();
-        if line[..indent].contains('\t') && !line.trim().is_empty() {
-            line_start = start;
-            break;
-        }
-        start += line.len();
-    }
-    let line = &text[line_start..line_end(line_start)];
-    let indent = line.len() - line.trim_start().len();
-    let range = offset + line_start + indent..offset + line_start + line.trim_end().len();
-    let (message, hint) = if line[..indent].contains('\t') {
-        (
-            "dòng này thụt lề bằng phím Tab",
-            "thụt lề bằng dấu cách, mỗi cấp hai dấu cách",
-        )
-    } else if line.matches('"').count() % 2 == 1 {
-        (
-            "dấu ngoặc kép mở mà không đóng",
-            "mỗi dấu \" mở phải có một dấu \" đóng trên cùng giá trị",
-        )
-    } else if line.matches(": ").count() > 1 {
-        (
-            "một dòng có hai dấu hai chấm",
-            "đặt cả giá trị trong dấu ngoặc kép, ví dụ: ten: \"Mục tiêu: 100%\"",
-        )
-    } else {
-        (
-            "không đọc được YAML ở đây",
-            "kiểm tra thụt lề (dấu cách, thẳng cột với các dòng cùng cấp), dấu cách sau dấu hai chấm, ngoặc đã đóng",
-        )
-    };
-    let origin = Origin::Text { file, range };
-    diagnostics.report(Diagnostic::new(Code::BAD_YAML, origin, message).hint(hint))
+    let nothing = Node::new(file, end..end, NodeValue::Null);
+    Ok(builder.root.unwrap_or(nothing))
 }
 
 struct Builder<'a> {
@@ -217,19 +214,19 @@ impl Builder<'_> {
         let range = self.range(&span);
         self.n_nodes += 1;
         if self.open.len() > DEEPEST || self.n_nodes > MOST_NODES {
-            return Err(self.refuse(range, "tệp lồng quá sâu hoặc quá nhiều mục", diagnostics));
+            let what = (
+                "tệp lồng quá sâu hoặc quá nhiều mục",
+                "bỏ bớt ngoặc lồng nhau và phần không dùng, hoặc chép lại từ tệp mẫu",
+            );
+            return Err(self.refuse(range, what, diagnostics));
         }
         match event {
             Event::Scalar(value, style, ..) => {
+                let written = &self.text[range.start - self.offset..range.end - self.offset];
+                let verbatim = verbatim(&value, written, range.start);
                 let value = scalar(&value, style);
-                self.push(
-                    Node {
-                        file: self.file,
-                        range,
-                        value,
-                    },
-                    diagnostics,
-                );
+                let node = Node::new(self.file, range, value);
+                self.push(Node { verbatim, ..node }, diagnostics);
             }
             Event::SequenceStart(..) => {
                 let kind = OpenKind::Sequence(Vec::new());
@@ -250,10 +247,18 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end, diagnostics),
             Event::Alias(..) => {
-                return Err(self.refuse(range, "không dùng bí danh YAML (dấu *)", diagnostics));
+                let what = (
+                    "không dùng bí danh YAML (dấu *)",
+                    "đặt cả giá trị trong dấu ngoặc kép nếu dấu * thuộc về chữ",
+                );
+                return Err(self.refuse(range, what, diagnostics));
             }
             Event::DocumentStart(..) if self.root.is_some() => {
-                return Err(self.refuse(range, "một tệp chỉ chứa một tài liệu YAML", diagnostics));
+                let what = (
+                    "một tệp chỉ chứa một tài liệu YAML",
+                    "xóa dòng --- này, tách phần sau thành tệp khác",
+                );
+                return Err(self.refuse(range, what, diagnostics));
             }
             _ => {}
         }
@@ -263,14 +268,14 @@ impl Builder<'_> {
     fn refuse(
         &self,
         range: Range<usize>,
-        message: &str,
+        (message, hint): (&str, &str),
         diagnostics: &mut Diagnostics,
     ) -> Reported {
         let origin = Origin::Text {
             file: self.file,
             range,
         };
-        diagnostics.report(Diagnostic::new(Code::BAD_YAML, origin, message))
+        diagnostics.report(Diagnostic::new(Code::BAD_YAML, origin, message).hint(hint))
     }
 
     /// The span in bytes of the file, without the white space that block scalars take along.
@@ -306,14 +311,7 @@ impl Builder<'_> {
             .get(start - self.offset)
             .is_some_and(|byte| matches!(byte, b'[' | b'{'));
         let range = start..if flow { end } else { content_end }.max(start);
-        self.push(
-            Node {
-                file: self.file,
-                range,
-                value,
-            },
-            diagnostics,
-        );
+        self.push(Node::new(self.file, range, value), diagnostics);
     }
 
     fn push(&mut self, node: Node, diagnostics: &mut Diagnostics) {

@@ -14,6 +14,7 @@ mod xlsx;
 pub use output_set::OutputSet;
 
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -220,6 +221,11 @@ fn draw(
 }
 
 fn labels(templates: &Templates) -> Result<Labels, TemplateFault> {
+    parse_labels(templates)
+}
+
+/// The labels, or the same file as a plain value.
+fn parse_labels<T: DeserializeOwned>(templates: &Templates) -> Result<T, TemplateFault> {
     let path = "templates/labels.yaml";
     let fault = |message: String| TemplateFault {
         code: Code::LABELS,

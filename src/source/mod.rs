@@ -15,7 +15,7 @@ pub use workbook::{Cell, CellValue, Sheet, Workbook};
 use std::ops::Range;
 
 /// A file of this run, as an index into [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
 
 /// What a file holds, as far as findings need it.

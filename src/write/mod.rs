@@ -8,6 +8,7 @@
 mod files;
 
 pub use files::Existing;
+pub use files::refuse_taken;
 pub use files::write_files;
 
 use std::collections::BTreeSet;

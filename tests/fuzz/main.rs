@@ -32,6 +32,7 @@ use std::time::Instant;
 
 use xaso::diagnostic::Severity;
 use xaso::diagnostic::json;
+use xaso::diagnostic::json::PlanGaps;
 use xaso::diagnostic::sarif;
 use xaso::diagnostic::terminal;
 use xaso::pipeline::Session;
@@ -94,10 +95,20 @@ fn run(folder: &Path) {
     let findings = diagnostics.sorted(sources);
     assert!(!terminal::render(&findings, sources, true).contains('\0'));
     let overrides = diagnostics.overrides();
-    let report = json::render(&findings, overrides, None, sources);
-    serde_json::from_str::<serde_json::Value>(&report).expect("JSON");
-    let report = sarif::render(&findings, overrides, &checked.catalogue.rules, sources);
-    serde_json::from_str::<serde_json::Value>(&report).expect("JSON");
+    let rules = &checked.catalogue.rules;
+    let (mut plain, mut sarif) = (Vec::new(), Vec::new());
+    json::write(
+        &mut plain,
+        &findings,
+        overrides,
+        &PlanGaps::Unasked,
+        sources,
+    )
+    .expect("written");
+    sarif::write(&mut sarif, &findings, overrides, rules, sources).expect("written");
+    for report in [plain, sarif] {
+        serde_json::from_slice::<serde_json::Value>(&report).expect("JSON");
+    }
 
     let errors = findings
         .iter()

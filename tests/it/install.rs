@@ -196,7 +196,7 @@ fn a_command_line_that_is_not_understood_is_explained_in_vietnamese() {
             vec!["list", "rules"],
             "lỗi: `rules` không phải là giá trị dùng được\n",
         ),
-        (vec!["list"], "lỗi: thiếu tham số\n"),
+        (vec!["list"], "lỗi: thiếu tham số: <LOẠI>\n"),
         (
             vec!["list", "laws", "--lop", "1"],
             "lỗi: tùy chọn `--lop` không dùng cho danh sách này\n",

@@ -10,6 +10,7 @@ mod support;
 mod budget;
 mod charts;
 mod check;
+mod commands;
 mod content;
 mod estimate;
 mod hostile;

@@ -94,7 +94,7 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     fs::create_dir_all(&site).expect("a folder");
     fs::write(site.join("trang-cu.html"), "trang của cơ quan").expect("a page of somebody else");
     let run = support::xaso(folder.path(), &["build"]);
-    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(run.status.code(), Some(2));
     assert!(support::transcript(&run).contains("lỗi[XS0901]: thư mục này đã có"));
     assert_eq!(support::files_below(&site), ["trang-cu.html"]);
 }

@@ -119,7 +119,7 @@ fn what_the_program_refuses_is_underlined_while_typing() {
         ("minh_hoa: có", "minh_hoa: đúng"),
         ("ma: XS0401", "ma: XS0001"),
         ("muc: tat", "muc: nhe"),
-        ("ngay: 08/01/2027", "ngay: 08-01-2027"),
+        ("ngay: 08/01/2027", "ngay: 08.01.2027"),
         ("nam: [2027, 2028]", "nam: 2027"),
         ("ma: CQS-01", "ma: CQS-99"),
         ("{2027: 80, 2028: 90}", "{năm 2027: 80}"),
@@ -232,7 +232,9 @@ fn a_schema_offers_the_keys_that_the_program_reads() {
             &["check", "--format", "json", "--chi", "XS0005"],
         );
         let report: Map<String, Value> = serde_json::from_slice(&run.stdout).expect("JSON");
-        let findings = report["phat_hien"].as_array().expect("findings");
+        // What kept something unread is reported beside the asked code.
+        let mut findings = report["phat_hien"].as_array().expect("findings").clone();
+        findings.retain(|finding| finding["ma"] == "XS0005");
         assert_eq!(findings.len(), probe.offered.len(), "{name}");
         for finding in findings {
             let (message, hint) = (&finding["noi_dung"], &finding["cach_sua"]);

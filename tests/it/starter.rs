@@ -101,7 +101,7 @@ fn what_is_there_is_not_written_over() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(&path, "của xã").expect("a file");
         let run = support::xaso(folder.path(), &["new", "xa", "Mẫu", "--dia-ban", "do_thi"]);
-        assert_eq!(run.status.code(), Some(1));
+        assert_eq!(run.status.code(), Some(2));
         let report = support::transcript(&run);
         assert!(
             report.contains("XS0901") && report.contains(there),

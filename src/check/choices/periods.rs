@@ -72,7 +72,8 @@ pub(in crate::check) fn phases(
     phases.try_into().map_err(|_| {
         let message = "kế hoạch cần đủ ba giai đoạn 1, 2, 3";
         let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
-        reader.diagnostics.report(finding)
+        let hint = "thêm giai đoạn còn thiếu, ví dụ {so: 3, tu: 01/04/2028, den: 31/12/2028}";
+        reader.diagnostics.report(finding.hint(hint))
     })
 }
 
@@ -107,7 +108,8 @@ fn inside(
     } else {
         return;
     };
-    diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message));
+    let hint = "sửa ngày, hoặc sửa các năm ở `nam` trong nhóm `ke_hoach`";
+    diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message).hint(hint));
 }
 
 /// The days of a phase.
@@ -142,14 +144,19 @@ pub(super) fn within(
                 "ngày {date} nằm ngoài {frame_name} ({} - {})",
                 frame.start, frame.end
             );
-            diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message));
+            let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
+            diagnostics.report(finding.hint(format!(
+                "chọn một ngày từ {} đến {}, hoặc sửa {frame_name}",
+                frame.start, frame.end
+            )));
         }
     }
     if let (Some((first, _)), Some((last, node))) = (start, end)
         && last < first
     {
         let message = format!("ngày kết thúc {last} trước ngày bắt đầu {first}");
-        diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message));
+        let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
+        diagnostics.report(finding.hint(format!("chọn một ngày từ {first} trở đi")));
     }
     let frame = frame?;
     Ok(Period {

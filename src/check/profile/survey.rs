@@ -154,7 +154,11 @@ impl Reader<'_> {
         let entries = fields::mapping(node, self.diagnostics)?;
         let mut by_year = BTreeMap::new();
         let mut sound = Ok(());
-        for entry in entries {
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(reported) = fields::accident(entries, index, self.diagnostics) {
+                sound = Err(reported);
+                continue;
+            }
             let value = match fields::decimal(&entry.value, self.diagnostics) {
                 Ok(value) => value,
                 Err(reported) => {
@@ -194,6 +198,8 @@ impl Reader<'_> {
             .collect();
         let message = format!("chỉ tiêu chưa có giá trị cho năm {}", join_years(&missing));
         let finding = Diagnostic::new(Code::TARGET_YEARS, node.origin(), message);
-        Err(self.diagnostics.report(finding))
+        let missing = missing.first().copied().unwrap_or_default();
+        let hint = format!("thêm giá trị của năm còn thiếu vào trong ngoặc, ví dụ {missing}: 80");
+        Err(self.diagnostics.report(finding.hint(hint)))
     }
 }

@@ -72,9 +72,9 @@ pub(super) fn text() -> Value {
     json!({"type": ["string", "number"]})
 }
 
-/// A whole number from 0 up.
+/// A whole number from 0 up, in quotes or not.
 pub(super) fn whole() -> Value {
-    json!({"type": "integer", "minimum": 0})
+    json!({"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d+$"})
 }
 
 /// A whole number from 1 up.
@@ -82,9 +82,9 @@ pub(super) fn above_zero() -> Value {
     json!({"type": "integer", "minimum": 1})
 }
 
-/// A number.
+/// A number; one with a comma is a text in YAML.
 pub(super) fn number() -> Value {
-    json!({"type": "number"})
+    json!({"type": ["number", "string"], "pattern": r"^-?\d+([.,]\d+)?$"})
 }
 
 /// Yes or no.
@@ -92,9 +92,9 @@ pub(super) fn truth() -> Value {
     json!({"enum": [true, false, "có", "không"]})
 }
 
-/// A day: `30/06/2027`.
+/// A day: `30/06/2027`, `30-6-2027` or `2027-06-30`.
 pub(super) fn date() -> Value {
-    json!({"type": "string", "pattern": r"^(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})$"})
+    json!({"type": "string", "pattern": r"^(\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})$"})
 }
 
 /// One of the words of a table.

@@ -16,6 +16,8 @@ use super::build::word;
 use crate::model::Catalogue;
 use crate::model::LegalStatus;
 use crate::render::TemplateFault;
+use crate::render::parse_labels;
+use crate::render::view::Labels;
 use crate::source::Templates;
 
 /// A body: its code, completed, or any other name.
@@ -143,11 +145,42 @@ pub(super) fn rules() -> Value {
 
 /// `templates/labels.yaml`: the same keys as the file inside.
 pub(super) fn labels(templates: &Templates) -> Result<Value, TemplateFault> {
-    let path = "templates/labels.yaml";
-    let labels = templates.get(path).unwrap_or_default();
-    let labels: Value = serde_yaml::from_slice(labels)
-        .map_err(|error| TemplateFault::new(path, error.to_string()))?;
-    Ok(file("Chữ cố định", like(&labels)))
+    // What the program takes for labels has all the keys of its own and no other.
+    let _: Labels = parse_labels(templates)?;
+    let labels: Value = parse_labels(templates)?;
+    let mut schema = like(&labels);
+    for place in lists(&labels, "") {
+        if is_of_any_length(&labels, &place) {
+            let list = place.replace('/', "/properties/");
+            if let Some(Value::Object(list)) = schema.pointer_mut(&list) {
+                list.remove("maxItems");
+                list.remove("minItems");
+            }
+        }
+    }
+    Ok(file("Chữ cố định", schema))
+}
+
+/// The places of all lists.
+fn lists(value: &Value, place: &str) -> Vec<String> {
+    match value {
+        Value::Object(entries) => {
+            let below = entries.iter();
+            let below = below.flat_map(|(key, value)| lists(value, &format!("{place}/{key}")));
+            below.collect()
+        }
+        Value::Array(_) => vec![place.to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the labels are as good with one item more in the list at a place.
+fn is_of_any_length(labels: &Value, place: &str) -> bool {
+    let mut longer = labels.clone();
+    if let Some(Value::Array(items)) = longer.pointer_mut(place) {
+        items.push("".into());
+    }
+    serde_json::from_value::<Labels>(longer).is_ok()
 }
 
 /// The schema of what has the keys of this value.

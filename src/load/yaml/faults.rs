@@ -1,0 +1,369 @@
+//! What is wrong in a text that is not YAML, said so that a clerk can mend it.
+//!
+//! The parser stops at the first place where it cannot go on, which is often a line behind the fault
+//! and never says why. So the lines are read once more with the eyes of a person: what they are
+//! indented by, what begins as a key or an item, what is opened and not closed. Only where that
+//! finds nothing up to the parser's own place does the parser have the word.
+
+mod entries;
+mod value;
+
+use std::ops::Range;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::source::FileId;
+use crate::source::Origin;
+use entries::entries;
+use entries::glued;
+use value::Pending;
+use value::Value;
+
+/// More faults than these are not told of one file.
+const MOST: usize = 50;
+
+/// A fault, at bytes of the text.
+#[derive(Debug)]
+struct Fault {
+    range: Range<usize>,
+    message: String,
+    hint: String,
+}
+
+/// Reports what is wrong in a text, which the parser could not read beyond byte `at`.
+pub(super) fn report(
+    file: FileId,
+    text: &str,
+    offset: usize,
+    at: usize,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
+    let mut reader = Reader::default();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        reader.line(line.trim_end(), start);
+        start += line.len();
+    }
+    reader.finish(text.trim_end().len());
+    let stop = written_line(text, text.floor_char_boundary(at.min(text.len())));
+    // The parser may stop at the end of a line when it does not like the beginning of the next.
+    let rest = text[stop.end..].trim_start();
+    let next = text.len() - rest.len() + rest.lines().next().map_or(0, str::len);
+    let mut faults = reader.faults;
+    faults.sort_by_key(|fault| fault.range.start);
+    let last = Fault {
+        range: stop.clone(),
+        message: "không đọc tiếp được YAML từ dòng này".to_owned(),
+        hint: "so dòng này và dòng trước với các dòng cùng loại: thụt lề thẳng cột, `khóa: giá trị` có dấu cách sau dấu hai chấm, danh sách bắt đầu bằng `- `".to_owned(),
+    };
+    if faults.first().is_none_or(|fault| fault.range.start > next) {
+        faults.insert(0, last);
+    }
+    faults.truncate(MOST);
+    let mut say = |fault: Fault| {
+        let range = offset + fault.range.start..offset + fault.range.end;
+        let origin = Origin::Text { file, range };
+        diagnostics.report(Diagnostic::new(Code::BAD_YAML, origin, fault.message).hint(fault.hint))
+    };
+    let first = say(faults.swap_remove(0));
+    faults.into_iter().for_each(|fault| {
+        say(fault);
+    });
+    first
+}
+
+/// The written part of the line at a byte, or of the last line before it that has anything.
+fn written_line(text: &str, at: usize) -> Range<usize> {
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    let written = text[..end].trim_end();
+    let start = written.rfind('\n').map_or(0, |place| place + 1);
+    let indent = written[start..].len() - written[start..].trim_start().len();
+    start + indent..written.len()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Sequence,
+    Mapping,
+}
+
+/// A list or group that is open: how far its lines are indented, and what it is.
+type Level = (usize, Kind);
+
+/// A line that was put into its place.
+#[derive(Debug, Default, Clone)]
+struct Placed {
+    /// Its written part.
+    range: Range<usize>,
+    /// Its text and its column where it is neither key nor item.
+    content: String,
+    text: Option<usize>,
+    /// The levels that it ended.
+    ended: Vec<Level>,
+    /// Whether it is the first line of its level.
+    is_first: bool,
+}
+
+#[derive(Debug, Default)]
+struct Reader {
+    faults: Vec<Fault>,
+    levels: Vec<Level>,
+    /// Whether the last entry has its value below it.
+    awaits: bool,
+    /// The line before.
+    before: Placed,
+    /// Lines indented by more than this belong to a block of text.
+    block: Option<usize>,
+    /// What was opened on a line before and not closed.
+    pending: Option<(usize, Pending)>,
+    /// The indent of a line that was told of; those that follow with the same are not told again.
+    told: Option<usize>,
+}
+
+impl Reader {
+    fn fault(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.faults.push(Fault {
+            range,
+            message: message.into(),
+            hint: hint.into(),
+        });
+    }
+
+    fn finish(&mut self, end: usize) {
+        if let Some((_, pending)) = self.pending.take() {
+            self.faults.push(pending.fault(end));
+        }
+    }
+
+    /// Reads a line without white space at its end, which begins at byte `start`.
+    fn line(&mut self, line: &str, start: usize) {
+        let content = line.trim_start();
+        let indent = &line[..line.len() - content.len()];
+        let column = indent.bytes().take_while(|byte| *byte == b' ').count();
+        if content.is_empty() || self.block.is_some_and(|block| column > block) {
+            return;
+        }
+        self.block = None;
+        if content.starts_with('#') || matches!(content, "---" | "...") {
+            return;
+        }
+        let range = start + indent.len()..start + line.len();
+        if let Some(other) = indent.chars().find(|letter| *letter != ' ') {
+            let message = if other == '\t' {
+                "dòng này thụt lề bằng phím Tab"
+            } else {
+                "dòng này thụt lề bằng khoảng trắng đặc biệt, không phải dấu cách"
+            };
+            let hint = "xóa khoảng trống đầu dòng, gõ lại bằng dấu cách, mỗi cấp hai dấu cách";
+            self.fault(range, message, hint);
+            self.told = None;
+            return;
+        }
+        let entries = entries(content, column);
+        if let Some((opened, pending)) = self.pending.take() {
+            if entries.levels.is_empty() || column > opened {
+                let value = pending.resume(content, range.start);
+                self.value(value, opened);
+                return;
+            }
+            self.faults.push(pending.fault(self.before.range.end));
+        }
+        if !self.place(&entries.levels, content, column, range.clone()) {
+            return;
+        }
+        let owner = entries.levels.last().map_or(column, |(column, _)| *column);
+        let value = Value::read(&content[entries.value..], range.start + entries.value);
+        self.value(value, owner);
+    }
+
+    /// Goes on after a value, which belongs to an entry at `column`.
+    fn value(&mut self, value: Value, column: usize) {
+        self.awaits = matches!(value, Value::Below);
+        match value {
+            Value::Below | Value::Here => {}
+            Value::Block => self.block = Some(column),
+            Value::Open(pending) => self.pending = Some((column, pending)),
+            Value::Wrong(fault) => self.faults.push(fault),
+        }
+    }
+
+    /// Finds the place of a line among the open levels; a line that has none is a fault, and nothing
+    /// more is read in it.
+    fn place(
+        &mut self,
+        levels: &[Level],
+        content: &str,
+        column: usize,
+        range: Range<usize>,
+    ) -> bool {
+        let Some((_, kind)) = levels.first().copied() else {
+            return self.place_text(content, column, range);
+        };
+        let mut open = self.levels.clone();
+        let mut ended = Vec::new();
+        while let Some(level) = open.pop_if(|(at, _)| *at > column) {
+            ended.push(level);
+        }
+        // A list may stand as far left as the key that it belongs to.
+        let top = open.last().copied();
+        let fits = match top {
+            Some((at, Kind::Sequence)) if at == column && kind == Kind::Mapping => {
+                ended.extend(open.pop());
+                open.last() == Some(&(column, Kind::Mapping))
+            }
+            Some((at, Kind::Mapping)) if at == column && kind == Kind::Sequence => {
+                open.push((column, kind));
+                self.awaits
+            }
+            Some((at, _)) if at == column => true,
+            _ => {
+                open.push((column, kind));
+                ended.is_empty() && (self.awaits || self.levels.is_empty())
+            }
+        };
+        let is_first = self.levels.len() < open.len();
+        let placed = Placed {
+            range: range.clone(),
+            ended,
+            is_first,
+            ..Placed::default()
+        };
+        open.extend_from_slice(&levels[1..]);
+        let before = std::mem::replace(&mut self.before, placed);
+        if fits {
+            self.levels = open;
+            self.told = None;
+            return true;
+        }
+        if before.text == Some(column) {
+            // Of several lines in one column the line before is the one that lacks something.
+            self.text_fault(&before.content, kind, before.range);
+            self.levels.push((column, kind));
+            self.levels.extend_from_slice(&levels[1..]);
+            return true;
+        }
+        let misplaced = before.ended.iter().position(|l| *l == (column, kind));
+        if let Some(position) = misplaced.filter(|_| self.told.is_none()) {
+            // The line before ended the group that goes on here: it is the one out of line.
+            self.indent_fault(before.range, column);
+            self.levels.extend(before.ended[position..].iter().rev());
+            self.levels.extend_from_slice(&levels[1..]);
+            return true;
+        }
+        if before.is_first && self.before.ended.len() == 1 && self.before.ended[0].1 == kind {
+            // The line before is alone in its column.
+            self.indent_fault(before.range, column);
+            self.levels = open;
+            return true;
+        }
+        if self.told != Some(column) {
+            let parent = self.levels.iter().rev().find(|(at, _)| *at < column);
+            if kind == Kind::Mapping && parent.is_some_and(|(_, of)| *of == Kind::Sequence) {
+                let message = "dòng này không thuộc mục nào của danh sách";
+                let hint = "thêm `- ` (gạch, dấu cách) ở đầu nếu đây là mục mới; hoặc đổi mục ở trên thành `- khóa: giá trị`";
+                self.fault(range, message, hint);
+            } else {
+                let fitting = self.levels.iter().rev().find(|(_, of)| *of == kind);
+                self.indent_fault(range, fitting.map_or(0, |(at, _)| *at));
+            }
+        }
+        self.told = Some(column);
+        self.awaits = false;
+        // What is below it is no fault of its own.
+        self.block = Some(column);
+        false
+    }
+
+    fn indent_fault(&mut self, range: Range<usize>, column: usize) {
+        let message = "dòng này thụt lề không thẳng cột với các dòng cùng nhóm";
+        let hint = match column {
+            0 => "đặt dòng này sát lề trái, hoặc thêm khóa còn thiếu ở dòng trên".to_owned(),
+            column => format!("đầu dòng cần đúng {column} dấu cách, như các dòng cùng nhóm"),
+        };
+        self.fault(range, message, hint);
+    }
+
+    /// The place of a line that is neither key nor item: the rest of a text, or a fault.
+    fn place_text(&mut self, content: &str, column: usize, range: Range<usize>) -> bool {
+        let group = self.levels.iter().rev().find(|(at, _)| *at <= column);
+        let (parent, kind) = group.copied().unwrap_or((0, Kind::Mapping));
+        let goes_on = self.awaits || column > parent;
+        let is_text = glued(content).is_none() && (goes_on || self.levels.is_empty());
+        self.before = Placed {
+            range: range.clone(),
+            content: content.to_owned(),
+            text: Some(column).filter(|_| self.awaits),
+            ..Placed::default()
+        };
+        if !is_text {
+            self.text_fault(content, kind, range);
+            self.awaits = false;
+        }
+        is_text && goes_on
+    }
+
+    /// What a line lacks that is neither key nor item, in a group of this kind.
+    fn text_fault(&mut self, content: &str, kind: Kind, range: Range<usize>) {
+        let content = content.split(" #").next().unwrap_or("").trim_end();
+        let (message, hint) = if let Some((name, rest)) = glued(content) {
+            (
+                "thiếu dấu cách sau dấu hai chấm",
+                format!("viết `{name}: {rest}`"),
+            )
+        } else if kind == Kind::Mapping {
+            let hint = "viết `khóa: giá trị`; phần sau của một đoạn chữ dài thì thụt vào thêm hai dấu cách";
+            ("dòng này không có khóa và dấu hai chấm", hint.to_owned())
+        } else if let Some(rest) = content.strip_prefix('-') {
+            (
+                "thiếu dấu cách sau dấu gạch đầu dòng",
+                format!("viết `- {rest}`"),
+            )
+        } else {
+            (
+                "dòng này thiếu dấu gạch đầu dòng",
+                format!("viết `- {content}`"),
+            )
+        };
+        self.fault(range, message, hint);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+
+    #[test]
+    fn what_is_yaml_has_no_fault() {
+        let content = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
+        let files = walkdir::WalkDir::new(content).into_iter();
+        let files = files.map(|entry| entry.expect("a file").into_path());
+        let mut n_files = 0;
+        for path in files.filter(|path| {
+            path.extension()
+                .is_some_and(|end| end == "yaml" || end == "md")
+        }) {
+            let text = std::fs::read_to_string(&path).expect("a text");
+            let front = text
+                .strip_prefix("---\n")
+                .and_then(|text| text.split_once("\n---\n"));
+            let yaml = front.map_or(&*text, |(front, _)| front);
+            let mut reader = Reader::default();
+            let mut start = 0;
+            for line in yaml.split_inclusive('\n') {
+                reader.line(line.trim_end(), start);
+                start += line.len();
+            }
+            reader.finish(start);
+            assert!(
+                reader.faults.is_empty(),
+                "{}: {:?}",
+                path.display(),
+                reader.faults
+            );
+            n_files += 1;
+        }
+        assert!(n_files > 100, "{n_files}");
+    }
+}

@@ -1,0 +1,239 @@
+//! What stands behind a key or an item: text, quotes, brackets, on one line or on several.
+
+use super::Fault;
+
+/// A value as far as it stands on its line.
+#[derive(Debug)]
+pub(super) enum Value {
+    /// Nothing here: it stands below.
+    Below,
+    /// It begins and may end here.
+    Here,
+    /// A block of text follows.
+    Block,
+    /// Quotes or brackets are open at the end of the line.
+    Open(Pending),
+    /// It cannot be.
+    Wrong(Fault),
+}
+
+/// Quotes or brackets that are open.
+#[derive(Debug)]
+pub(super) struct Pending {
+    brackets: Vec<Bracket>,
+    /// The quote that is open, and its byte.
+    quote: Option<(char, usize)>,
+    /// Whether a value may begin here.
+    at_start: bool,
+}
+
+#[derive(Debug)]
+struct Bracket {
+    letter: char,
+    at: usize,
+    /// Whether its present entry has a colon.
+    has_colon: bool,
+}
+
+impl Value {
+    /// Reads the value in `text`, which begins at byte `start`.
+    pub(super) fn read(text: &str, start: usize) -> Self {
+        let content = text.trim_start();
+        let start = start + text.len() - content.len();
+        match content.chars().next() {
+            None | Some('#') => return Self::Below,
+            Some('|' | '>') => return Self::Block,
+            Some('"' | '\'' | '[' | '{') => {
+                let pending = Pending {
+                    brackets: Vec::new(),
+                    quote: None,
+                    at_start: true,
+                };
+                return pending.resume(content, start);
+            }
+            Some(letter) if is_sign(letter) => return Self::Wrong(sign(letter, content, start)),
+            _ => {}
+        }
+        let plain = content.split(" #").next().unwrap_or("").trim_end();
+        if plain.contains(": ") || plain.ends_with(':') {
+            return Self::Wrong(Fault {
+                range: start..start + plain.len(),
+                message: "một dòng có hai dấu hai chấm".to_owned(),
+                hint: format!("đặt cả giá trị trong dấu ngoặc kép: {}", quoted(plain)),
+            });
+        }
+        Self::Here
+    }
+}
+
+/// A value in quotes; what it quotes itself gets other ones.
+fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(60).collect();
+    let cut = if shown.len() < text.len() { "…" } else { "" };
+    format!("\"{}{cut}\"", shown.replace('"', "'"))
+}
+
+/// Whether no text may begin with it.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '%' | '@' | '`' | '*' | '&' | '!' | ',' | ']' | '}')
+}
+
+fn sign(letter: char, text: &str, start: usize) -> Fault {
+    let end = text.find([',', '}', ']']).filter(|at| *at > 0);
+    let text = text[..end.unwrap_or(text.len())].trim_end();
+    Fault {
+        range: start..start + text.len(),
+        message: format!("giá trị không được bắt đầu bằng dấu `{letter}`"),
+        hint: format!("đặt cả giá trị trong dấu ngoặc kép: {}", quoted(text)),
+    }
+}
+
+impl Pending {
+    /// What is said where it is never closed; the line on which it stays open ends at `end`.
+    pub(super) fn fault(&self, end: usize) -> Fault {
+        let (at, message, hint) = match (self.quote, self.brackets.last()) {
+            (Some(('"', at)), _) => (
+                at,
+                "dấu ngoặc kép mở mà không đóng".to_owned(),
+                "thêm dấu \" đóng ở cuối giá trị".to_owned(),
+            ),
+            (Some((_, at)), _) => (
+                at,
+                "dấu nháy đơn mở mà không đóng".to_owned(),
+                "thêm dấu ' đóng ở cuối giá trị, hoặc đặt cả giá trị trong dấu ngoặc kép"
+                    .to_owned(),
+            ),
+            (None, Some(open)) => (
+                open.at,
+                format!("dấu ngoặc `{}` mở mà không đóng", open.letter),
+                format!("thêm dấu `{}` đóng ngoặc ở cuối dòng", closing(open.letter)),
+            ),
+            (None, None) => (end, String::new(), String::new()),
+        };
+        Fault {
+            range: at..end.max(at),
+            message,
+            hint,
+        }
+    }
+
+    /// Reads on in `text`, which begins at byte `start`.
+    pub(super) fn resume(mut self, text: &str, start: usize) -> Value {
+        let mut letters = text.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
+            let rest = &text[at + letter.len_utf8()..];
+            if let Some((quote, _)) = self.quote {
+                let doubled = quote == '\'' && rest.starts_with('\'');
+                if letter == '\\' && quote == '"' || letter == quote && doubled {
+                    letters.next();
+                } else if letter == quote {
+                    self.quote = None;
+                    if let Some(fault) = self.after_quote(rest, start + at + 1) {
+                        return Value::Wrong(fault);
+                    }
+                    if self.brackets.is_empty() {
+                        return Value::Here;
+                    }
+                }
+                continue;
+            }
+            let is_comment = letter == '#' && (at == 0 || text[..at].ends_with(' '));
+            match letter {
+                ' ' => {}
+                _ if is_comment => break,
+                '"' | '\'' if self.at_start => {
+                    self.quote = Some((letter, start + at));
+                    self.at_start = false;
+                }
+                '[' | '{' if self.at_start => self.brackets.push(Bracket {
+                    letter,
+                    at: start + at,
+                    has_colon: false,
+                }),
+                ']' | '}' => {
+                    let open = self.brackets.pop();
+                    if let Some(open) = open.filter(|open| closing(open.letter) != letter) {
+                        let wanted = closing(open.letter);
+                        return Value::Wrong(Fault {
+                            range: start + at..start + at + 1,
+                            message: format!("dấu ngoặc `{}` đóng bằng `{letter}`", open.letter),
+                            hint: format!(
+                                "viết `{wanted}` thay cho `{letter}`, hoặc thêm `{wanted}` trước nó"
+                            ),
+                        });
+                    }
+                    self.at_start = false;
+                    if self.brackets.is_empty() {
+                        return after_brackets(rest, start + at + 1);
+                    }
+                }
+                ',' => {
+                    self.at_start = true;
+                    if let Some(open) = self.brackets.last_mut() {
+                        open.has_colon = false;
+                    }
+                }
+                ':' if rest.is_empty() || rest.starts_with(' ') => {
+                    if let Some(fault) = self.colon(&text[..at], start) {
+                        return Value::Wrong(fault);
+                    }
+                }
+                letter if self.at_start && is_sign(letter) => {
+                    return Value::Wrong(sign(letter, &text[at..], start + at));
+                }
+                _ => self.at_start = false,
+            }
+        }
+        Value::Open(self)
+    }
+
+    /// A colon after `before`: the second one of an entry is that of an entry of its own.
+    fn colon(&mut self, before: &str, start: usize) -> Option<Fault> {
+        self.at_start = true;
+        let open = self.brackets.last_mut()?;
+        if !std::mem::replace(&mut open.has_colon, true) {
+            return None;
+        }
+        let key = before.rsplit([' ', ',', '{', '[', '}', ']']).next()?;
+        Some(Fault {
+            range: start + before.len() - key.len()..start + before.len(),
+            message: format!("thiếu dấu phẩy trước `{key}`"),
+            hint: format!(
+                "viết dấu phẩy và dấu cách trước `{key}`; dấu hai chấm thuộc về chữ thì đặt cả giá trị trong dấu ngoặc kép"
+            ),
+        })
+    }
+
+    /// What may not stand behind a closed quote.
+    fn after_quote(&self, rest: &str, start: usize) -> Option<Fault> {
+        let next = rest.trim_start();
+        let fine = next.is_empty()
+            || next.starts_with('#')
+            || !self.brackets.is_empty() && next.starts_with([',', ']', '}', ':']);
+        let at = start + rest.len() - next.len();
+        (!fine).then(|| Fault {
+            range: at..start + rest.trim_end().len(),
+            message: "còn chữ sau dấu ngoặc kép đóng".to_owned(),
+            hint: "dấu ngoặc kép bên trong giá trị viết là “ ”, dấu đóng đặt ở cuối giá trị"
+                .to_owned(),
+        })
+    }
+}
+
+fn closing(letter: char) -> char {
+    if letter == '[' { ']' } else { '}' }
+}
+
+/// What stands behind the last bracket.
+fn after_brackets(rest: &str, start: usize) -> Value {
+    let next = rest.trim_start();
+    if next.is_empty() || next.starts_with('#') {
+        return Value::Here;
+    }
+    let at = start + rest.len() - next.len();
+    Value::Wrong(Fault {
+        range: at..start + rest.trim_end().len(),
+        message: "còn chữ sau dấu ngoặc đóng".to_owned(),
+        hint: "xóa phần thừa, hoặc chuyển dấu ngoặc đóng ra cuối dòng".to_owned(),
+    })
+}
