@@ -1,5 +1,6 @@
 //! Findings for people: the line or the row of the sheet, the place marked, and what to do.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use annotate_snippets::AnnotationKind;
@@ -74,7 +75,7 @@ pub fn settings(overrides: &[Override], sources: &Sources) -> String {
             Region::Text { start, .. } => format!(":{}", start.line),
             Region::File | Region::Cell { .. } => String::new(),
         };
-        let (code, path, reason) = (set.code, place.path, &set.reason);
+        let (code, path, reason) = (set.code, harmless(place.path), harmless(&set.reason));
         text.push_str(&format!("quy tắc {code} {what} ({path}{line}): {reason}\n"));
     }
     text
@@ -95,15 +96,15 @@ fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
             let source = sources.text(*file);
             title.element(
                 Snippet::source(source)
-                    .path(sources.path(*file))
+                    .path(harmless(sources.path(*file)))
                     .annotation(AnnotationKind::Primary.span(visible(source, range))),
             )
         }
         Origin::Cell { file, sheet, cell } => cell_element(title, sources, *file, *sheet, *cell),
-        Origin::File(file) => title.element(Header::path(sources.path(*file))),
+        Origin::File(file) => title.element(Header::path(harmless(sources.path(*file)))),
     };
     if let Some(hint) = &finding.hint {
-        group = group.element(Level::HELP.with_name("cách sửa").message(&**hint));
+        group = group.element(Level::HELP.with_name("cách sửa").message(harmless(hint)));
     }
     // Between the name of a cell and its row stands no source that was left out, so the sign for
     // that goes.
@@ -113,6 +114,22 @@ fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
         .filter(|line| line.trim() != "⸬")
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// A text with the pictures of control characters in their stead ("␛"): a file's own text must not
+/// move the cursor of the terminal that shows it. Titles and sources need no such care, since the
+/// renderer takes it.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
+    }
+    let picture = |c: char| match c {
+        '\n' => '\n',
+        '\0'..='\x1F' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}'),
+        _ if c.is_control() => '\u{FFFD}',
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(picture).collect())
 }
 
 /// The stretch to mark: on one line, without trailing white space, at least one character.
@@ -140,15 +157,17 @@ fn cell_element<'a>(
         .workbook(file)
         .and_then(|workbook| workbook.sheets.get(sheet_idx))
     else {
-        return title.element(Header::path(sources.path(file)));
+        return title.element(Header::path(harmless(sources.path(file))));
     };
     let path = format!("{} [{}!{at}]", sources.path(file), sheet.name);
     let (line, marked) = location::row_text(sheet, at);
     // The path names sheet and cell; a "line:column" behind it would only mislead, so the place
     // is given as an origin of its own and the row as a snippet without a path.
-    title.element(Header::path(path)).element(
-        Snippet::source(line)
-            .line_start(at.row as usize + 1)
-            .annotation(AnnotationKind::Primary.span(marked)),
-    )
+    title
+        .element(Header::path(harmless(&path).into_owned()))
+        .element(
+            Snippet::source(line)
+                .line_start(at.row as usize + 1)
+                .annotation(AnnotationKind::Primary.span(marked)),
+        )
 }

@@ -1,4 +1,4 @@
-//! Workbooks that are made to do harm: small files that unpack to gigabytes, cells at the end of the
+//! Files that are made to do harm: small files that unpack to gigabytes, cells at the end of the
 //! world. Each is refused with a finding, soon and in little memory.
 
 use std::fs;
@@ -17,9 +17,7 @@ fn sheet(rows: &str) -> String {
 
 /// What `check` says of the sample with one part of its workbook in other words.
 fn check_with(part: &str, text: &str) -> String {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-    support::grids_to_workbooks(folder.path());
+    let folder = Folder::sample();
     let path = folder.path().join("budgets/xa-mau.xlsx");
     let mut parts = archive::unpack(&fs::read(&path).expect("the workbook"));
     let found = parts.iter_mut().find(|(name, _)| name == part);
@@ -98,8 +96,7 @@ fn after_a_thousand_wrong_lines_the_rest_is_left_unread() {
 
 /// What `check` says of the sample with this file as its estimate.
 fn check_file(ending: &str, bytes: &[u8]) -> String {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let folder = Folder::sample_as_grid();
     let budgets = folder.path().join("budgets");
     fs::remove_file(budgets.join("xa-mau.grid")).expect("the grid");
     fs::write(budgets.join(format!("xa-mau.{ending}")), bytes).expect("the estimate");
@@ -141,4 +138,20 @@ fn a_cell_far_away_in_an_old_workbook_makes_no_table() {
     bytes[at + 4..at + 8].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x3F]);
     let report = check_file("xls", &bytes);
     assert!(report.contains("XS0318"), "{report}");
+}
+
+#[test]
+fn what_a_file_says_does_not_command_the_terminal() {
+    let folder = Folder::sample();
+    let path = folder.path().join("content/communes/xa-mau.yaml");
+    let profile = fs::read_to_string(&path).expect("the profile");
+    let name = "  ten: Mẫu\n";
+    assert!(profile.contains(name));
+    let clear = "  ten: Mẫu: \u{1b}[2J\u{7}\n";
+    fs::write(&path, profile.replacen(name, clear, 1)).expect("the profile");
+    let report = support::transcript(&support::xaso(folder.path(), &["check"]));
+    assert!(report.contains("XS0003"), "{report}");
+    // Once in the quoted line and once in what to write instead.
+    assert_eq!(report.matches("␛[2J␇").count(), 2, "{report}");
+    assert!(!report.contains(['\u{1b}', '\u{7}']), "{report}");
 }
