@@ -47,8 +47,7 @@ fn main() {
 
 /// The sample of `tests/cases/base`, changed.
 fn edited(edits: &Path) -> Result<Folder, Failed> {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let folder = Folder::sample_as_grid();
     edit(&fs::read_to_string(edits)?, folder.path())?;
     support::grids_to_workbooks(folder.path());
     Ok(folder)
@@ -87,8 +86,7 @@ fn rule(case: &Path) -> Result<(), Failed> {
 /// What is read out of a workbook that another program wrote: the report and, where a plan is made,
 /// the cost lines as its Phụ lục II shows them.
 fn workbook(case: &Path) -> Result<(), Failed> {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let folder = Folder::sample();
     let budgets = folder.path().join("budgets");
     fs::remove_dir_all(&budgets)?;
     fs::create_dir(&budgets)?;

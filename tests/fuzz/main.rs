@@ -66,10 +66,7 @@ fn corpus(kind: &str, others: &[&str]) -> Vec<Vec<u8>> {
 
 /// A folder with the small sample under as many names as a batch has communes.
 fn folder() -> Folder {
-    let folder = Folder::new();
-    let sample = support::project().join("tests/cases/base");
-    support::copy_below(&sample, folder.path());
-    support::grids_to_workbooks(folder.path());
+    let folder = Folder::sample();
     for index in 0..COMMUNES {
         for (from, to) in [
             (

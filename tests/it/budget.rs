@@ -9,8 +9,7 @@ use crate::support::Folder;
 
 /// Builds the small sample with other amounts and tells the text of a page of it.
 fn pages(unit: &str, names: [&str; 2]) -> [String; 2] {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let folder = Folder::sample_as_grid();
     let grid = folder.path().join("budgets/xa-mau.grid");
     let text = fs::read_to_string(&grid).expect("the grid");
     // 30,4; 11,4; 8,4 and 16,4 million in 2027, 8 and 14,4 million in 2028.

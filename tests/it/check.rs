@@ -12,8 +12,7 @@ use crate::support::Folder;
 /// The sample without its copy for the file, which is one warning, and with a supplementary
 /// component, which is one piece of advice.
 fn folder() -> Folder {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
+    let folder = Folder::sample_as_grid();
     let grid = folder.path().join("budgets/xa-mau.grid");
     let lines = fs::read_to_string(&grid).expect("the grid");
     let total = "\t\t\tTổng cộng\t\t\t\t87420000";

@@ -12,17 +12,9 @@ use crate::support::Folder;
 
 const PROFILE: &str = "content/communes/xa-mau.yaml";
 
-/// The sample.
-fn folder() -> Folder {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-    support::grids_to_workbooks(folder.path());
-    folder
-}
-
 /// The sample with a word of its profile replaced.
 fn changed(old: &str, new: &str) -> Folder {
-    let folder = folder();
+    let folder = Folder::sample();
     let path = folder.path().join(PROFILE);
     let text = fs::read_to_string(&path).expect("the sample");
     assert!(text.contains(old), "{old}");
@@ -55,13 +47,13 @@ fn a_filter_keeps_what_kept_something_unread() {
         }
         assert_eq!(exit, 1, "{text}");
     }
-    let (text, _, exit) = run(&folder(), &["check", "xa-khong", "--chi", "XS0401"]);
+    let (text, _, exit) = run(&Folder::sample(), &["check", "xa-khong", "--chi", "XS0401"]);
     assert!(text.contains("XS0210") && exit == 2, "{text}");
 }
 
 #[test]
 fn under_a_filter_nothing_is_said_of_the_rest() {
-    let (text, _, exit) = run(&folder(), &["check", "--chi", "XS0432"]);
+    let (text, _, exit) = run(&Folder::sample(), &["check", "--chi", "XS0432"]);
     assert_eq!(exit, 0);
     let wanted = "Hồ sơ và dự toán của 1 địa phương không có phát hiện nào thuộc các mã đã chọn\n";
     assert_eq!(text, wanted);
@@ -81,7 +73,7 @@ fn findings_are_what_check_prints_and_a_build_warns_of() {
 fn a_report_that_cannot_be_printed_is_no_success() {
     for arguments in [&["check", "--format", "json"][..], &["list", "laws"]] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full");
-        let folder = folder();
+        let folder = Folder::sample();
         let status = Command::new(env!("CARGO_BIN_EXE_xaso"))
             .args(arguments)
             .current_dir(folder.path())
@@ -94,14 +86,17 @@ fn a_report_that_cannot_be_printed_is_no_success() {
 
 #[test]
 fn programs_are_told_that_a_check_could_not_be_run() {
-    let (text, _, exit) = run(&folder(), &["check", "xa-khong", "--format", "sarif"]);
+    let (text, _, exit) = run(
+        &Folder::sample(),
+        &["check", "xa-khong", "--format", "sarif"],
+    );
     let log: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(
         log["runs"][0]["invocations"][0]["executionSuccessful"],
         false
     );
     assert_eq!(exit, 2);
-    let (text, _, _) = run(&folder(), &["check", "--format", "sarif"]);
+    let (text, _, _) = run(&Folder::sample(), &["check", "--format", "sarif"]);
     let log: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(
         log["runs"][0]["invocations"][0]["executionSuccessful"],
@@ -111,7 +106,7 @@ fn programs_are_told_that_a_check_could_not_be_run() {
 
 #[test]
 fn programs_are_told_the_row_of_a_cell() {
-    let folder = folder();
+    let folder = Folder::sample();
     let grid = "Nội dung chi\tMã thành phần\tSố lượng\tĐơn giá\tLoại chi phí\tNăm\tNguồn kinh phí\n\
                 Thiết bị\tHTS7\thai\t5\tĐầu tư\t2027\tXã\n";
     fs::write(folder.path().join("budgets/xa-mau.grid"), grid).expect("a grid");
@@ -137,7 +132,7 @@ fn gaps_nobody_can_know_are_not_none() {
     let (text, _, _) = run(&changed("- HTS6\n", "- HTS66\n"), &arguments);
     let report: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(report.get("chua_chon"), Some(&Value::Null));
-    let (text, _, _) = run(&folder(), &["check", "--format", "json"]);
+    let (text, _, _) = run(&Folder::sample(), &["check", "--format", "json"]);
     let report: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(report.get("chua_chon"), None);
 }
@@ -162,7 +157,7 @@ fn ten_thousand_faults_on_one_line_make_no_gigabyte() {
 
 #[test]
 fn a_wrong_command_line_is_told_what_to_write() {
-    let folder = folder();
+    let folder = Folder::sample();
     for (arguments, wanted) in [
         (&["new", "xa", "Đắk Ơ"][..], "thiếu tham số: --dia-ban"),
         (
@@ -243,7 +238,7 @@ fn the_schemas_are_named_where_they_were_written() {
 #[test]
 fn settings_in_which_nothing_is_set_are_none() {
     for text in ["", "# chưa đặt gì\n", "quy_tac:\n"] {
-        let folder = folder();
+        let folder = Folder::sample();
         fs::write(folder.path().join("content/settings.yaml"), text).expect("the settings");
         let (out, _, exit) = run(&folder, &["check"]);
         assert_eq!(exit, 0, "{text:?}: {out}");

@@ -22,9 +22,7 @@ fn the_binary_alone_builds_the_same_plans() {
 
 #[test]
 fn a_file_of_the_users_wins_over_the_one_inside() {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-    support::grids_to_workbooks(folder.path());
+    let folder = Folder::sample();
     let sections = folder.path().join("content/sections");
     fs::create_dir_all(&sections).expect("a folder");
     let subject = fs::read_to_string(support::project().join("content/sections/trich-yeu.md"))

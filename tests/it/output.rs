@@ -10,14 +10,6 @@ use crate::plans;
 use crate::support;
 use crate::support::Folder;
 
-/// A folder with the small sample of the cases, ready to build.
-fn sample() -> Folder {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-    support::grids_to_workbooks(folder.path());
-    folder
-}
-
 /// Two folders hold the same files, byte for byte.
 pub(crate) fn same(left: &Path, right: &Path) {
     let files = support::files_below(left);
@@ -50,7 +42,7 @@ fn two_builds_give_the_same_bytes() {
 
 #[test]
 fn a_failed_build_leaves_the_old_output() {
-    let folder = sample();
+    let folder = Folder::sample();
     let before = Folder::new();
     assert!(support::xaso(folder.path(), &["build"]).status.success());
     support::copy_below(&folder.path().join("output"), before.path());
@@ -66,7 +58,7 @@ fn a_failed_build_leaves_the_old_output() {
 
 #[test]
 fn a_build_takes_away_what_it_no_longer_makes_and_keeps_what_it_never_made() {
-    let folder = sample();
+    let folder = Folder::sample();
     assert!(support::xaso(folder.path(), &["build"]).status.success());
     let site = folder.path().join("output/site");
     fs::write(site.join("ghi-chu.txt"), "của tôi").expect("a file of somebody else");
@@ -89,7 +81,7 @@ fn a_build_takes_away_what_it_no_longer_makes_and_keeps_what_it_never_made() {
 
 #[test]
 fn a_folder_that_is_not_ours_is_left_alone() {
-    let folder = sample();
+    let folder = Folder::sample();
     let site = folder.path().join("output/site");
     fs::create_dir_all(&site).expect("a folder");
     fs::write(site.join("trang-cu.html"), "trang của cơ quan").expect("a page of somebody else");
@@ -146,7 +138,7 @@ fn every_link_leads_to_a_page_that_is_there_and_no_page_runs_anything() {
 
 #[test]
 fn letters_with_their_marks_apart_a_byte_order_mark_and_windows_lines_change_nothing() {
-    let (plain, odd) = (sample(), sample());
+    let (plain, odd) = (Folder::sample(), Folder::sample());
     let profile = odd.path().join("content/communes/xa-mau.yaml");
     let text = fs::read_to_string(&profile).expect("the profile");
     let apart: String = unicode_normalization::UnicodeNormalization::nfd(text.as_str()).collect();
@@ -160,7 +152,7 @@ fn letters_with_their_marks_apart_a_byte_order_mark_and_windows_lines_change_not
 
 #[test]
 fn signs_of_markup_in_a_name_stay_text() {
-    let folder = sample();
+    let folder = Folder::sample();
     let profile = folder.path().join("content/communes/xa-mau.yaml");
     let text = fs::read_to_string(&profile).expect("the profile");
     let name = "A*b* <b>_c_</b> & {{ xa.ten }}";

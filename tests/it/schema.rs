@@ -214,9 +214,7 @@ fn a_schema_offers_the_keys_that_the_program_reads() {
         let probed: BTreeSet<_> = probe.offered.iter().cloned().collect();
         assert_eq!(probed, described, "{path} does not use every key");
 
-        let folder = Folder::new();
-        support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-        support::grids_to_workbooks(folder.path());
+        let folder = Folder::sample();
         let place = match *name {
             "xa.json" => "content/communes/xa-mau.yaml".to_owned(),
             "du-toan.json" => {

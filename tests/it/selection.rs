@@ -36,9 +36,7 @@ fn with_part(profile: &str, key: &str, lines: &str) -> String {
 #[test]
 fn whatever_a_terrain_offers_makes_a_plan() {
     for terrain in ["do_thi", "nong_thon", "mien_nui"] {
-        let folder = Folder::new();
-        support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-        support::grids_to_workbooks(folder.path());
+        let folder = Folder::sample();
         let mut components = list(&folder, &["components", "--dia-ban", terrain]);
         components.retain(|row| {
             row["cap"]

@@ -224,7 +224,7 @@ fn merged(path: &Path, sheet: &str, first: u32, last: u32) -> Vec<[u32; 4]> {
 
 #[test]
 fn the_head_of_the_budget_is_the_forms() {
-    let folder = sample();
+    let folder = Folder::sample();
     let profile = folder.path().join("content/communes/xa-mau.yaml");
     let text = fs::read_to_string(&profile).expect("the profile");
     fs::write(&profile, format!("{text}\ncap_huyen: true\n")).expect("the profile");
@@ -284,14 +284,6 @@ fn the_head_of_the_budget_is_the_forms() {
             assert_eq!(texts(first + 2), third);
         }
     }
-}
-
-/// The small sample of the cases, ready to build.
-fn sample() -> Folder {
-    let folder = Folder::new();
-    support::copy_below(&support::project().join("tests/cases/base"), folder.path());
-    support::grids_to_workbooks(folder.path());
-    folder
 }
 
 /// Builds the small sample and tells where its workbook is.
@@ -380,7 +372,7 @@ fn same_but_for_the_given_workbook(one: &Path, other: &Path) {
 
 #[test]
 fn texts_that_look_like_something_else_and_fractions_come_back_as_they_were() {
-    let folder = sample();
+    let folder = Folder::sample();
     let budget = folder.path().join("budgets/xa-mau.xlsx");
     fs::copy(
         support::project().join("tests/cases/base/budgets/xa-mau.grid"),
@@ -416,7 +408,7 @@ fn texts_that_look_like_something_else_and_fractions_come_back_as_they_were() {
 
 #[test]
 fn an_estimate_that_is_too_long_to_print_is_whole_in_the_workbook() {
-    let folder = sample();
+    let folder = Folder::sample();
     let budget = folder.path().join("budgets/xa-mau.xlsx");
     let mut grid = String::from(
         "Dòng\tMã thành phần\tNội dung chi\tSố lượng\tĐơn giá\tLoại chi phí\tNăm\tNguồn kinh phí\n",
@@ -435,7 +427,7 @@ fn an_estimate_that_is_too_long_to_print_is_whole_in_the_workbook() {
 
 #[test]
 fn a_plan_without_costs_has_a_workbook_too() {
-    let folder = sample();
+    let folder = Folder::sample();
     let grid = "Dòng\tNội dung chi\tSố lượng\tĐơn giá\tLoại chi phí\tNăm\tNguồn kinh phí\n";
     let budget = folder.path().join("budgets/xa-mau.grid");
     fs::write(budget, grid).expect("the grid");

@@ -25,6 +25,20 @@ impl Folder {
         Self(path)
     }
 
+    /// The sample of `tests/cases/base`, its estimate a workbook.
+    pub(crate) fn sample() -> Self {
+        let folder = Self::sample_as_grid();
+        grids_to_workbooks(folder.path());
+        folder
+    }
+
+    /// The sample of `tests/cases/base`, its estimate still a grid that a test may edit.
+    pub(crate) fn sample_as_grid() -> Self {
+        let folder = Self::new();
+        copy_below(&project().join("tests/cases/base"), folder.path());
+        folder
+    }
+
     /// Its path.
     pub(crate) fn path(&self) -> &Path {
         &self.0
