@@ -172,6 +172,8 @@ codes! {
     Error TWO_ESTIMATES = 321;
     /// A price list that names an item twice, or a lowest price above the highest.
     Error BAD_PRICE = 322;
+    /// A column of an estimate that holds figures but is none that counts.
+    Warning UNUSED_COLUMN = 323;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

@@ -87,18 +87,10 @@ impl Loader<'_> {
 
     /// Reads the estimate of a commune: the one file of its name in `budgets/`.
     fn estimate(&mut self, slug: &str) -> Option<EstimateInput> {
-        let path = |ending: &str| format!("budgets/{slug}.{ending}");
         let endings = workbook::ENDINGS.into_iter().chain([LINES]);
-        let mut found = endings.filter(|ending| self.root.join(path(ending)).exists());
-        let ending = found.next().unwrap_or(workbook::ENDINGS[0]);
-        if let Some(other) = found.next() {
-            let at = Origin::File(self.sources.add_unreadable(path(other)));
-            let message = format!("xã này đã có dự toán ở {}", path(ending));
-            let finding = Diagnostic::new(Code::TWO_ESTIMATES, at, message);
-            self.diagnostics
-                .report(finding.hint("giữ một tệp, chuyển tệp kia đi nơi khác"));
-        }
-        let path = path(ending);
+        let found = self.only_budget(slug, endings);
+        let ending = found.unwrap_or(workbook::ENDINGS[0]);
+        let path = format!("budgets/{slug}.{ending}");
         if ending == LINES {
             let file = self.text(&path, Place::Disk).ok()?;
             let text = self.sources.text(file);
@@ -118,6 +110,25 @@ impl Loader<'_> {
             bytes,
             ending,
         })
+    }
+
+    /// The ending of the file in `budgets/` that has this name; a second such file is reported.
+    pub(super) fn only_budget(
+        &mut self,
+        name: &str,
+        endings: impl Iterator<Item = &'static str>,
+    ) -> Option<&'static str> {
+        let path = |ending: &str| format!("budgets/{name}.{ending}");
+        let mut found = endings.filter(|ending| self.root.join(path(ending)).exists());
+        let ending = found.next()?;
+        if let Some(other) = found.next() {
+            let at = Origin::File(self.sources.add_unreadable(path(other)));
+            let message = format!("đã có tệp {}, không biết dùng tệp nào", path(ending));
+            let finding = Diagnostic::new(Code::TWO_ESTIMATES, at, message);
+            self.diagnostics
+                .report(finding.hint("giữ một tệp, chuyển tệp kia đi nơi khác"));
+        }
+        Some(ending)
     }
 
     /// Reads a workbook; a fault of it is reported.

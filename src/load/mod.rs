@@ -35,8 +35,8 @@ use embedded::overlay;
 /// Larger files than these are refused.
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
-/// The province's price list.
-const PRICES: &str = "budgets/don-gia.xlsx";
+/// The name of the province's price list in `budgets/`, without the ending.
+const PRICES: &str = "don-gia";
 
 /// What to load.
 #[derive(Debug, Clone)]
@@ -72,7 +72,7 @@ pub struct Inputs {
     pub(crate) rules: Option<Node>,
     /// `content/settings.yaml`: what the folder sets for all its communes.
     pub(crate) settings: Option<Node>,
-    /// `budgets/don-gia.xlsx`: the province's price list, where there is one.
+    /// `budgets/don-gia.xlsx` (or another ending of a workbook): the province's price list, where there is one.
     pub(crate) prices: Option<FileId>,
     /// The communes, by slug.
     pub(crate) communes: Vec<CommuneInput>,
@@ -119,8 +119,9 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         sources,
         diagnostics,
     };
-    if request.root.join(PRICES).exists() {
-        inputs.prices = loader.workbook(PRICES).map(|(file, _)| file);
+    if let Some(ending) = loader.only_budget(PRICES, workbook::ENDINGS.into_iter()) {
+        let prices = loader.workbook(&format!("budgets/{PRICES}.{ending}"));
+        inputs.prices = prices.map(|(file, _)| file);
     }
     inputs.communes = loader.communes(&request.communes);
     inputs

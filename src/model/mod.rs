@@ -58,7 +58,7 @@ pub use display_unit::DisplayUnit;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
-pub use money::{Dong, Overflow};
+pub use money::{Dong, NoAmount, Overflow};
 pub use number::Decimal;
 pub use objective::{Direction, Objective, Supersession};
 pub use price::{PriceItem, PriceList};

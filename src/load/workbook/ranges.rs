@@ -15,7 +15,7 @@ use crate::source::CellRef;
 /// Reads a workbook; `merged` tells what is merged in a sheet.
 pub(super) fn read<RS, R: Reader<RS>>(
     mut workbook: R,
-    merged: impl Fn(&mut R, &str) -> Vec<Dimensions>,
+    mut merged: impl FnMut(&mut R, &str) -> Vec<Dimensions>,
 ) -> Result<Read, Unfit>
 where
     RS: std::io::Read + std::io::Seek,
