@@ -14,7 +14,6 @@ use crate::check::choices;
 use crate::check::choices::Frame;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::text::TextReader;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -32,6 +31,7 @@ use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
 use crate::model::Terrain;
+use crate::model::keys;
 use crate::source::Located;
 
 /// What a profile says that its estimate must agree with. By a piece that could not be read nothing

@@ -29,6 +29,7 @@ mod date;
 mod display_unit;
 mod gaps;
 mod glossary;
+pub(crate) mod keys;
 mod legal;
 mod money;
 mod number;

@@ -9,7 +9,6 @@ use crate::check::catalogue::TASK_HEADINGS;
 use crate::check::catalogue::section_id;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -34,6 +33,7 @@ use crate::model::Supersession;
 use crate::model::Supplier;
 use crate::model::Task;
 use crate::model::Terrain;
+use crate::model::keys;
 use crate::source::Origin;
 
 impl Reader<'_> {

@@ -6,7 +6,6 @@ use super::values::SOURCES;
 use super::values::Values;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::letters;
 use crate::check::table::word;
 use crate::diagnostic::Diagnostics;
@@ -15,6 +14,7 @@ use crate::load::Node;
 use crate::model::CostLine;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::keys;
 use crate::source::Located;
 use crate::source::Origin;
 

@@ -2,10 +2,10 @@
 
 use super::Finding;
 use super::Subject;
-use crate::check::keys;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::Task;
+use crate::model::keys;
 
 /// Each pillar in words.
 pub(super) const PILLARS: [(Pillar, &str); 3] = [

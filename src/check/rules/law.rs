@@ -6,10 +6,10 @@ use super::Finding;
 use super::Subject;
 use super::text::items;
 use super::text::scalars;
-use crate::check::keys;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
 use crate::model::fold;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// The commune's own citations with their places.

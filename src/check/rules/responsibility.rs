@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::Finding;
 use super::Subject;
 use super::text::scalars;
-use crate::check::keys;
 use crate::load::NodeValue;
 use crate::model::fold;
+use crate::model::keys;
 
 /// The lead is not among those who help it, as far as the profile names them.
 pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {

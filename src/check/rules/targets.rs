@@ -5,12 +5,12 @@ use std::cmp::Ordering;
 use super::Finding;
 use super::Subject;
 use super::coverage::PILLARS;
-use crate::check::keys;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
 use crate::model::Target;
 use crate::model::Task;
+use crate::model::keys;
 use crate::model::vietnamese;
 
 /// How a value of an objective becomes better.

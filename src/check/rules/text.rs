@@ -3,10 +3,10 @@
 use super::Finding;
 use super::Piece;
 use super::Subject;
-use crate::check::keys;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Decimal;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// Every text of the profile with its place.
