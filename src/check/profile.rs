@@ -66,7 +66,7 @@ pub(crate) fn read(
     };
     if node.is_empty() && node.unread.is_none() {
         let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), "hồ sơ này chưa có gì");
-        let hint = "chép một hồ sơ mẫu vào đây, hoặc xóa tệp này và tạo lại bằng lệnh `xaso new`";
+        let hint = "chép một hồ sơ mẫu vào đây, hoặc xóa tệp này và tạo lại, ví dụ `xaso new xa \"Minh Sơn\" --dia-ban nong_thon`";
         return Err(reader.diagnostics.report(finding.hint(hint)));
     }
     let fields = Fields::new(node, reader.diagnostics)?;

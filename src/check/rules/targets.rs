@@ -214,7 +214,7 @@ pub(super) fn choice_without_target(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(chosen, _)| !is_aim_of(&aims, &chosen.code) && is_aim_of(&known, &chosen.code))
         .map(|(_, component)| component.code.as_str())
         .collect();
-    if !idle.is_empty() {
+    if let Some(first) = idle.first() {
         found.push(Finding::new(
             &subject.at(keys::COMPONENTS),
             format!(
@@ -222,7 +222,7 @@ pub(super) fn choice_without_target(subject: &Subject<'_>) -> Vec<Finding> {
                 idle.len(),
                 idle.join(", ")
             ),
-            "thêm chỉ tiêu mà các thành phần này phục vụ; xem từng mã bằng lệnh `xaso show`",
+            format!("thêm chỉ tiêu mà các thành phần này phục vụ; xem từng mã, ví dụ `xaso show {first}`"),
         ));
     }
     found
@@ -234,11 +234,14 @@ pub(super) fn pillar_without_target(subject: &Subject<'_>) -> Vec<Finding> {
     PILLARS
         .iter()
         .filter(|(pillar, _)| targets(subject).all(|(_, objective)| objective.pillar != *pillar))
-        .map(|(_, name)| {
+        .map(|(pillar, name)| {
             Finding::new(
                 &at,
                 format!("trụ cột {name} không có chỉ tiêu nào"),
-                "thêm chỉ tiêu; xem: xaso list objectives --tru-cot",
+                format!(
+                    "thêm chỉ tiêu; xem bằng lệnh `xaso list objectives --tru-cot {}`",
+                    pillar.key()
+                ),
             )
         })
         .collect()
