@@ -35,6 +35,7 @@ use crate::model::SectionId;
 use crate::model::Signatory;
 use crate::model::Terrain;
 use crate::model::keys;
+use crate::model::province_with_kind;
 use crate::source::Located;
 use draft::Head;
 use draft::Pieces;
@@ -201,10 +202,10 @@ impl Reader<'_> {
             Ok(fields) => fields,
             Err(reported) => return (Err(reported), Err(reported)),
         };
-        let name = self.required_text(&mut fields, keys::NAME);
+        let name = self.commune_name(&mut fields);
         let kind = fields.require(keys::KIND, self.diagnostics);
         let kind = kind.and_then(|node| fields::choice(node, &CommuneKind::KEYS, self.diagnostics));
-        let province = self.required_text(&mut fields, keys::PROVINCE);
+        let province = self.province(&mut fields);
         let terrain = fields.require(keys::TERRAIN, self.diagnostics);
         let terrain =
             terrain.and_then(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
@@ -236,6 +237,35 @@ impl Reader<'_> {
             })
         };
         (commune(), terrain)
+    }
+
+    /// The commune's name, without the kind that is printed before it.
+    fn commune_name(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
+        let node = fields.require(keys::NAME, self.diagnostics)?;
+        let written = fields::text(node, self.diagnostics)?;
+        let Some(name) = CommuneKind::strip(written) else {
+            return Ok(written.to_owned());
+        };
+        let kind = written[..written.len() - name.len()].trim_end();
+        let message = format!("tên riêng ghi cả chữ “{kind}”, khi in sẽ thừa chữ này");
+        let hint = format!("chỉ ghi tên riêng: `{}: {name}`", keys::NAME);
+        let finding = Diagnostic::new(Code::PLACE_NAME, node.origin(), message);
+        self.diagnostics.report(finding.hint(hint));
+        Ok(name.to_owned())
+    }
+
+    /// The province, with its kind.
+    fn province(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
+        let node = fields.require(keys::PROVINCE, self.diagnostics)?;
+        let written = fields::text(node, self.diagnostics)?;
+        let Some(province) = province_with_kind(written) else {
+            return Ok(written.to_owned());
+        };
+        let message = format!("`{written}` thiếu chữ “tỉnh” hoặc “thành phố” ở trước");
+        let hint = format!("viết `{}: {province}`", keys::PROVINCE);
+        let finding = Diagnostic::new(Code::PLACE_NAME, node.origin(), message);
+        self.diagnostics.report(finding.hint(hint));
+        Ok(province)
     }
 
     /// The head, and the years, which are known even where the rest is not.

@@ -50,7 +50,7 @@ pub mod vietnamese;
 pub use body::Body;
 pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces};
 pub use catalogue::{Catalogue, Handbook};
-pub use commune::{Commune, CommuneKind, Terrain};
+pub use commune::{Commune, CommuneKind, Terrain, province_with_kind};
 pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
