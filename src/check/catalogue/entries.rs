@@ -259,10 +259,9 @@ impl Reader<'_> {
 
     fn body_text(&mut self, document: &Document) -> RichText {
         let body = document.body.clone();
-        let markdown = &self.sources.text(document.file)[body.clone()];
         let text = self
             .texts
-            .read(markdown, document.file, body.clone(), self.diagnostics);
+            .body(body.clone(), document.file, self.sources, self.diagnostics);
         if text.is_empty() {
             let at = Origin::Text {
                 file: document.file,

@@ -44,7 +44,8 @@ fn compact(text: &str) -> String {
 pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // Wherever the commune writes: part I is not the only one that cites.
-    for (text, at) in scalars(subject.node) {
+    for (text, node) in scalars(subject.node) {
+        let at = node.origin();
         for document in subject
             .catalogue
             .legal
