@@ -7,7 +7,6 @@ pub(super) use periods::phases;
 
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::profile::Reader;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -25,6 +24,7 @@ use crate::model::Phase;
 use crate::model::PhaseDates;
 use crate::model::Task;
 use crate::model::Terrain;
+use crate::model::keys;
 use periods::dates;
 use periods::days;
 use periods::in_years;

@@ -5,6 +5,10 @@
 //! that one run shows all the faults of a file.
 
 mod advice;
+mod mapping;
+
+pub(crate) use mapping::Fields;
+pub(crate) use mapping::accident;
 
 use crate::check::letters;
 use crate::diagnostic::Code;
@@ -18,109 +22,6 @@ use crate::model::Date;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::source::Origin;
-
-/// The keys of a mapping, taken one by one.
-pub(crate) struct Fields<'a> {
-    node: &'a Node,
-    entries: &'a [Entry],
-    known: Vec<&'static str>,
-}
-
-impl<'a> Fields<'a> {
-    /// The mapping that `node` must be.
-    ///
-    /// # Errors
-    /// Anything but a mapping is reported.
-    pub(crate) fn new(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<Self, Reported> {
-        match &node.value {
-            NodeValue::Mapping(entries) => Ok(Self {
-                node,
-                entries,
-                known: Vec::new(),
-            }),
-            _ => Err(wrong_type(
-                node,
-                "một nhóm khóa (mỗi dòng `khóa: giá trị`)",
-                diagnostics,
-            )),
-        }
-    }
-
-    /// Where the mapping stands.
-    pub(crate) fn origin(&self) -> Origin {
-        self.node.origin()
-    }
-
-    /// The value of a key that may be missing; a key without value counts as missing.
-    pub(crate) fn take(&mut self, key: &'static str) -> Option<&'a Node> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        (!matches!(entry.value.value, NodeValue::Null)).then_some(&entry.value)
-    }
-
-    /// The value of a key that must be there.
-    ///
-    /// # Errors
-    /// A missing key is reported at the mapping's first line, an empty one at the key.
-    pub(crate) fn require(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<&'a Node, Reported> {
-        if let Some(node) = self.take(key) {
-            return Ok(node);
-        }
-        let entry = self.entries.iter().find(|entry| entry.key == key);
-        let (at, message, hint) = match (entry, self.entries.first()) {
-            (Some(entry), _) => (
-                entry.key_origin(),
-                format!("khóa `{key}` chưa có giá trị"),
-                format!("viết giá trị sau `{key}:`, hoặc ở các dòng dưới, thụt vào hai dấu cách"),
-            ),
-            (None, first) => (
-                first.map_or_else(|| self.origin(), Entry::key_origin),
-                format!("thiếu khóa `{key}`"),
-                format!("thêm `{key}: …` vào cùng nhóm với khóa được đánh dấu"),
-            ),
-        };
-        Err(diagnostics.report(Diagnostic::new(Code::MISSING_KEY, at, message).hint(hint)))
-    }
-
-    /// Reports every key that was not asked for.
-    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
-        for (index, entry) in self.entries.iter().enumerate() {
-            if self.known.contains(&entry.key.as_str())
-                || accident(self.entries, index, diagnostics).is_some()
-            {
-                continue;
-            }
-            let finding = Diagnostic::new(
-                Code::UNKNOWN_KEY,
-                entry.key_origin(),
-                format!("không có khóa tên `{}` ở đây", entry.key),
-            );
-            let near = crate::diagnostic::nearest(&entry.key, self.known.iter().copied());
-            let finding = match near {
-                Some(_) => finding.suggest(&entry.key, self.known.iter().copied()),
-                None => finding.hint(format!("các khóa dùng được: {}", self.known.join(", "))),
-            };
-            diagnostics.report(finding);
-        }
-    }
-}
-
-/// Reports an entry that nobody meant to be one: half a number, a key glued to its value.
-pub(crate) fn accident(
-    entries: &[Entry],
-    index: usize,
-    diagnostics: &mut Diagnostics,
-) -> Option<Reported> {
-    let (message, hint) = advice::accident(entries, index)?;
-    let at = entries[index].key_origin();
-    Some(diagnostics.report(Diagnostic::new(Code::BAD_NUMBER, at, message).hint(hint)))
-}
 
 /// Reports a value of another type than `wanted`.
 pub(crate) fn wrong_type(node: &Node, wanted: &str, diagnostics: &mut Diagnostics) -> Reported {

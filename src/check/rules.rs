@@ -18,7 +18,6 @@ mod time;
 
 pub(crate) use settings::Settings;
 
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -30,6 +29,7 @@ use crate::model::CostLine;
 use crate::model::Estimate;
 use crate::model::PriceList;
 use crate::model::Profile;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// What the rules look at: a commune's plan before it is merged.

@@ -127,6 +127,8 @@ codes! {
     Error UNKNOWN_RULE = 214;
     /// A folder without any profile.
     Error NO_PROFILE = 215;
+    /// A commune named with its kind, or a province without.
+    Error PLACE_NAME = 216;
 
     /// No sheet with the columns of an estimate.
     Error NO_ESTIMATE_TABLE = 301;

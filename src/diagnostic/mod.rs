@@ -47,6 +47,9 @@ impl Severity {
         ("goi_y", Self::Advice),
     ];
 
+    /// What users write in place of a severity to turn a rule off.
+    pub const OFF: &'static str = "tat";
+
     /// The severity as users write it.
     pub fn key(self) -> &'static str {
         let found = Self::KEYS.iter().find(|(_, severity)| *severity == self);

@@ -127,6 +127,12 @@ impl Pillar {
         ("kinh_te_so", Self::Economy),
         ("xa_hoi_so", Self::Society),
     ];
+
+    /// The pillar as users write it.
+    pub fn key(self) -> &'static str {
+        let found = Self::KEYS.iter().find(|(_, pillar)| *pillar == self);
+        found.map_or("", |(key, _)| key)
+    }
 }
 
 /// A phase of the roadmap, 1 to 3.

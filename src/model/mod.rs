@@ -29,6 +29,7 @@ mod date;
 mod display_unit;
 mod gaps;
 mod glossary;
+pub(crate) mod keys;
 mod legal;
 mod money;
 mod number;
@@ -49,7 +50,7 @@ pub mod vietnamese;
 pub use body::Body;
 pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces};
 pub use catalogue::{Catalogue, Handbook};
-pub use commune::{Commune, CommuneKind, Terrain};
+pub use commune::{Commune, CommuneKind, Terrain, province_with_kind};
 pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };

@@ -4,7 +4,6 @@ use super::Frame;
 use super::twice;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::profile::Reader;
 use crate::check::profile::join_years;
 use crate::diagnostic::Code;
@@ -16,6 +15,7 @@ use crate::model::Date;
 use crate::model::Period;
 use crate::model::Phase;
 use crate::model::PhaseDates;
+use crate::model::keys;
 
 /// The three phases with their days.
 ///

@@ -4,7 +4,6 @@ use super::values;
 use super::values::Values;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -15,6 +14,7 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::keys;
 use crate::source::Located;
 use crate::source::Origin;
 

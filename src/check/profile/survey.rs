@@ -3,7 +3,6 @@
 use crate::check::choices;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -14,6 +13,7 @@ use crate::model::SurveyGroup;
 use crate::model::SurveyRow;
 use crate::model::SurveyValue;
 use crate::model::Target;
+use crate::model::keys;
 use std::collections::BTreeMap;
 
 use super::Reader;

@@ -6,10 +6,10 @@ use super::Finding;
 use super::Subject;
 use super::text::items;
 use super::text::scalars;
-use crate::check::keys;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
 use crate::model::fold;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// The commune's own citations with their places.
@@ -44,7 +44,8 @@ fn compact(text: &str) -> String {
 pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // Wherever the commune writes: part I is not the only one that cites.
-    for (text, at) in scalars(subject.node) {
+    for (text, node) in scalars(subject.node) {
+        let at = node.origin();
         for document in subject
             .catalogue
             .legal

@@ -2,10 +2,10 @@
 
 use super::Finding;
 use super::Subject;
-use crate::check::keys;
 use crate::model::CostKind;
 use crate::model::Dong;
 use crate::model::Way;
+use crate::model::keys;
 use crate::model::vietnamese;
 
 /// First-time costs fall into the years in which the component is carried out.

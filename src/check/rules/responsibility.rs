@@ -1,13 +1,14 @@
 //! Who does what: "6 rõ" (Quyết định số 268/QĐ-TTg ngày 12/02/2026) and the bodies of today.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Finding;
 use super::Subject;
-use super::text::scalars;
-use crate::check::keys;
+use super::text::said;
 use crate::load::NodeValue;
 use crate::model::fold;
+use crate::model::keys;
 
 /// The lead is not among those who help it, as far as the profile names them.
 pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
@@ -154,20 +155,16 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     };
     let own = entries.iter();
     let own = own.filter(|entry| ![keys::LEGAL, keys::RULES].contains(&entry.key.as_str()));
-    let texts = own.flat_map(|entry| scalars(&entry.value));
-    let lines = subject.estimate.lines.iter();
-    let lines = lines.map(|line| (line.description.as_str(), line.at.description.clone()));
     let mut found = Vec::new();
-    for (text, at) in texts.chain(lines) {
-        let folded = fold(text);
+    for said in said(own.map(|entry| &entry.value), subject) {
+        let folded = fold(said.text);
         for (body, today) in ABOLISHED {
-            if names(&folded, body) {
+            if let Some(at) = named(&folded, body) {
+                let stretch = written(said.text, &folded[..at], body);
+                let words: Vec<&str> = said.text[stretch.clone()].split_whitespace().collect();
                 found.push(Finding::new(
-                    &at,
-                    format!(
-                        "còn tên cơ quan, cấp không còn nữa: “{}”",
-                        written(text, body)
-                    ),
+                    &said.at(stretch),
+                    format!("còn tên cơ quan, cấp không còn nữa: “{}”", words.join(" ")),
                     format!("viết {today}"),
                 ));
             }
@@ -176,10 +173,11 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Whether a text, both without marks, names a body as words of its own, and not to do away with it.
-fn names(text: &str, body: &str) -> bool {
-    text.match_indices(body).any(|(at, _)| {
-        let before = &text[..at];
+/// Where a text, both without marks, names a body as words of its own, and not to do away with it.
+fn named(text: &str, body: &str) -> Option<usize> {
+    let mut places = text.match_indices(body).map(|(at, _)| at);
+    places.find(|at| {
+        let before = &text[..*at];
         let after = text[at + body.len()..].chars().next();
         let is_word =
             !before.ends_with(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
@@ -188,17 +186,24 @@ fn names(text: &str, body: &str) -> bool {
     })
 }
 
-/// The words of a text that a body without marks stands for.
-fn written(text: &str, body: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
+/// Where a text has the words that a body without marks stands for; `before` is what stands before it,
+/// without marks, too.
+fn written(text: &str, before: &str, body: &str) -> Range<usize> {
+    let mut end = 0;
+    let words = text.split_whitespace().map(|word| {
+        let start = end + text[end..].find(word).unwrap_or_default();
+        end = start + word.len();
+        start..end
+    });
+    // Words without marks are parted by one space each.
     let n_words = body.split(' ').count();
-    let found = words
-        .windows(n_words)
-        .find(|words| fold(&words.join(" ")).contains(body));
-    let found = found.map_or_else(|| body.to_owned(), |words| words.join(" "));
-    found
-        .trim_matches([',', '.', ';', ':', '(', ')'])
-        .to_owned()
+    let mut words = words.skip(before.matches(' ').count()).take(n_words);
+    let first = words.next().unwrap_or(0..text.len());
+    let last = words.last().unwrap_or_else(|| first.clone());
+    let signs = [',', '.', ';', ':', '(', ')'];
+    let words = &text[first.start..last.end];
+    let start = first.start + words.len() - words.trim_start_matches(signs).len();
+    start..start + words.trim_matches(signs).len()
 }
 
 /// The work is shared: no unit leads nearly everything.

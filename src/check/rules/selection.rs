@@ -2,12 +2,12 @@
 
 use super::Finding;
 use super::Subject;
-use crate::check::keys;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::Dependency;
 use crate::model::Supplier;
 use crate::model::fold;
+use crate::model::keys;
 
 /// Essential components are deployed by every commune; one that is not is named with a reason
 /// (Tài liệu hướng dẫn, Mục III: thành phần thiết yếu).

@@ -5,13 +5,16 @@ use std::cmp::Ordering;
 use super::Finding;
 use super::Subject;
 use super::coverage::PILLARS;
-use crate::check::keys;
+use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
 use crate::model::Target;
 use crate::model::Task;
+use crate::model::keys;
 use crate::model::vietnamese;
+use crate::source::Origin;
 
 /// How a value of an objective becomes better.
 fn better(objective: &Objective) -> &'static str {
@@ -35,23 +38,38 @@ fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Target, &'a O
     targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
 }
 
+/// Where a target states a value: today's under the key of it, or that of a year of the plan, by its
+/// index.
+fn place(subject: &Subject<'_>, target: &Target, year: Option<usize>) -> Origin {
+    let found = || {
+        let NodeValue::Sequence(items) = &subject.node.get(keys::TARGETS)?.value else {
+            return None;
+        };
+        let item = items.iter().find(|item| item.origin() == target.at)?;
+        let Some(year) = year else {
+            return item.get(keys::SITUATION);
+        };
+        let year = subject.profile.years.get(year)?;
+        item.get(keys::VALUE)?.get(&year.to_string())
+    };
+    found().map_or_else(|| target.at.clone(), Node::origin)
+}
+
 /// No year is worse than today.
 pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
     targets(subject)
-        .filter(|(target, objective)| {
+        .filter_map(|(target, objective)| {
             let worse = |value: &Decimal| compare(objective, *value, target.baseline).is_lt();
-            target.values.iter().any(worse)
-        })
-        .map(|(target, objective)| {
-            Finding::new(
-                &target.at,
+            let year = target.values.iter().position(worse)?;
+            Some(Finding::new(
+                &place(subject, target, Some(year)),
                 format!(
                     "{} có năm kém hơn hiện trạng {}",
                     objective.code,
                     vietnamese::decimal(target.baseline)
                 ),
                 "xem lại `hien_trang` hoặc giá trị của năm đó",
-            )
+            ))
         })
         .collect()
 }
@@ -61,21 +79,20 @@ pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
     let share = Decimal::whole(0)..=Decimal::whole(100);
     targets(subject)
         .filter(|(_, objective)| objective.unit == "%")
-        .filter(|(target, _)| {
-            let values = target.values.iter();
-            values
-                .chain([&target.baseline])
-                .any(|value| !share.contains(value))
-        })
-        .map(|(target, objective)| {
-            Finding::new(
-                &target.at,
+        .filter_map(|(target, objective)| {
+            let outside = |value: &Decimal| !share.contains(value);
+            let year = target.values.iter().position(outside);
+            if year.is_none() && !outside(&target.baseline) {
+                return None;
+            }
+            Some(Finding::new(
+                &place(subject, target, year),
                 format!(
                     "{} tính bằng % nhưng có giá trị ngoài khoảng 0 đến 100",
                     objective.code
                 ),
                 "viết tỷ lệ từ 0 đến 100; số lượng thì chọn chỉ tiêu có đơn vị khác",
-            )
+            ))
         })
         .collect()
 }
@@ -83,16 +100,14 @@ pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
 /// A target does not fall back from one year to the next.
 pub(super) fn falling_between_years(subject: &Subject<'_>) -> Vec<Finding> {
     targets(subject)
-        .filter(|(target, objective)| {
+        .filter_map(|(target, objective)| {
             let mut pairs = target.values.windows(2);
-            pairs.any(|pair| compare(objective, pair[1], pair[0]).is_lt())
-        })
-        .map(|(target, objective)| {
-            Finding::new(
-                &target.at,
+            let year = pairs.position(|pair| compare(objective, pair[1], pair[0]).is_lt())? + 1;
+            Some(Finding::new(
+                &place(subject, target, Some(year)),
                 format!("{} năm sau kém hơn năm trước", objective.code),
                 "xếp lại giá trị các năm theo hướng tốt dần lên",
-            )
+            ))
         })
         .collect()
 }
@@ -104,8 +119,9 @@ pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
         .filter_map(|(target, objective)| {
             let (wanted, last) = (objective.source_value?, *target.values.last()?);
             compare(objective, last, wanted).is_lt().then(|| {
+                let year = target.values.len() - 1;
                 Finding::new(
-                    &target.at,
+                    &place(subject, target, Some(year)),
                     format!(
                         "{} đến cuối kế hoạch là {}, chưa đạt mức {} của tài liệu nguồn",
                         objective.code,
@@ -214,7 +230,7 @@ pub(super) fn choice_without_target(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(chosen, _)| !is_aim_of(&aims, &chosen.code) && is_aim_of(&known, &chosen.code))
         .map(|(_, component)| component.code.as_str())
         .collect();
-    if !idle.is_empty() {
+    if let Some(first) = idle.first() {
         found.push(Finding::new(
             &subject.at(keys::COMPONENTS),
             format!(
@@ -222,7 +238,7 @@ pub(super) fn choice_without_target(subject: &Subject<'_>) -> Vec<Finding> {
                 idle.len(),
                 idle.join(", ")
             ),
-            "thêm chỉ tiêu mà các thành phần này phục vụ; xem từng mã bằng lệnh `xaso show`",
+            format!("thêm chỉ tiêu mà các thành phần này phục vụ; xem từng mã, ví dụ `xaso show {first}`"),
         ));
     }
     found
@@ -234,11 +250,14 @@ pub(super) fn pillar_without_target(subject: &Subject<'_>) -> Vec<Finding> {
     PILLARS
         .iter()
         .filter(|(pillar, _)| targets(subject).all(|(_, objective)| objective.pillar != *pillar))
-        .map(|(_, name)| {
+        .map(|(pillar, name)| {
             Finding::new(
                 &at,
                 format!("trụ cột {name} không có chỉ tiêu nào"),
-                "thêm chỉ tiêu; xem: xaso list objectives --tru-cot",
+                format!(
+                    "thêm chỉ tiêu; xem bằng lệnh `xaso list objectives --tru-cot {}`",
+                    pillar.key()
+                ),
             )
         })
         .collect()

@@ -6,6 +6,7 @@
 //! finds nothing up to the parser's own place does the parser have the word.
 
 mod entries;
+mod levels;
 mod value;
 
 use std::ops::Range;
@@ -18,6 +19,12 @@ use crate::source::FileId;
 use crate::source::Origin;
 use entries::entries;
 use entries::glued;
+use levels::Blame;
+use levels::Kind;
+use levels::Level;
+use levels::Placed;
+use levels::blame;
+use levels::find_level;
 use value::Pending;
 use value::Value;
 
@@ -81,29 +88,6 @@ fn written_line(text: &str, at: usize) -> Range<usize> {
     let start = written.rfind('\n').map_or(0, |place| place + 1);
     let indent = written[start..].len() - written[start..].trim_start().len();
     start + indent..written.len()
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Sequence,
-    Mapping,
-}
-
-/// A list or group that is open: how far its lines are indented, and what it is.
-type Level = (usize, Kind);
-
-/// A line that was put into its place.
-#[derive(Debug, Default, Clone)]
-struct Placed {
-    /// Its written part.
-    range: Range<usize>,
-    /// Its text and its column where it is neither key nor item.
-    content: String,
-    text: Option<usize>,
-    /// The levels that it ended.
-    ended: Vec<Level>,
-    /// Whether it is the first line of its level.
-    is_first: bool,
 }
 
 #[derive(Debug, Default)]
@@ -189,8 +173,8 @@ impl Reader {
         }
     }
 
-    /// Finds the place of a line among the open levels; a line that has none is a fault, and nothing
-    /// more is read in it.
+    /// Puts a line into its place among the open levels; of one that has none a fault is told, and
+    /// where that is its own, nothing more is read in it.
     fn place(
         &mut self,
         levels: &[Level],
@@ -198,66 +182,46 @@ impl Reader {
         column: usize,
         range: Range<usize>,
     ) -> bool {
-        let Some((_, kind)) = levels.first().copied() else {
+        let Some((level, within)) = levels.split_first() else {
             return self.place_text(content, column, range);
         };
-        let mut open = self.levels.clone();
-        let mut ended = Vec::new();
-        while let Some(level) = open.pop_if(|(at, _)| *at > column) {
-            ended.push(level);
-        }
-        // A list may stand as far left as the key that it belongs to.
-        let top = open.last().copied();
-        let fits = match top {
-            Some((at, Kind::Sequence)) if at == column && kind == Kind::Mapping => {
-                ended.extend(open.pop());
-                open.last() == Some(&(column, Kind::Mapping))
-            }
-            Some((at, Kind::Mapping)) if at == column && kind == Kind::Sequence => {
-                open.push((column, kind));
-                self.awaits
-            }
-            Some((at, _)) if at == column => true,
-            _ => {
-                open.push((column, kind));
-                ended.is_empty() && (self.awaits || self.levels.is_empty())
-            }
-        };
-        let is_first = self.levels.len() < open.len();
+        let step = find_level(&self.levels, self.awaits, *level);
         let placed = Placed {
             range: range.clone(),
-            ended,
-            is_first,
+            ended: step.ended.clone(),
+            is_first: self.levels.len() < step.open.len(),
             ..Placed::default()
         };
-        open.extend_from_slice(&levels[1..]);
         let before = std::mem::replace(&mut self.before, placed);
-        if fits {
-            self.levels = open;
+        if step.fits {
+            self.levels = step.open;
             self.told = None;
-            return true;
+        } else {
+            match blame(&before, &step, *level, self.told.is_some()) {
+                Blame::TextBefore => {
+                    self.text_fault(&before.content, level.1, before.range);
+                    self.levels.push(*level);
+                }
+                Blame::EndedBefore(again) => {
+                    self.indent_fault(before.range, column);
+                    self.levels.extend(again);
+                }
+                Blame::AloneBefore => {
+                    self.indent_fault(before.range, column);
+                    self.levels = step.open;
+                }
+                Blame::Itself => {
+                    self.out_of_place(*level, range);
+                    return false;
+                }
+            }
         }
-        if before.text == Some(column) {
-            // Of several lines in one column the line before is the one that lacks something.
-            self.text_fault(&before.content, kind, before.range);
-            self.levels.push((column, kind));
-            self.levels.extend_from_slice(&levels[1..]);
-            return true;
-        }
-        let misplaced = before.ended.iter().position(|l| *l == (column, kind));
-        if let Some(position) = misplaced.filter(|_| self.told.is_none()) {
-            // The line before ended the group that goes on here: it is the one out of line.
-            self.indent_fault(before.range, column);
-            self.levels.extend(before.ended[position..].iter().rev());
-            self.levels.extend_from_slice(&levels[1..]);
-            return true;
-        }
-        if before.is_first && self.before.ended.len() == 1 && self.before.ended[0].1 == kind {
-            // The line before is alone in its column.
-            self.indent_fault(before.range, column);
-            self.levels = open;
-            return true;
-        }
+        self.levels.extend_from_slice(within);
+        true
+    }
+
+    /// Tells of a line that fits into no open level, once for all lines in its column.
+    fn out_of_place(&mut self, (column, kind): Level, range: Range<usize>) {
         if self.told != Some(column) {
             let parent = self.levels.iter().rev().find(|(at, _)| *at < column);
             if kind == Kind::Mapping && parent.is_some_and(|(_, of)| *of == Kind::Sequence) {
@@ -273,7 +237,6 @@ impl Reader {
         self.awaits = false;
         // What is below it is no fault of its own.
         self.block = Some(column);
-        false
     }
 
     fn indent_fault(&mut self, range: Range<usize>, column: usize) {
