@@ -176,6 +176,8 @@ codes! {
     Error BAD_PRICE = 322;
     /// A column of an estimate that holds figures but is none that counts.
     Warning UNUSED_COLUMN = 323;
+    /// A sheet that is hidden and therefore not read.
+    Advice HIDDEN_SHEET = 324;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

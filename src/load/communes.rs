@@ -2,6 +2,7 @@
 
 use super::CommuneInput;
 use super::EstimateInput;
+use super::LARGEST_TEXT;
 use super::Loader;
 use super::embedded::Place;
 use super::embedded::paths_below;
@@ -93,8 +94,11 @@ impl Loader<'_> {
         let path = format!("budgets/{slug}.{ending}");
         if ending == LINES {
             let file = self.text(&path, Place::Disk).ok()?;
+            let bytes = self
+                .bytes(&path, Place::Disk, LARGEST_TEXT)
+                .ok()?
+                .into_owned();
             let text = self.sources.text(file);
-            let bytes = text.as_bytes().to_vec();
             let lines = yaml::parse(file, text, 0, self.diagnostics).ok()?;
             return Some(EstimateInput {
                 file,
@@ -138,7 +142,14 @@ impl Loader<'_> {
         let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
         match read {
             Ok(read) => {
+                let hidden = read.workbook.hidden.clone();
                 let file = self.sources.add_workbook(path, read.workbook);
+                for name in hidden {
+                    let message = format!("trang ẩn `{name}` không được đọc");
+                    let finding = Diagnostic::new(Code::HIDDEN_SHEET, Origin::File(file), message);
+                    let hint = "bỏ ẩn trang này nếu nó thuộc dự toán, xóa đi nếu không dùng nữa";
+                    self.diagnostics.report(finding.hint(hint));
+                }
                 if let Some((sheet, cell)) = read.decomposed.first().copied() {
                     let at = Origin::Cell { file, sheet, cell };
                     self.decomposed(at, read.decomposed.len(), "ô");

@@ -99,19 +99,27 @@ fn must_fit(n_places: u64) -> Result<(), Unfit> {
     Ok(())
 }
 
-/// The names of the worksheets that can be seen.
-///
-/// # Errors
-/// [`Unfit::TooLarge`] where there are too many: each could be the same large one.
-fn visible(sheets: &[calamine::Sheet]) -> Result<Vec<String>, Unfit> {
-    if sheets.len() > MOST_SHEETS {
-        return Err(Unfit::TooLarge);
+impl Read {
+    /// Nothing read yet of a workbook with these sheets, and the names of those to read; the hidden
+    /// worksheets are noted.
+    ///
+    /// # Errors
+    /// [`Unfit::TooLarge`] where there are too many: each could be the same large one.
+    fn begin(sheets: &[calamine::Sheet]) -> Result<(Self, Vec<String>), Unfit> {
+        if sheets.len() > MOST_SHEETS {
+            return Err(Unfit::TooLarge);
+        }
+        let worksheets = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
+        let (seen, hidden): (Vec<_>, Vec<_>) =
+            worksheets.partition(|sheet| sheet.visible == SheetVisible::Visible);
+        let names = |sheets: Vec<&calamine::Sheet>| {
+            let names = sheets.into_iter().map(|sheet| sheet.name.clone());
+            names.collect::<Vec<_>>()
+        };
+        let mut read = Self::default();
+        read.workbook.hidden = names(hidden);
+        Ok((read, names(seen)))
     }
-    let is_seen = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    let seen = sheets.iter().filter(is_seen);
-    Ok(seen.map(|sheet| sheet.name.clone()).collect())
 }
 
 /// The cells of a sheet as they are read.

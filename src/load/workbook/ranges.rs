@@ -9,7 +9,6 @@ use super::Cells;
 use super::Read;
 use super::Unfit;
 use super::Value;
-use super::visible;
 use crate::source::CellRef;
 
 /// Reads a workbook; `merged` tells what is merged in a sheet.
@@ -20,8 +19,8 @@ pub(super) fn read<RS, R: Reader<RS>>(
 where
     RS: std::io::Read + std::io::Seek,
 {
-    let mut read = Read::default();
-    for name in visible(workbook.sheets_metadata())? {
+    let (mut read, names) = Read::begin(workbook.sheets_metadata())?;
+    for name in names {
         let range = workbook.worksheet_range(&name).map_err(|_| Unfit::Broken)?;
         let texts = workbook
             .worksheet_formula(&name)

@@ -7,8 +7,8 @@ use super::build::file;
 use super::build::list;
 use super::build::may;
 use super::build::must;
-use super::build::number;
 use super::build::object;
+use super::build::quantity;
 use super::build::text;
 use super::build::whole;
 use super::profile::commune_component;
@@ -35,7 +35,7 @@ pub(super) fn estimate(catalogue: &Catalogue) -> Value {
                 ),
                 must(keys::CONTENT, "Nội dung chi.", text()),
                 may(keys::UNIT, "Đơn vị tính.", text()),
-                must(keys::QUANTITY, "Số lượng.", number()),
+                must(keys::QUANTITY, "Số lượng.", quantity()),
                 may(
                     keys::UNIT_PRICE,
                     "Đơn giá, đồng; bỏ trống thì lấy theo bảng giá của tỉnh.",
