@@ -65,11 +65,7 @@ pub(super) struct Lines {
 impl Lines {
     /// The sum of the lines whose columns hold these values.
     pub(super) fn sum(&self, conditions: &[(u16, String)]) -> String {
-        let range = |column: u16| {
-            let name = rust_xlsxwriter::column_number_to_name(column);
-            let (sheet, first, last) = (&self.sheet, self.first + 1, self.last + 1);
-            format!("{sheet}!${name}${first}:${name}${last}")
-        };
+        let range = |column: u16| formulas::fixed(&self.sheet, column, self.first, self.last);
         let conditions: String = conditions
             .iter()
             .map(|(column, value)| format!(",{},{value}", range(*column)))
@@ -138,7 +134,7 @@ pub(super) fn draw(
     sheet.set_freeze_panes(first, 0)?;
     sheet.set_repeat_rows(head, head)?;
     let lines = Lines {
-        sheet: formulas::quoted(name),
+        sheet: name.to_owned(),
         first,
         last,
     };
