@@ -66,7 +66,7 @@ fn estimate(
     let mut sheet = sheet(&words.trang_du_toan, &WIDTHS)?;
     // An amount shows nothing until there is something to multiply.
     sheet.set_formula_result_default("");
-    let commune = format!("{} {}", starter.kind.name(), starter.name);
+    let commune = starter.full_name();
     let years = vietnamese::year_range(&starter.years);
     let title = fill(&words.tieu_de, &[("xa", &commune), ("nam", &years)]);
     sheet.write_with_format(0, 0, title, &formats.title)?;

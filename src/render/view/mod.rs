@@ -22,7 +22,7 @@ pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
-pub(crate) use tables::unit;
+pub(crate) use tables::{unit, with_unit};
 
 use serde::Serialize;
 

@@ -49,7 +49,7 @@ pub(super) fn rounding(unit: DisplayUnit, labels: &Labels) -> Option<BlockView> 
 }
 
 /// A value with its unit: `72,5%`, `3 kênh`.
-pub(super) fn with_unit(value: Decimal, unit: &str) -> String {
+pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
     let space = if unit == "%" { "" } else { " " };
     format!("{}{space}{unit}", vietnamese::decimal(value))
 }

@@ -204,8 +204,5 @@ fn line(
 
 /// A quantity as spreadsheets hold numbers.
 fn float(number: Decimal) -> f64 {
-    let (whole, fraction) = number.digits();
-    let sign = if number.is_negative() { "-" } else { "" };
-    let written = format!("{sign}{whole}.{fraction}");
-    written.parse().unwrap_or_default()
+    number.plain().parse().unwrap_or_default()
 }
