@@ -17,6 +17,8 @@ use crate::model::Task;
 use crate::model::Terrain;
 use crate::render::TemplateFault;
 use crate::render::view::Labels;
+use crate::render::view::ProfileLabels;
+use crate::render::view::fill;
 use crate::render::view::with_unit;
 use crate::source::Templates;
 
@@ -110,6 +112,7 @@ pub(super) fn render(
 }
 
 fn view(selection: &Selection<'_>, slug: &str, labels: &Labels) -> Option<ProfileView> {
+    let words = &labels.ho_so_mau;
     let starter = selection.starter;
     let phases = Phase::ALL
         .into_iter()
@@ -121,7 +124,7 @@ fn view(selection: &Selection<'_>, slug: &str, labels: &Labels) -> Option<Profil
         name: quoted(&starter.name),
         kind: key(&CommuneKind::KEYS, starter.kind),
         kind_name: starter.kind.name(),
-        province: quoted(starter.province.as_deref().unwrap_or("tỉnh …")),
+        province: quoted(starter.province.as_deref().unwrap_or(&words.tinh_trong)),
         terrain: key(&Terrain::KEYS, starter.terrain),
         terrain_name: starter.terrain.name(),
         unit: starter.kind.default_unit(),
@@ -129,7 +132,7 @@ fn view(selection: &Selection<'_>, slug: &str, labels: &Labels) -> Option<Profil
         date: starter.date()?.to_string(),
         phases: phases.collect::<Option<_>>()?,
         pillars: Pillar::ALL
-            .map(|pillar| pillar_view(selection, pillar, labels.pillar(pillar)))
+            .map(|pillar| pillar_view(selection, pillar, labels))
             .into(),
         tasks: tasks
             .map(|task| task_view(selection, task))
@@ -160,10 +163,11 @@ fn entry(component: &Component) -> EntryView {
     }
 }
 
-fn pillar_view(selection: &Selection<'_>, pillar: Pillar, name: &str) -> PillarView {
+fn pillar_view(selection: &Selection<'_>, pillar: Pillar, labels: &Labels) -> PillarView {
+    let aim = |objective: &Objective| aim(objective, &labels.ho_so_mau);
     let objectives = || selection.objectives(pillar);
     PillarView {
-        name: name.to_owned(),
+        name: labels.pillar(pillar).to_owned(),
         aims: objectives()
             .filter(|objective| selection.is_aim(objective))
             .map(aim)
@@ -177,13 +181,18 @@ fn pillar_view(selection: &Selection<'_>, pillar: Pillar, name: &str) -> PillarV
 
 /// What is asked for from the first year on; today's value is not known, so it begins at nothing or,
 /// where less is better, at what is asked for.
-fn aim(objective: &Objective) -> AimView {
+fn aim(objective: &Objective, words: &ProfileLabels) -> AimView {
     let value = objective.source_value.map(Decimal::plain);
     let value = value.unwrap_or_else(|| "0".to_owned());
     let asked = objective.source_value.map(|value| {
-        let year = objective.source_year;
-        let year = year.map_or_else(String::new, |year| format!(", năm {year}"));
-        format!("nguồn: {}{year}", with_unit(value, &objective.unit))
+        let value = with_unit(value, &objective.unit);
+        match objective.source_year {
+            None => fill(&words.nguon, &[("gia_tri", &value)]),
+            Some(year) => {
+                let gaps = [("gia_tri", &*value), ("nam", &year.to_string())];
+                fill(&words.nguon_nam, &gaps)
+            }
+        }
     });
     AimView {
         code: objective.code.clone(),

@@ -20,7 +20,7 @@ mod tables;
 
 pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use budget::budget_head;
-pub(crate) use labels::{Labels, WorkbookLabels, fill};
+pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
 pub(crate) use tables::{unit, with_unit};
 

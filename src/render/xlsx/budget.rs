@@ -78,7 +78,7 @@ impl Figure {
 pub(super) struct Scope<'a> {
     /// Name of the sheet.
     pub(super) name: &'a str,
-    /// The lines above the table, with the sizes that they have.
+    /// The lines above the table: the number of the appendix, its title, whatever is said under it.
     pub(super) titles: Vec<String>,
     /// The head of the columns of sources.
     pub(super) allocation: &'a str,
