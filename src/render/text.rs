@@ -58,7 +58,7 @@ fn draw(block: &BlockView, indent: &str, lines: &mut Vec<String>) {
                 list_item(&mark, item, indent, lines);
             }
         }
-        BlockView::Figure(chart) => lines.extend(wrapped(&chart.description, indent, indent)),
+        BlockView::Chart(chart) => lines.extend(wrapped(&chart.description, indent, indent)),
         BlockView::Table(table) => {
             for row in &table.rows {
                 let cells: Vec<String> = row.cells.iter().map(cell).collect();

@@ -7,7 +7,7 @@
 mod appendices;
 mod blocks;
 mod budget;
-mod figures;
+mod charts;
 mod gaps;
 pub(crate) mod handbook;
 mod labels;

@@ -143,7 +143,7 @@ fn gather(blocks: &[BlockView], mark: &str, lines: &mut Vec<String>) {
                 lines.push(format!("{number} {text}").trim_start().to_owned());
             }
             // A cell holds words; what a drawing shows stands in the tables, too.
-            BlockView::Figure(_) => {}
+            BlockView::Chart(_) => {}
             BlockView::Paragraph { content } => lines.push(format!("{mark}{}", plain(content))),
             BlockView::Citation { text } | BlockView::Label { text } => {
                 lines.push(format!("{mark}{text}"));
