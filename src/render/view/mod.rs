@@ -8,7 +8,7 @@ mod appendices;
 mod blocks;
 mod budget;
 mod charts;
-mod gaps;
+pub(crate) mod gaps;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
