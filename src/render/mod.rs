@@ -4,6 +4,7 @@
 mod chart;
 mod output_set;
 mod pdf;
+mod plain;
 mod schema;
 mod site;
 mod starter;
