@@ -27,9 +27,7 @@ pub(super) fn draw(
         .map(|column| f64::from(column.width) * unit)
         .collect();
     let mut sheet = page::sheet(name, &widths)?;
-    let looks = [&formats.heading, &formats.heading].into_iter();
-    let looks = looks.chain(std::iter::repeat(&formats.under));
-    let titles: Vec<_> = titles.iter().copied().zip(looks).collect();
+    let titles: Vec<_> = titles.iter().copied().zip(formats.titles()).collect();
     let first = page::title(&mut sheet, &titles, &widths)?;
     let mut row = head(&mut sheet, first, &table.head, &widths, formats)?;
     sheet.set_freeze_panes(row, 0)?;
