@@ -93,6 +93,14 @@ pub(super) fn draw(
     let mut widths = WIDTHS;
     widths[usize::from(column::PRICE)] = page::money_width(prices.max().unwrap_or_default());
     widths[usize::from(column::AMOUNT)] = page::money_width(plan.funding.total);
+    let mut widen = |column: u16, text: fn(&CostLine) -> &String| {
+        let texts = plan.budget.lines.iter().map(|line| text(line).as_str());
+        let width = &mut widths[usize::from(column)];
+        *width = page::widened(*width, texts);
+    };
+    widen(column::DESCRIPTION, |line| &line.description);
+    widen(column::UNIT, |line| &line.unit);
+    widen(column::NOTE, |line| &line.note);
     let mut sheet = page::sheet(name, &widths)?;
     let title = labels.muc.chi_tiet.to_uppercase();
     let mut titles = vec![(title.as_str(), &formats.heading)];
@@ -110,7 +118,7 @@ pub(super) fn draw(
     let mut row = head;
     for (number, it) in (1_u32..).zip(&plan.budget.lines) {
         row += 1;
-        line(&mut sheet, row, number, it, labels, formats)?;
+        line(&mut sheet, row, number, it, &widths, labels, formats)?;
     }
     let last = row.max(first);
     let total = last + 1;
@@ -146,6 +154,7 @@ fn line(
     row: u32,
     number: u32,
     line: &CostLine,
+    widths: &[f64],
     labels: &Labels,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
@@ -196,7 +205,7 @@ fn line(
     formulas::write(sheet, amount, &product, line.amount, &formats.money)?;
     sheet.write_with_format(row, column::YEAR, line.year, &formats.centred)?;
     let texts = texts.iter().map(|(index, text, _)| {
-        let width = WIDTHS.get(usize::from(*index)).copied();
+        let width = widths.get(usize::from(*index)).copied();
         (text.as_str(), width.unwrap_or(1.0))
     });
     page::fit(sheet, row, &texts.collect::<Vec<_>>())
