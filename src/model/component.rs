@@ -146,13 +146,6 @@ impl Phase {
     /// The three phases as users write them.
     pub const KEYS: [(&'static str, Self); 3] = [("1", Self(1)), ("2", Self(2)), ("3", Self(3))];
 
-    /// The phase of a number, if there is one.
-    pub fn new(number: u32) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|phase| u32::from(phase.0) == number)
-    }
-
     /// Its number, 1 to 3.
     pub fn number(self) -> u8 {
         self.0

@@ -105,6 +105,14 @@ impl Decimal {
         let (whole, fraction) = digits.split_at(digits.len() - places);
         (whole.to_owned(), fraction.to_owned())
     }
+
+    /// As YAML and programs have it, not as people write it: `-72.5`.
+    pub fn plain(self) -> String {
+        let (whole, fraction) = self.digits();
+        let sign = if self.is_negative() { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        format!("{sign}{whole}{point}{fraction}")
+    }
 }
 
 impl PartialOrd for Decimal {
@@ -141,6 +149,14 @@ mod tests {
                 .as_ref()
                 .map(|(whole, rest)| (whole.as_str(), rest.as_str()));
             assert_eq!(digits, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in ["72", "-72.5", "0.05", "-0.000001"] {
+            let number = Decimal::parse(text).expect("a value in range");
+            assert_eq!(number.plain(), text);
         }
     }
 

@@ -59,10 +59,7 @@ pub struct RentOrBuy {
 
 impl RentOrBuy {
     /// What a way has cost by the end of each year.
-    ///
-    /// # Errors
-    /// [`Overflow`] where the last sum is above the largest amount.
-    pub fn costs(&self, way: Way) -> Result<[Dong; COMPARED_YEARS], Overflow> {
+    fn costs(&self, way: Way) -> Result<[Dong; COMPARED_YEARS], Overflow> {
         let (at_once, yearly) = match way {
             Way::Buy => (self.price, self.upkeep),
             Way::Rent => (Dong::ZERO, self.rent),
@@ -75,15 +72,6 @@ impl RentOrBuy {
             *cost = spent;
         }
         Ok(costs)
-    }
-
-    /// What a way has cost after all the years.
-    ///
-    /// # Errors
-    /// As for [`RentOrBuy::costs`].
-    pub fn cost(&self, way: Way) -> Result<Dong, Overflow> {
-        let [.., last] = self.costs(way)?;
-        Ok(last)
     }
 }
 
@@ -108,10 +96,10 @@ impl RentOrBuy {
     /// Both ways beside each other.
     ///
     /// # Errors
-    /// As for [`RentOrBuy::costs`].
+    /// [`Overflow`] where the last sum is above the largest amount.
     pub fn compared(&self) -> Result<Comparison, Overflow> {
         let (buying, renting) = (self.costs(Way::Buy)?, self.costs(Way::Rent)?);
-        let (bought, rented) = (self.cost(Way::Buy)?, self.cost(Way::Rent)?);
+        let ([.., bought], [.., rented]) = (buying, renting);
         let years = buying.iter().zip(&renting);
         Ok(Comparison {
             item: self.clone(),

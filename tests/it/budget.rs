@@ -113,3 +113,78 @@ fn in_dong_nothing_is_rounded_and_each_table_has_its_total_in_words() {
     let last = costs.last().expect("a total");
     assert_eq!((&*last[2], &*last[6]), ("TỔNG CỘNG", "89.000.000"));
 }
+
+/// Estimates of five years, each of whose lines costs so many đồng, as a print.
+fn print(cost: i64) -> Vec<page::Word> {
+    let folder = Folder::new();
+    let years = ["--nam", "2026,2027,2028,2029,2030"];
+    let arguments = [
+        &["new", "xa", "Mẫu", "--dia-ban", "nong_thon"][..],
+        &years[..],
+    ];
+    let run = support::xaso(folder.path(), &arguments.concat());
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    let kinds = [
+        ("I.1.8", "Đầu tư", "Tỉnh"),
+        ("I.1.2", "Bảo dưỡng", "Xã"),
+        ("I.1.2", "Thuê hằng năm", "Xã"),
+        ("II.1", "Xã hội hóa", "Tự thanh toán"),
+        ("III.1.1", "Thuê dịch vụ", "Tỉnh"),
+    ];
+    let mut estimate = "du_toan:\n".to_owned();
+    for year in 2026..=2030 {
+        for (row, kind, source) in kinds {
+            estimate += &format!(
+                "  - {{dong: {row}, noi_dung: Thiết bị, don_vi: bộ, so_luong: 1, don_gia: {cost}, \
+                 loai: {kind}, nam: {year}, nguon: {source}}}\n"
+            );
+        }
+    }
+    let budget = folder.path().join("budgets/xa-mau.xlsx");
+    fs::remove_file(&budget).expect("the workbook to fill in");
+    fs::write(budget.with_extension("yaml"), estimate).expect("an estimate");
+    let profile = folder.path().join("content/communes/xa-mau.yaml");
+    let text = fs::read_to_string(&profile).expect("the profile");
+    let item = format!(
+        "thue_hay_mua:\n  - {{ten: Máy, thanh_phan: HTS8, so_luong: 10, mua: {cost}, bao_duong: {cost}, \
+         thue: {cost}, chon: thue, ly_do: Rẻ hơn}}\n"
+    );
+    fs::write(&profile, format!("{text}\n{item}")).expect("a profile");
+    let run = support::xaso(folder.path(), &["build"]);
+    assert!(run.status.success(), "{}", support::transcript(&run));
+    page::words(&folder.path().join("output/site/xa-mau/ke-hoach.pdf"))
+}
+
+/// The right margin of an upright page, in pt; that of one which lies is wider.
+const MARGIN: f64 = 42.5;
+
+#[test]
+fn large_figures_neither_run_into_each_other_nor_over_the_margin() {
+    // The least space of two figures beside each other: both cells' insets, a little less.
+    let least = 2.5;
+    for (cost, total) in [
+        (123_456_789_012, "3.086.419.725.300"),
+        (9_123_456_789_012, "228.086.419.725.300"),
+    ] {
+        let words = print(cost);
+        let is_figure = |word: &&page::Word| {
+            let mut letters = word.text.chars();
+            word.text.len() > 12 && letters.all(|letter| letter == '.' || letter.is_ascii_digit())
+        };
+        let figures: Vec<_> = words.iter().filter(is_figure).collect();
+        assert!(figures.iter().any(|word| word.text == total), "{total}");
+        assert!(figures.len() > 300, "{}", figures.len());
+        for (index, word) in figures.iter().enumerate() {
+            // None is larger; what is longer is two that touch.
+            assert!(word.text.len() <= total.len(), "{word:?}");
+            assert!(word.right < word.page_width - MARGIN, "{word:?}");
+            let others = figures[index + 1..].iter();
+            let mut beside = others
+                .take_while(|other| other.page == word.page)
+                .filter(|other| (other.top - word.top).abs() < 1.0);
+            let clash = beside
+                .find(|other| other.left < word.right + least && word.left < other.right + least);
+            assert!(clash.is_none(), "{word:?} {clash:?}");
+        }
+    }
+}

@@ -35,6 +35,7 @@ labels! {
         gia_tri: ValueLabels,
         web: SiteLabels,
         chua_chon: GapLabels,
+        ho_so_mau: ProfileLabels,
         du_toan_mau: WorkbookLabels,
         cam_nang: HandbookLabels,
     }
@@ -203,6 +204,11 @@ labels! {
         ten: String, dan: String, muc: String, thiet_yeu: String, bo_sung: String, chi_tieu: String,
         nhiem_vu: String, ly_do: String, chua_neu: String, du: String, co_ly_do: String,
     }
+}
+
+labels! {
+    /// What the profile of a new commune takes out of the guidance, in words.
+    ProfileLabels { tinh_trong: String, nguon: String, nguon_nam: String, }
 }
 
 labels! {

@@ -7,8 +7,8 @@
 mod appendices;
 mod blocks;
 mod budget;
-mod figures;
-mod gaps;
+mod charts;
+pub(crate) mod gaps;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
@@ -20,9 +20,9 @@ mod tables;
 
 pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use budget::budget_head;
-pub(crate) use labels::{Labels, WorkbookLabels, fill};
+pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
-pub(crate) use tables::unit;
+pub(crate) use tables::{unit, with_unit};
 
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::paragraph;
-use super::figures;
+use super::charts;
 use super::fill;
 use super::lower_first;
 use super::numbering::Numbering;
@@ -23,7 +23,7 @@ pub(super) fn blocks(plan: &Plan, numbering: &mut Numbering, labels: &Labels) ->
     for (number, comparison) in (1..).zip(&plan.funding.comparisons) {
         view.push(numbering.second(&comparison.item.name));
         view.push(BlockView::Table(table(number, comparison, labels)));
-        view.extend(figures::rent_or_buy(number, comparison, labels).map(BlockView::Figure));
+        view.extend(charts::rent_or_buy(number, comparison, labels).map(BlockView::Chart));
         view.push(paragraph(sentence(comparison, labels)));
     }
     view

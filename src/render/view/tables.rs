@@ -3,7 +3,7 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::paragraph;
-use super::figures;
+use super::charts;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
@@ -49,7 +49,7 @@ pub(super) fn rounding(unit: DisplayUnit, labels: &Labels) -> Option<BlockView> 
 }
 
 /// A value with its unit: `72,5%`, `3 kênh`.
-pub(super) fn with_unit(value: Decimal, unit: &str) -> String {
+pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
     let space = if unit == "%" { "" } else { " " };
     format!("{}{space}{unit}", vietnamese::decimal(value))
 }
@@ -189,13 +189,13 @@ pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         }),
     ];
     let charts = [
-        figures::by_pillar(plan, labels),
-        figures::by_source(plan, labels),
+        charts::by_pillar(plan, labels),
+        charts::by_source(plan, labels),
     ];
     let pairs = tables.into_iter().zip(charts);
     pairs
         .flat_map(|(table, chart)| {
-            let chart = chart.map(BlockView::Figure);
+            let chart = chart.map(BlockView::Chart);
             std::iter::once(BlockView::Table(table)).chain(chart)
         })
         .collect()

@@ -83,6 +83,15 @@ impl Formats {
     }
 }
 
+impl Formats {
+    /// How the lines above a table of an appendix look: its number and title large, whatever is said
+    /// under them in smaller letters.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &Format> {
+        let large = [&self.heading, &self.heading].into_iter();
+        large.chain(std::iter::repeat(&self.under))
+    }
+}
+
 impl RowFormats {
     fn new(text: Format) -> Self {
         Self {

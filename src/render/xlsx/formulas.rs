@@ -25,13 +25,24 @@ pub(super) fn write(
 }
 
 /// A cell as formulas name it, row and column from 0: `C9`.
-pub(super) fn cell(row: u32, column: u16) -> String {
+pub(in crate::render) fn cell(row: u32, column: u16) -> String {
     format!("{}{}", column_number_to_name(column), row + 1)
 }
 
 /// A sheet as formulas name it.
-pub(super) fn quoted(sheet: &str) -> String {
+pub(in crate::render) fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))
+}
+
+/// The cells of a column of a sheet, wherever the formula that names them is moved or copied to.
+pub(in crate::render) fn fixed(sheet: &str, column: u16, first: u32, last: u32) -> String {
+    let name = column_number_to_name(column);
+    format!(
+        "{}!${name}${}:${name}${}",
+        quoted(sheet),
+        first + 1,
+        last + 1
+    )
 }
 
 /// The sum of cells of a row beside each other.
@@ -78,6 +89,7 @@ pub(super) fn is(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::down;
+    use super::fixed;
     use super::is;
     use super::quoted;
 
@@ -96,5 +108,6 @@ mod tests {
     fn signs_with_a_meaning_lose_it() {
         assert_eq!(is("a*\"b\"?~"), "\"a~*\"\"b\"\"~?~~\"");
         assert_eq!(quoted("Năm '27"), "'Năm ''27'");
+        assert_eq!(fixed("Năm '27", 1, 1, 8), "'Năm ''27'!$B$2:$B$9");
     }
 }

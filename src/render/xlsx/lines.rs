@@ -65,11 +65,7 @@ pub(super) struct Lines {
 impl Lines {
     /// The sum of the lines whose columns hold these values.
     pub(super) fn sum(&self, conditions: &[(u16, String)]) -> String {
-        let range = |column: u16| {
-            let name = rust_xlsxwriter::column_number_to_name(column);
-            let (sheet, first, last) = (&self.sheet, self.first + 1, self.last + 1);
-            format!("{sheet}!${name}${first}:${name}${last}")
-        };
+        let range = |column: u16| formulas::fixed(&self.sheet, column, self.first, self.last);
         let conditions: String = conditions
             .iter()
             .map(|(column, value)| format!(",{},{value}", range(*column)))
@@ -97,6 +93,14 @@ pub(super) fn draw(
     let mut widths = WIDTHS;
     widths[usize::from(column::PRICE)] = page::money_width(prices.max().unwrap_or_default());
     widths[usize::from(column::AMOUNT)] = page::money_width(plan.funding.total);
+    let mut widen = |column: u16, text: fn(&CostLine) -> &String| {
+        let texts = plan.budget.lines.iter().map(|line| text(line).as_str());
+        let width = &mut widths[usize::from(column)];
+        *width = page::widened(*width, texts);
+    };
+    widen(column::DESCRIPTION, |line| &line.description);
+    widen(column::UNIT, |line| &line.unit);
+    widen(column::NOTE, |line| &line.note);
     let mut sheet = page::sheet(name, &widths)?;
     let title = labels.muc.chi_tiet.to_uppercase();
     let mut titles = vec![(title.as_str(), &formats.heading)];
@@ -114,7 +118,7 @@ pub(super) fn draw(
     let mut row = head;
     for (number, it) in (1_u32..).zip(&plan.budget.lines) {
         row += 1;
-        line(&mut sheet, row, number, it, labels, formats)?;
+        line(&mut sheet, row, number, it, &widths, labels, formats)?;
     }
     let last = row.max(first);
     let total = last + 1;
@@ -138,7 +142,7 @@ pub(super) fn draw(
     sheet.set_freeze_panes(first, 0)?;
     sheet.set_repeat_rows(head, head)?;
     let lines = Lines {
-        sheet: formulas::quoted(name),
+        sheet: name.to_owned(),
         first,
         last,
     };
@@ -150,6 +154,7 @@ fn line(
     row: u32,
     number: u32,
     line: &CostLine,
+    widths: &[f64],
     labels: &Labels,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
@@ -200,7 +205,7 @@ fn line(
     formulas::write(sheet, amount, &product, line.amount, &formats.money)?;
     sheet.write_with_format(row, column::YEAR, line.year, &formats.centred)?;
     let texts = texts.iter().map(|(index, text, _)| {
-        let width = WIDTHS.get(usize::from(*index)).copied();
+        let width = widths.get(usize::from(*index)).copied();
         (text.as_str(), width.unwrap_or(1.0))
     });
     page::fit(sheet, row, &texts.collect::<Vec<_>>())
@@ -208,8 +213,5 @@ fn line(
 
 /// A quantity as spreadsheets hold numbers.
 fn float(number: Decimal) -> f64 {
-    let (whole, fraction) = number.digits();
-    let sign = if number.is_negative() { "-" } else { "" };
-    let written = format!("{sign}{whole}.{fraction}");
-    written.parse().unwrap_or_default()
+    number.plain().parse().unwrap_or_default()
 }

@@ -16,6 +16,9 @@ const LINE: f64 = 16.5;
 pub(super) const HEADING: f64 = 24.0;
 const MOST_LINES: usize = 24;
 
+/// The width of the widest column that programs know.
+const MOST_WIDTH: f64 = 255.0;
+
 /// How much of a column's width, a unit of which is a digit, a text has for itself: in thousandths of
 /// the size of the letters, a little less than the digit's 500.
 const ROOM: f64 = 470.0;
@@ -61,6 +64,18 @@ pub(in crate::render) fn fit(
     let most = u32::try_from(most).unwrap_or(1);
     sheet.set_row_height(row, f64::from(most) * LINE)?;
     Ok(())
+}
+
+/// How wide a column must be for the highest row to hold each of these texts whole, this wide at least.
+/// A text of more lines of its own than a row has is cut in print, however wide.
+pub(super) fn widened<'a>(width: f64, texts: impl IntoIterator<Item = &'a str>) -> f64 {
+    texts.into_iter().fold(width, |mut width, text| {
+        let most = MOST_LINES.max(text.lines().count());
+        while width < MOST_WIDTH && lines(text, width).len() > most {
+            width = (width * 1.1).min(MOST_WIDTH);
+        }
+        width
+    })
 }
 
 /// How wide a column must be to show an amount, also in bold letters.
@@ -211,6 +226,7 @@ fn breadth(letter: char) -> f64 {
 mod tests {
     use super::name;
     use super::pieces;
+    use super::widened;
     use super::within;
 
     #[test]
@@ -229,6 +245,17 @@ mod tests {
             assert!(name.chars().count() <= 31, "{name}");
             assert_eq!(name, expected);
         }
+    }
+
+    #[test]
+    fn a_column_is_wide_enough_for_the_longest_text() {
+        let long = "mua sắm thiết bị ".repeat(100);
+        assert_eq!(pieces(&long, 20.0).len(), 4);
+        let width = widened(20.0, ["ngắn", &long, ""]);
+        assert!((60.0..90.0).contains(&width), "{width}");
+        assert_eq!(pieces(&long, width).len(), 1);
+        assert!(widened(20.0, ["ngắn"]) < 20.1 && widened(20.0, [&*"\n".repeat(99)]) < 20.1);
+        assert!(widened(20.0, [&*"đ".repeat(30_000)]) < 255.1);
     }
 
     #[test]
