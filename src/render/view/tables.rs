@@ -41,10 +41,13 @@ pub(super) fn total_in_words(total: Dong, unit: DisplayUnit, labels: &Labels) ->
     paragraph(fill(sentence, &[("so", &figures), ("chu", &words)]))
 }
 
-/// How the figures of the tables are rounded, where they are.
-pub(super) fn rounding(unit: DisplayUnit, labels: &Labels) -> Option<BlockView> {
+/// How the figures of the tables are rounded, where they are, and how far that takes any of them.
+pub(super) fn rounding(plan: &Plan, labels: &Labels) -> Option<BlockView> {
+    let unit = plan.budget.unit;
     let name = labels.display_unit(unit);
-    let rule = || paragraph(fill(&labels.cau.lam_tron, &[("don_vi", name)]));
+    let farthest = vietnamese::amount(plan.budget.farthest);
+    let gaps = [("don_vi", name), ("lech", &*farthest)];
+    let rule = || paragraph(fill(&labels.cau.lam_tron, &gaps));
     (unit != DisplayUnit::Dong).then(rule)
 }
 
