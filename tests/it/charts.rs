@@ -279,7 +279,9 @@ fn renting_and_buying_are_reckoned_year_by_year() {
             };
             let expected: Vec<(String, String, i64)> = (0..5)
                 .flat_map(|year| {
-                    let group = format!("Năm thứ {}", year + 1);
+                    let is_even = chosen == "Mua" && year == 3;
+                    let mark_of_year = if is_even { " (hòa vốn)" } else { "" };
+                    let group = format!("Năm thứ {}{mark_of_year}", year + 1);
                     [
                         (group.clone(), mark("Mua"), buying[year]),
                         (group, mark("Thuê"), renting[year]),
@@ -302,9 +304,9 @@ fn renting_and_buying_are_reckoned_year_by_year() {
                 estimate::shown((bought - rented).abs())
             );
             let year = if chosen == "Mua" {
-                "từ năm thứ 4, tổng tiền thuê vượt tổng chi phí mua"
+                "mua hòa vốn vào cuối năm thứ 4, khi tổng tiền thuê bằng hoặc vượt tổng chi phí mua"
             } else {
-                "trong năm năm, tổng tiền thuê không vượt tổng chi phí mua"
+                "trong năm năm, mua chưa hòa vốn, tổng tiền thuê luôn thấp hơn tổng chi phí mua"
             };
             let sentence = format!(
                 "{sentence}{year}. Kế hoạch chọn {}. Lý do: ",

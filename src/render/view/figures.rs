@@ -118,7 +118,7 @@ pub(super) fn rent_or_buy(
         let ways = [(Way::Buy, *buying), (Way::Rent, *renting)];
         let bars = ways.into_iter().enumerate();
         Group {
-            name: fill(&words.nam, &[("so", &vietnamese::count(year))]),
+            name: labels.compared_year(year, comparison),
             bars: bars
                 .map(|(place, (way, amount))| Bar {
                     name: labels.way(way, comparison),

@@ -147,7 +147,7 @@ labels! {
     /// What is said of renting and buying.
     RentOrBuyLabels {
         tieu_de: String, dan: String, bang: String, bieu_do: String, phuong_an: String,
-        nam: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
+        nam: String, nam_hoa_von: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
         cau: String, mua_re_hon: String, thue_re_hon: String,
         bang_nhau: String, hoa_von: String, khong_hoa_von: String,
     }
