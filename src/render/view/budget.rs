@@ -245,7 +245,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
                 vietnamese::decimal(line.quantity).into(),
                 vietnamese::amount(line.unit_price).into(),
                 vietnamese::amount(line.amount).into(),
-                CellView::text(labels.cost_kind(line.kind)),
+                CellView::text(labels.kind_of_line(line.kind)),
                 line.year.to_string().into(),
                 CellView::text(labels.source(line.source)),
                 (&line.note).into(),

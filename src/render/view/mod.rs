@@ -308,6 +308,14 @@ impl Labels {
         }
     }
 
+    /// What an estimate calls a kind of cost; those of Phụ lục II have the same name twice.
+    pub(crate) fn kind_of_line(&self, kind: CostKind) -> &str {
+        let mut names = CostKind::ALL.iter().zip(&self.du_toan_mau.loai);
+        let name = names.find(|(other, _)| **other == kind);
+        name.map_or("", |(_, name)| name)
+    }
+
+    /// What Phụ lục II calls it.
     fn cost_kind(&self, kind: CostKind) -> &str {
         match kind {
             CostKind::Investment => &self.loai_chi_phi.dau_tu,

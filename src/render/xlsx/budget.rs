@@ -63,7 +63,7 @@ impl Figure {
         match self {
             Self::Sum(..) => None,
             Self::Kind(kind) => {
-                let name = lines::kind(labels, *kind);
+                let name = labels.kind_of_line(*kind);
                 Some((lines::column::KIND, formulas::is(name)))
             }
             Self::Source(source) => {

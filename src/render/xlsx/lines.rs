@@ -7,7 +7,6 @@ use rust_xlsxwriter::XlsxError;
 use super::formats::Formats;
 use super::formulas;
 use super::page;
-use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Decimal;
 use crate::model::DisplayUnit;
@@ -76,13 +75,6 @@ impl Lines {
             .collect();
         format!("SUMIFS({}{conditions})", range(column::AMOUNT))
     }
-}
-
-/// What an estimate calls a kind of cost; those of Phụ lục II have the same name twice.
-pub(super) fn kind(labels: &Labels, kind: CostKind) -> &str {
-    let names = CostKind::ALL.iter().zip(&labels.du_toan_mau.loai);
-    let mut names = names.filter(|(other, _)| **other == kind);
-    names.next().map_or("", |(_, name)| name)
 }
 
 /// The sheet, and where its lines stand.
@@ -164,7 +156,7 @@ fn line(
         (column::UNIT, line.unit.clone(), &formats.centred),
         (
             column::KIND,
-            kind(labels, line.kind).to_owned(),
+            labels.kind_of_line(line.kind).to_owned(),
             &formats.centred,
         ),
         (
