@@ -90,6 +90,26 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
 }
 
 #[test]
+fn money_spent_after_a_phase_is_said_to_be_counted_in_it() {
+    const NOTE: &str =
+        "được tính vào giai đoạn triển khai thành phần đó, kể cả khoản chi ở các năm sau";
+    // The line of HTS7, whose phase ends in 2027, is rented in 2028; then all is spent in 2027.
+    for (year, is_noted) in [("2028", true), ("2027", false)] {
+        let folder = Folder::sample_as_grid();
+        let grid = folder.path().join("budgets/xa-mau.grid");
+        let text = fs::read_to_string(&grid).expect("the grid");
+        let text = text.replace("\t2028\t", &format!("\t{year}\t"));
+        fs::write(&grid, text).expect("another grid");
+        support::grids_to_workbooks(folder.path());
+        let run = support::xaso(folder.path(), &["build"]);
+        assert!(run.status.success(), "{}", support::transcript(&run));
+        let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+        let page = page::text(&fs::read_to_string(page).expect("a page"));
+        assert_eq!(page.contains(NOTE), is_noted, "{year}");
+    }
+}
+
+#[test]
 fn in_dong_nothing_is_rounded_and_each_table_has_its_total_in_words() {
     let [appendix, components] = pages("dong", ["phu-luc-ii.html", "phu-luc-iv.html"]);
     let totals = rows(&appendix, "tong-hop-2027", 2);

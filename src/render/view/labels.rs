@@ -108,7 +108,7 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
-        lam_tron: String, lien_tuc: String, chi_tiet_nhieu: String,
+        lam_tron: String, chi_sau_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
     }
 }

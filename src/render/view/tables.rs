@@ -229,7 +229,22 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     });
     let mut view = overview(plan, labels);
     view.extend([layers, phases].map(BlockView::Table));
+    if is_spent_after_a_phase(plan) {
+        view.push(paragraph(&*labels.cau.chi_sau_giai_doan));
+    }
     view
+}
+
+/// Whether a component costs something, upkeep or rent, in a year after that in which its phase ends.
+fn is_spent_after_a_phase(plan: &Plan) -> bool {
+    let mut rows = plan.funding.exact.by_phase.rows.iter();
+    rows.any(|(number, by_year, _)| {
+        let mut phases = plan.roadmap.phases.iter();
+        let phase = phases.find(|phase| Some(phase.number) == *number);
+        let last = phase.map(|phase| phase.period.end.year());
+        let mut spent = plan.years.iter().zip(by_year);
+        spent.any(|(year, amount)| last.is_some_and(|last| *year > last) && !amount.is_zero())
+    })
 }
 
 /// A matrix with what it is called.
