@@ -1,8 +1,10 @@
 //! Which pieces are rounded up so that all totals stay near their exact values.
 //!
 //! Begun from some choice, a piece that is rounded up and one that is rounded down change places as
-//! long as that brings the totals nearer: their number stays, and with it the grand total. Nothing here
-//! is random, and the work is bounded, so the same plan is shown in the same figures, and soon.
+//! long as that brings the totals nearer: their number stays, and with it the grand total. Where a total
+//! is still a unit away, a change that does not help by itself is tried together with those that follow
+//! from it. Nothing here is random, and the work is bounded, so the same plan is shown in the same
+//! figures, and soon.
 
 /// A piece that is no multiple of the unit.
 #[derive(Debug)]
@@ -13,7 +15,7 @@ pub(super) struct Piece {
     pub(super) totals: Vec<usize>,
 }
 
-/// How many totals are looked at before the search ends where it stands: some tenths of a second.
+/// How many totals are looked at before the search ends where it stands: about a tenth of a second.
 const MOST_WORK: usize = 10_000_000;
 
 /// How many partners a piece tries, so that every piece of a large plan has its turn.
@@ -41,17 +43,8 @@ pub(super) fn improve(
         up,
         work: 0,
     };
-    let mut n_idle = 0;
-    for (turn, place) in (0..pieces.len()).cycle().enumerate() {
-        if n_idle == pieces.len() || search.work > MOST_WORK {
-            break;
-        }
-        n_idle = if search.exchange(place, turn) {
-            0
-        } else {
-            n_idle + 1
-        };
-    }
+    search.settle(None);
+    search.force();
     let farthest = search.apart.iter().map(|apart| apart.abs()).max();
     (search.up, farthest.unwrap_or_default())
 }
@@ -66,22 +59,68 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// Lets pieces change places, all but one that is held, until no change helps.
+    fn settle(&mut self, held: Option<usize>) {
+        let mut n_idle = 0;
+        for (turn, place) in (0..self.pieces.len()).cycle().enumerate() {
+            if n_idle == self.pieces.len() || self.is_out_of_work() {
+                break;
+            }
+            let helps = held != Some(place) && self.exchange(place, turn, held);
+            n_idle = if helps { 0 } else { n_idle + 1 };
+        }
+    }
+
+    /// While totals are a unit away: turns over one of their pieces though that does not help, lets the
+    /// others settle around it, and keeps what comes out where it is better.
+    fn force(&mut self) {
+        while self.force_one() {}
+    }
+
+    /// Keeps the first piece that helps, if there is one.
+    fn force_one(&mut self) -> bool {
+        let far = self.apart.iter().enumerate();
+        let far = far.filter(|(_, apart)| apart.abs() >= self.size);
+        let far: Vec<(usize, bool)> = far.map(|(total, apart)| (total, *apart > 0)).collect();
+        let (up, apart, cost) = (self.up.clone(), self.apart.clone(), self.total_cost());
+        for (total, is_above) in far {
+            for (place, piece) in self.pieces.iter().enumerate() {
+                if self.up[place] != is_above || !piece.totals.contains(&total) {
+                    continue;
+                }
+                if self.is_out_of_work() {
+                    return false;
+                }
+                self.turn_over(place);
+                if let Some((_, other)) = self.best_partner(place, 0, None) {
+                    self.turn_over(other);
+                    self.settle(Some(place));
+                    self.settle(None);
+                    if self.total_cost() < cost {
+                        return true;
+                    }
+                }
+                self.up.clone_from(&up);
+                self.apart.clone_from(&apart);
+            }
+        }
+        false
+    }
+
+    fn is_out_of_work(&self) -> bool {
+        self.work > MOST_WORK
+    }
+
+    fn total_cost(&mut self) -> i64 {
+        self.work += self.apart.len();
+        self.apart.iter().map(|apart| self.cost(*apart)).sum()
+    }
+
     /// Lets a piece change places with the best partner, if that is better than to stay.
-    fn exchange(&mut self, place: usize, turn: usize) -> bool {
+    fn exchange(&mut self, place: usize, turn: usize, held: Option<usize>) -> bool {
         let own = self.change(place);
         self.turn_over(place);
-        // The partners that are tried are others at every turn.
-        let n = self.pieces.len();
-        let from = turn.wrapping_mul(PARTNERS) % n;
-        let partners = (from..n).chain(0..from);
-        let partners =
-            partners.filter(|other| *other != place && self.up[*other] == self.up[place]);
-        let partners: Vec<usize> = partners.take(PARTNERS).collect();
-        let changes = partners
-            .into_iter()
-            .map(|other| (self.change(other), other));
-        let best = changes.min();
-        match best {
+        match self.best_partner(place, turn, held) {
             Some((change, other)) if own + change < 0 => {
                 self.turn_over(other);
                 true
@@ -91,6 +130,27 @@ impl Search<'_> {
                 false
             }
         }
+    }
+
+    /// The piece that is best turned over in exchange for one that has been, and what that does to the
+    /// cost. Which are tried in a large plan is another choice at every turn.
+    fn best_partner(
+        &mut self,
+        place: usize,
+        turn: usize,
+        held: Option<usize>,
+    ) -> Option<(i64, usize)> {
+        let n = self.pieces.len();
+        let from = turn.wrapping_mul(PARTNERS) % n;
+        let partners = (from..n).chain(0..from);
+        let fits = |other: &usize| {
+            *other != place && Some(*other) != held && self.up[*other] == self.up[place]
+        };
+        let partners: Vec<usize> = partners.filter(fits).take(PARTNERS).collect();
+        let changes = partners
+            .into_iter()
+            .map(|other| (self.change(other), other));
+        changes.min()
     }
 
     /// What turning a piece over would do to the cost.
