@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use crate::charts;
 use crate::page;
 use crate::support;
 use crate::support::Folder;
@@ -86,6 +87,26 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
     for table in ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"] {
         let rows = rows(&part, table, 1);
         assert_eq!(rows.last().map(String::as_str), Some("67 22 89"), "{table}");
+    }
+    // A chart bears the figures of the table above it.
+    let drawings = charts::drawings(&part);
+    for (table, drawing) in ["theo-tru-cot", "theo-nguon"].into_iter().zip(drawings) {
+        assert!(drawing.contains("(triệu đồng)</title>"), "{table}");
+        let mut rows = page::table(&part, table);
+        rows.rotate_right(1);
+        let document = roxmltree::Document::parse(drawing).expect("XML");
+        let bars = charts::bars(&document);
+        assert_eq!(bars.len(), 2 * rows.len(), "{table}");
+        for (place, bar) in bars.iter().enumerate() {
+            let row = &rows[place % rows.len()];
+            let figure = row[1 + place / rows.len()].replace('-', "0");
+            assert_eq!(
+                (&bar.name, &bar.figure),
+                (&row[0], &figure),
+                "{}",
+                bar.group
+            );
+        }
     }
 }
 

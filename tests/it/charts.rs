@@ -21,7 +21,7 @@ const SLUGS: [&str; 3] = [
 ];
 
 /// The drawings of a page, in their order.
-fn drawings(html: &str) -> Vec<&str> {
+pub(crate) fn drawings(html: &str) -> Vec<&str> {
     let starts = html.match_indices("<svg ");
     starts
         .map(|(start, _)| {
@@ -38,16 +38,16 @@ fn number(node: Node<'_, '_>, attribute: &str) -> i128 {
 
 /// A bar: the group that it stands in, its name, where and how long it is, the figure beside it.
 #[derive(Debug)]
-struct Bar {
-    group: String,
-    name: String,
+pub(crate) struct Bar {
+    pub(crate) group: String,
+    pub(crate) name: String,
     from: i128,
     length: i128,
-    figure: String,
+    pub(crate) figure: String,
 }
 
 /// The bars of a drawing from the top.
-fn bars(svg: &Document<'_>) -> Vec<Bar> {
+pub(crate) fn bars(svg: &Document<'_>) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     let mut group = String::new();
     for node in svg.root_element().children() {
@@ -485,5 +485,5 @@ fn what_a_profile_holds_is_text_in_a_drawing() {
         .descendants()
         .find(|node| node.has_tag_name("title"));
     let title = title.and_then(|node| node.text()).expect("a title");
-    assert!(title.ends_with("<script>&\"]]></svg>"), "{title}");
+    assert!(title.ends_with("<script>&\"]]></svg> (đồng)"), "{title}");
 }

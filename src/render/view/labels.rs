@@ -131,7 +131,7 @@ labels! {
         duy_tri: String, phan_bo: String, phan_bo_nam: String, bo_phan: String, ca_nhan: String,
         can_thuc_hien: String, cach_thuc: String, ket_qua_sau: String, hieu_qua: String,
         thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
-        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
+        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, hien_thi: String, xin_y_kien: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
         don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String, lop: String,
         giai_doan_trien_khai: String,
@@ -140,7 +140,7 @@ labels! {
 
 labels! {
     /// The words of charts; the units are those of the axis, from đồng up.
-    ChartLabels { ten: String, nhom: String, thanh: String, don_vi: [String; 4], }
+    ChartLabels { ten: String, tinh_bang: String, nhom: String, thanh: String, don_vi: [String; 4], }
 }
 
 labels! {
