@@ -22,6 +22,7 @@ pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
+pub(crate) use tables::rounding_rule;
 pub(crate) use tables::unit;
 
 use serde::Serialize;
@@ -300,7 +301,7 @@ impl Labels {
         }
     }
 
-    fn display_unit(&self, unit: DisplayUnit) -> &str {
+    pub(crate) fn display_unit(&self, unit: DisplayUnit) -> &str {
         match unit {
             DisplayUnit::Dong => &self.don_vi_tien.dong,
             DisplayUnit::Thousand => &self.don_vi_tien.nghin_dong,

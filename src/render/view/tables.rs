@@ -43,11 +43,16 @@ pub(super) fn total_in_words(total: Dong, unit: DisplayUnit, labels: &Labels) ->
 
 /// How the figures of the tables are rounded, where they are, and how far that takes any of them.
 pub(super) fn rounding(plan: &Plan, labels: &Labels) -> Option<BlockView> {
+    rounding_rule(plan, labels).map(paragraph)
+}
+
+/// The same as a text.
+pub(crate) fn rounding_rule(plan: &Plan, labels: &Labels) -> Option<String> {
     let unit = plan.budget.unit;
     let name = labels.display_unit(unit);
     let farthest = vietnamese::amount(plan.budget.farthest);
     let gaps = [("don_vi", name), ("lech", &*farthest)];
-    let rule = || paragraph(fill(&labels.cau.lam_tron, &gaps));
+    let rule = || fill(&labels.cau.lam_tron, &gaps);
     (unit != DisplayUnit::Dong).then(rule)
 }
 

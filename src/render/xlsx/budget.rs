@@ -13,16 +13,15 @@ use super::page;
 use super::table;
 use crate::model::BudgetRowId;
 use crate::model::CostKind;
-use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::FundingSource;
 use crate::model::Pillar;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::CostTotals;
 use crate::model::plan::Plan;
+use crate::render::view;
 use crate::render::view::Labels;
 use crate::render::view::budget_head;
-use crate::render::view::unit;
 
 /// The first column of money.
 const FIRST: u16 = 2;
@@ -130,8 +129,9 @@ pub(super) fn draw(
         ))
         .map(|(text, format)| (text.as_str(), format))
         .collect();
-    let unit = unit(DisplayUnit::Dong, labels);
-    titles.push((&unit, &formats.unit));
+    let unit = plan.budget.unit;
+    let unit_words = view::unit(unit, labels);
+    titles.push((&unit_words, &formats.unit));
     let head = page::title(&mut sheet, &titles, &widths)?;
     let heads = budget_head(labels, &plan.budget.sources, scope.allocation);
     let first = table::head(&mut sheet, head, &heads, &widths, formats)?;
@@ -166,7 +166,7 @@ pub(super) fn draw(
                     lines.sum(&conditions)
                 }
             };
-            let amount = figure.of(&row.totals);
+            let amount = (figure.of(&row.shown), unit);
             formulas::write(&mut sheet, (place, column), &formula, amount, &look.money)?;
         }
         let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
@@ -183,12 +183,13 @@ pub(super) fn draw(
             Figure::Sum(..) => parts(total, column, figure),
             _ => formulas::down("", column, &roots),
         };
-        let amount = figure.of(&scope.budget.total);
+        let amount = (figure.of(&scope.budget.shown_total), unit);
         formulas::write(&mut sheet, (total, column), &formula, amount, &look.money)?;
     }
     let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
     sheet.write_blank(total, note, &look.text)?;
     page::fit(&mut sheet, total, &[("", 1.0)])?;
+    page::rounding(&mut sheet, total + 1, plan, labels, &widths, formats)?;
     // Numbers of rows are texts, and rows that add up rows stand between those that add up lines.
     sheet.ignore_error_range(first, 0, total, 0, IgnoreError::NumberStoredAsText)?;
     sheet.ignore_error_range(first, FIRST, total, note, IgnoreError::FormulaDiffers)?;
