@@ -3,7 +3,7 @@
 //! Begun from some choice, a piece that is rounded up and one that is rounded down change places as
 //! long as that brings the totals nearer: their number stays, and with it the grand total. Where a total
 //! is still a unit away, a change that does not help by itself is tried together with those that follow
-//! from it. Nothing here is random, and the work is bounded, so the same plan is shown in the same
+//! from it, and then other choices to begin from. Nothing here is random, and the work is bounded, so the same plan is shown in the same
 //! figures, and soon.
 
 /// A piece that is no multiple of the unit.
@@ -17,6 +17,9 @@ pub(super) struct Piece {
 
 /// How many totals are looked at before the search ends where it stands: about a tenth of a second.
 const MOST_WORK: usize = 10_000_000;
+
+/// From how many choices the search begins, one after the other, as long as a total is a unit away.
+const STARTS: usize = 8;
 
 /// How many partners a piece tries, so that every piece of a large plan has its turn.
 const PARTNERS: usize = 256;
@@ -43,10 +46,28 @@ pub(super) fn improve(
         up,
         work: 0,
     };
-    search.settle(None);
-    search.force();
-    let farthest = search.apart.iter().map(|apart| apart.abs()).max();
-    (search.up, farthest.unwrap_or_default())
+    let first = search.up.clone();
+    let mut best = search.best_from(&first);
+    for start in 1..STARTS {
+        if best.farthest < size || search.is_out_of_work() {
+            break;
+        }
+        // As many go up, so many places further on.
+        let mut other = first.clone();
+        other.rotate_right(start * 7 % pieces.len().max(1));
+        let found = search.best_from(&other);
+        if found.cost < best.cost {
+            best = found;
+        }
+    }
+    (best.up, best.farthest)
+}
+
+/// A choice, and what it is worth.
+struct Choice {
+    up: Vec<bool>,
+    cost: i64,
+    farthest: i64,
 }
 
 struct Search<'a> {
@@ -59,6 +80,23 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// The best choice that is found from one.
+    fn best_from(&mut self, up: &[bool]) -> Choice {
+        for (place, is_up) in up.iter().enumerate() {
+            if self.up[place] != *is_up {
+                self.turn_over(place);
+            }
+        }
+        self.settle(None);
+        self.force();
+        let farthest = self.apart.iter().map(|apart| apart.abs()).max();
+        Choice {
+            up: self.up.clone(),
+            cost: self.total_cost(),
+            farthest: farthest.unwrap_or_default(),
+        }
+    }
+
     /// Lets pieces change places, all but one that is held, until no change helps.
     fn settle(&mut self, held: Option<usize>) {
         let mut n_idle = 0;
