@@ -84,7 +84,8 @@ pub struct Comparison {
     pub buying: [Dong; COMPARED_YEARS],
     /// What renting has cost by then.
     pub renting: [Dong; COMPARED_YEARS],
-    /// The first year, from 1, by whose end renting has cost more than buying, if there is one.
+    /// The first year, from 1, by whose end renting has cost at least as much as buying, if there is
+    /// one: from then on the purchase has paid for itself.
     pub break_even: Option<usize>,
     /// The way that costs less over all the years; none where they cost the same.
     pub cheaper: Option<Way>,
@@ -107,7 +108,7 @@ impl RentOrBuy {
             renting,
             break_even: (1..)
                 .zip(years)
-                .find_map(|(year, (buying, renting))| (renting > buying).then_some(year)),
+                .find_map(|(year, (buying, renting))| (renting >= buying).then_some(year)),
             cheaper: match bought.cmp(&rented) {
                 std::cmp::Ordering::Less => Some(Way::Buy),
                 std::cmp::Ordering::Equal => None,
@@ -141,13 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn the_break_even_is_the_first_year_in_which_renting_has_cost_more() {
+    fn the_break_even_is_the_first_year_in_which_renting_has_cost_as_much() {
         for (quantity, price, upkeep, rent, year, apart, cheaper) in [
             // 180 + 9 a year against 65 a year: 198 > 195 after three, 216 < 260 after four.
             (10, 18, 1, 7, Some(4), 120, Some(Way::Buy)),
-            // Equal after three years is not yet more.
-            (1, 30, 0, 10, Some(4), 20, Some(Way::Buy)),
-            (1, 50, 0, 10, None, 0, None),
+            // Equal after so many years is even.
+            (1, 30, 0, 10, Some(3), 20, Some(Way::Buy)),
+            (1, 40, 1, 11, Some(4), 10, Some(Way::Buy)),
+            (1, 50, 0, 10, Some(5), 0, None),
             (2, 60, 0, 10, None, 20, Some(Way::Rent)),
             (1, 1, 0, 10, Some(1), 49, Some(Way::Buy)),
             // Upkeep above the rent: never.

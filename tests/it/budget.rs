@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use crate::charts;
 use crate::page;
 use crate::support;
 use crate::support::Folder;
@@ -86,6 +87,46 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
     for table in ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"] {
         let rows = rows(&part, table, 1);
         assert_eq!(rows.last().map(String::as_str), Some("67 22 89"), "{table}");
+    }
+    // A chart bears the figures of the table above it.
+    let drawings = charts::drawings(&part);
+    for (table, drawing) in ["theo-tru-cot", "theo-nguon"].into_iter().zip(drawings) {
+        assert!(drawing.contains("(triệu đồng)</title>"), "{table}");
+        let mut rows = page::table(&part, table);
+        rows.rotate_right(1);
+        let document = roxmltree::Document::parse(drawing).expect("XML");
+        let bars = charts::bars(&document);
+        assert_eq!(bars.len(), 2 * rows.len(), "{table}");
+        for (place, bar) in bars.iter().enumerate() {
+            let row = &rows[place % rows.len()];
+            let figure = row[1 + place / rows.len()].replace('-', "0");
+            assert_eq!(
+                (&bar.name, &bar.figure),
+                (&row[0], &figure),
+                "{}",
+                bar.group
+            );
+        }
+    }
+}
+
+#[test]
+fn money_spent_after_a_phase_is_said_to_be_counted_in_it() {
+    const NOTE: &str =
+        "được tính vào giai đoạn triển khai thành phần đó, kể cả khoản chi ở các năm sau";
+    // The line of HTS7, whose phase ends in 2027, is rented in 2028; then all is spent in 2027.
+    for (year, is_noted) in [("2028", true), ("2027", false)] {
+        let folder = Folder::sample_as_grid();
+        let grid = folder.path().join("budgets/xa-mau.grid");
+        let text = fs::read_to_string(&grid).expect("the grid");
+        let text = text.replace("\t2028\t", &format!("\t{year}\t"));
+        fs::write(&grid, text).expect("another grid");
+        support::grids_to_workbooks(folder.path());
+        let run = support::xaso(folder.path(), &["build"]);
+        assert!(run.status.success(), "{}", support::transcript(&run));
+        let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+        let page = page::text(&fs::read_to_string(page).expect("a page"));
+        assert_eq!(page.contains(NOTE), is_noted, "{year}");
     }
 }
 

@@ -24,3 +24,4 @@ mod spelling;
 mod starter;
 mod tidy;
 mod xlsx;
+mod xlsx_unit;

@@ -22,7 +22,7 @@ use crate::support::Folder;
 const YEARS: [i32; 2] = [2027, 2028];
 
 /// The sheets, in order.
-const SHEETS: [&str; 7] = [
+pub(crate) const SHEETS: [&str; 7] = [
     "Dự toán",
     "Phụ lục II",
     "Phụ lục II - Năm 2027",
@@ -36,19 +36,19 @@ fn workbook(slug: &str) -> PathBuf {
     plans::site().join(slug).join("du-toan.xlsx")
 }
 
-fn open(path: &Path) -> Xlsx<std::io::BufReader<fs::File>> {
+pub(crate) fn open(path: &Path) -> Xlsx<std::io::BufReader<fs::File>> {
     calamine::open_workbook(path).expect("a workbook")
 }
 
 /// The cells of a sheet, as they are shown to a program that does not calculate.
-fn cells(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
+pub(crate) fn cells(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
     let range = open(path).worksheet_range(sheet).expect("a sheet");
     assert_eq!(range.start(), Some((0, 0)));
     range.rows().map(<[Data]>::to_vec).collect()
 }
 
 /// Where formulas stand in a sheet.
-fn formulas(path: &Path, sheet: &str) -> BTreeMap<(usize, usize), String> {
+pub(crate) fn formulas(path: &Path, sheet: &str) -> BTreeMap<(usize, usize), String> {
     let range = open(path).worksheet_formula(sheet).expect("a sheet");
     let (top, left) = range.start().expect("a formula");
     let cells = range.used_cells();
@@ -61,7 +61,7 @@ fn formulas(path: &Path, sheet: &str) -> BTreeMap<(usize, usize), String> {
 }
 
 /// The amounts of a row, written as the estimate's own sums are.
-fn amounts(row: &[Data]) -> Vec<String> {
+pub(crate) fn amounts(row: &[Data]) -> Vec<String> {
     let amount = |cell: &Data| {
         let Data::Float(number) = cell else {
             panic!("{cell:?} is no amount");
@@ -74,7 +74,7 @@ fn amounts(row: &[Data]) -> Vec<String> {
     row.iter().map(amount).collect()
 }
 
-fn row_of(cells: &[Vec<Data>], text: &str) -> usize {
+pub(crate) fn row_of(cells: &[Vec<Data>], text: &str) -> usize {
     let found = cells.iter().position(|row| row[0] == text);
     found.unwrap_or_else(|| panic!("no row begins with {text}"))
 }
@@ -358,7 +358,7 @@ fn the_workbook_read_back_gives_the_same_plan() {
     same_but_for_the_given_workbook(&plans::site(), &folder.path().join("output/site"));
 }
 
-fn same_but_for_the_given_workbook(one: &Path, other: &Path) {
+pub(crate) fn same_but_for_the_given_workbook(one: &Path, other: &Path) {
     let files = support::files_below(one);
     assert_eq!(files, support::files_below(other));
     for path in files {
@@ -438,7 +438,7 @@ fn a_plan_without_costs_has_a_workbook_too() {
 }
 
 /// Has LibreOffice read a workbook, calculate everything anew and write it in another format.
-fn recalculated(path: &Path, format: &str, folder: &Folder) -> PathBuf {
+pub(crate) fn recalculated(path: &Path, format: &str, folder: &Folder) -> PathBuf {
     let profile = folder.path().join("profile");
     fs::create_dir_all(profile.join("user")).expect("a folder");
     // Always calculate, whoever wrote the file.

@@ -113,5 +113,5 @@ impl TableColumn for Column {
 
     const ENOUGH: usize = 4;
 
-    const IGNORED: &'static [&'static str] = &["stt", "tt", "so tt", "so thu tu"];
+    const IGNORED: &'static [&'static str] = &["stt", "tt", "so tt", "so thu tu", "so hien thi"];
 }

@@ -320,7 +320,10 @@ fn others<C: Column>(
 ) -> Vec<CellRef> {
     let cells = (beginning.first..=beginning.last).flat_map(|row| sheet.row(row));
     let named = cells.filter(|(at, cell)| {
-        let is_ignored = |text: &str| C::IGNORED.contains(&fold(text).trim_end_matches('.'));
+        let is_ignored = |text: &str| {
+            let folded = fold(text.split('(').next().unwrap_or(""));
+            C::IGNORED.contains(&folded.trim().trim_end_matches('.'))
+        };
         let is_other = cell.text().is_some_and(|text| !is_ignored(text));
         is_other && !columns.values().any(|column| *column == at.column)
     });

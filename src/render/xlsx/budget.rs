@@ -21,9 +21,9 @@ use crate::model::Pillar;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::CostTotals;
 use crate::model::plan::Plan;
+use crate::render::view;
 use crate::render::view::Labels;
 use crate::render::view::budget_head;
-use crate::render::view::unit;
 
 /// The first column of money, and the width of the names before it.
 const FIRST: u16 = 2;
@@ -65,7 +65,7 @@ impl Figure {
         match self {
             Self::Sum(..) => None,
             Self::Kind(kind) => {
-                let name = lines::kind(labels, *kind);
+                let name = labels.kind_of_line(*kind);
                 Some((lines::column::KIND, formulas::is(name)))
             }
             Self::Source(source) => {
@@ -133,8 +133,9 @@ pub(super) fn draw(
     let mut sheet = page::sheet(scope.name, &widths)?;
     let titles = scope.titles.iter().map(String::as_str);
     let mut titles: Vec<_> = titles.zip(formats.titles()).collect();
-    let unit = unit(DisplayUnit::Dong, labels);
-    titles.push((&unit, &formats.unit));
+    let unit = plan.budget.unit;
+    let unit_words = view::unit(unit, labels);
+    titles.push((&unit_words, &formats.unit));
     let head = page::title(&mut sheet, &titles, &widths)?;
     let heads = budget_head(labels, &plan.budget.sources, scope.allocation);
     let first = table::head(&mut sheet, head, &heads, &widths, formats)?;
@@ -150,7 +151,8 @@ pub(super) fn draw(
                 0 => row.name.to_uppercase(),
                 _ => row.name.clone(),
             },
-            totals: &row.totals,
+            totals: &row.shown,
+            unit,
             look: match children.as_slice() {
                 [] => &formats.normal,
                 _ => &formats.subtotal,
@@ -169,13 +171,15 @@ pub(super) fn draw(
     let written = Row {
         number: String::new(),
         name: labels.cot.tong_cong.to_uppercase(),
-        totals: &scope.budget.total,
+        totals: &scope.budget.shown_total,
+        unit,
         look: &formats.sum,
     };
     written.write(&mut sheet, total, &figures, |column, _| {
         formulas::down("", column, &roots)
     })?;
     let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
+    page::rounding(&mut sheet, total + 1, plan, labels, &widths, formats)?;
     // Numbers of rows are texts, and rows that add up rows stand between those that add up lines.
     sheet.ignore_error_range(first, 0, total, 0, IgnoreError::NumberStoredAsText)?;
     sheet.ignore_error_range(first, FIRST, total, note, IgnoreError::FormulaDiffers)?;
@@ -199,6 +203,7 @@ struct Row<'a> {
     number: String,
     name: String,
     totals: &'a CostTotals,
+    unit: DisplayUnit,
     look: &'a RowFormats,
 }
 
@@ -220,7 +225,7 @@ impl Row<'_> {
                 Figure::Sum(n, _) => formulas::across(place, column + 1, column + n),
                 _ => adds_up(column, figure),
             };
-            let amount = figure.of(self.totals);
+            let amount = (figure.of(self.totals), self.unit);
             formulas::write(sheet, (place, column), &formula, amount, &self.look.money)?;
             next = column + 1;
         }

@@ -6,20 +6,22 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 use rust_xlsxwriter::column_number_to_name;
 
+use crate::model::DisplayUnit;
 use crate::model::Dong;
 
 /// The most that a function takes in brackets.
 const MOST_ARGUMENTS: usize = 255;
 
-/// Writes a formula with the figure that it gives.
+/// Writes a formula with the figure that it gives, an amount in a unit.
 pub(super) fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     formula: &str,
-    figure: Dong,
+    (amount, unit): (Dong, DisplayUnit),
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let formula = Formula::new(format!("={formula}")).set_result(figure.amount().to_string());
+    let figure = amount.amount() / unit.size();
+    let formula = Formula::new(format!("={formula}")).set_result(figure.to_string());
     sheet.write_formula_with_format(row, column, formula, format)?;
     Ok(())
 }

@@ -8,7 +8,10 @@ use rust_xlsxwriter::XlsxError;
 
 use super::formats::Formats;
 use crate::model::Dong;
+use crate::model::plan::Plan;
 use crate::model::vietnamese;
+use crate::render::view::Labels;
+use crate::render::view::rounding_rule;
 
 /// The height of a line of text, in pt, and of the heading of a table; and how many lines the highest
 /// row holds.
@@ -104,6 +107,23 @@ pub(super) fn title(
         row += 1;
     }
     Ok(row)
+}
+
+/// Says below a table how its figures are rounded, where they are.
+pub(super) fn rounding(
+    sheet: &mut Worksheet,
+    row: u32,
+    plan: &Plan,
+    labels: &Labels,
+    widths: &[f64],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let Some(text) = rounding_rule(plan, labels) else {
+        return Ok(());
+    };
+    let last = u16::try_from(widths.len()).unwrap_or(1) - 1;
+    sheet.merge_range(row, 0, row, last, &text, &formats.below)?;
+    fit(sheet, row, &[(&text, widths.iter().sum())])
 }
 
 /// The text in pieces that each fit into the highest row.
