@@ -283,6 +283,7 @@ fn one_year_to_five_of_nothing_little_and_much_are_drawn() {
             .iter()
             .map(|(year, row, source, amount)| estimate::Line {
                 row: (*row).to_owned(),
+                component: String::new(),
                 kind: "Đầu tư".to_owned(),
                 year: *year,
                 source: (*source).to_owned(),

@@ -141,3 +141,67 @@ fn components_that_need_the_provinces_opinion_are_marked() {
         }
     }
 }
+
+/// The key figures of an overview: name, figure, note.
+fn key_figures(html: &str) -> Vec<[String; 3]> {
+    let (_, list) = html.split_once("<dl class=\"figures\">").expect("a list");
+    let (list, _) = list.split_once("</dl>").expect("its end");
+    let figures = list.split("<div>").skip(1).map(|figure| {
+        let mut texts = figure
+            .split("</d")
+            .map(|piece| page::text(piece.trim_start_matches("t>")));
+        std::array::from_fn(|_| {
+            let text = texts.next().expect("a name, a figure and a note");
+            text.trim_start_matches("d>").trim().to_owned()
+        })
+    });
+    figures.collect()
+}
+
+#[test]
+fn the_key_figures_are_those_of_the_profile_and_the_workbook() {
+    let folder = support::project().join("content/components");
+    for slug in SLUGS {
+        let profile = profile(slug);
+        let count = |key: &str| codes(&profile[key]).len().to_string();
+        let is_supplementary = |code: &String| {
+            let file = code.replace('Ư', "U").replace('Đ', "D");
+            yaml(&folder.join(format!("{file}.md")))["cap"] == "xa_bo_sung"
+        };
+        let chosen = codes(&profile["thanh_phan"]);
+        let n_opinions = chosen.iter().filter(|code| is_supplementary(code)).count();
+        let total: i64 = lines(slug).iter().map(|line| line.amount).sum();
+        let total = format!("{} đồng", estimate::shown(total));
+        let people = spelled(&profile["xa"]["dan_so"]);
+        let years = "2027 - 2028";
+        let seen = key_figures(&read_page(slug, "index.html"));
+        let wanted = [
+            ["Tổng kinh phí", &total, years],
+            [
+                "Thành phần",
+                &count("thanh_phan"),
+                &format!("{n_opinions} thành phần cần xin ý kiến cấp tỉnh"),
+            ],
+            ["Chỉ tiêu", &count("muc_tieu"), years],
+            ["Nhiệm vụ", &count("nhiem_vu"), years],
+            [
+                "Dân số",
+                &format!("{people} người"),
+                &format!(
+                    "{} hộ, {} {}",
+                    spelled(&profile["xa"]["so_ho"]),
+                    spelled(&profile["xa"]["so_thon"]),
+                    profile["xa"]["don_vi_dan_cu"].as_str().expect("a word")
+                ),
+            ],
+        ];
+        assert_eq!(seen[..wanted.len()], wanted, "{slug}");
+        // Texts name the total too.
+        let sentence = format!("Tổng kinh phí dự kiến thực hiện Kế hoạch là {total}.");
+        assert!(
+            page::text(&read_page(slug, "phan-vi.html")).contains(&sentence),
+            "{slug}"
+        );
+        has(&print_text(slug), &sentence, slug);
+    }
+}

@@ -2,6 +2,7 @@
 //! workbook say must stand in the print and on the pages.
 
 mod chosen;
+mod components;
 mod money;
 mod print;
 

@@ -22,7 +22,7 @@ use crate::support;
 use crate::support::Folder;
 
 /// Has LibreOffice read a workbook, calculate everything anew and write it in another format.
-fn recalculated(path: &Path, format: &str, folder: &Folder) -> PathBuf {
+pub(crate) fn recalculated(path: &Path, format: &str, folder: &Folder) -> PathBuf {
     let profile = folder.path().join("profile");
     fs::create_dir_all(profile.join("user")).expect("a folder");
     // Always calculate, whoever wrote the file.

@@ -19,6 +19,7 @@ use crate::estimate;
 use crate::plans;
 use crate::support;
 use crate::support::Folder;
+pub(crate) use libreoffice::recalculated;
 
 /// The sheets, in order.
 const SHEETS: [&str; 7] = [
@@ -40,14 +41,14 @@ fn open(path: &Path) -> Xlsx<std::io::BufReader<fs::File>> {
 }
 
 /// The cells of a sheet, as they are shown to a program that does not calculate.
-fn cells(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
+pub(crate) fn cells(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
     let range = open(path).worksheet_range(sheet).expect("a sheet");
     assert_eq!(range.start(), Some((0, 0)));
     range.rows().map(<[Data]>::to_vec).collect()
 }
 
 /// The amounts of a row, written as the estimate's own sums are.
-fn amounts(row: &[Data]) -> Vec<String> {
+pub(crate) fn amounts(row: &[Data]) -> Vec<String> {
     let amount = |cell: &Data| {
         let Data::Float(number) = cell else {
             panic!("{cell:?} is no amount");
