@@ -232,6 +232,41 @@ fn a_profile_leaves_out_nothing_that_could_be_chosen() {
     }
 }
 
+#[test]
+fn a_task_lasts_as_long_as_what_it_carries_out() {
+    let folder = begun(&["xa", "Mẫu", "--dia-ban", "mien_nui", "--nam", "2027,2028"]);
+    let path = folder.path().join("content/communes/xa-mau.yaml");
+    let profile = fs::read_to_string(path).expect("the profile");
+    let profile: Value = serde_yaml::from_str(&profile).expect("YAML");
+    let list = |value: &Value| value.as_sequence().expect("a list").clone();
+    let entries = content::entries();
+    let entry = |code: &Value| {
+        let mut entries = entries.iter();
+        let found = entries.find(|entry| entry.front.get("ma") == Some(code));
+        &found.expect("an entry").front
+    };
+    let chosen = list(&profile["thanh_phan"]);
+    let phases = list(&profile["giai_doan"]);
+    let mut n_long = 0;
+    for task in list(&profile["nhiem_vu"]) {
+        let components = list(&entry(&task["ma"])["thanh_phan"]).into_iter();
+        let components = components.filter(|code| chosen.contains(code));
+        let own = components.map(|code| entry(&code)["giai_doan"].as_u64().expect("a phase"));
+        let own: BTreeSet<u64> = own.collect();
+        let (first, last) = (own.first().expect("a phase"), own.last().expect("a phase"));
+        let day = |number: &u64, key: &str| {
+            let phase = phases
+                .iter()
+                .find(|phase| phase["so"].as_u64() == Some(*number));
+            phase.expect("the phase")[key].clone()
+        };
+        assert_eq!(task["bat_dau"], day(first, "tu"), "{task:?}");
+        assert_eq!(task["ket_thuc"], day(last, "den"), "{task:?}");
+        n_long += usize::from(first < last);
+    }
+    assert!(n_long > 0, "tasks of several phases are among them");
+}
+
 /// A range of one column as a formula names it: column, first and last row from 1.
 fn range(text: &str) -> (String, usize, usize) {
     let text = text.replace('$', "");

@@ -1,5 +1,5 @@
-//! What is spent on components: by layer, by phase and one by one, against sums over the lines of the
-//! workbooks that name them.
+//! The components of a plan: what is spent on them by layer, by phase and one by one, against sums over
+//! the lines of the workbooks that name them; and when each is at work.
 
 use serde_yaml::Value;
 
@@ -115,6 +115,67 @@ fn each_component_costs_what_its_lines_do() {
                 .filter(|line| plain(&line.component) == plain(&row[1]));
             let cost = estimate::shown(own.map(|line| line.amount).sum());
             assert_eq!(row[6], cost, "{slug}: {}", row[1]);
+        }
+    }
+}
+
+/// A day as it sorts: year, month, day.
+fn sortable(day: &str) -> Vec<&str> {
+    day.split('/').rev().collect()
+}
+
+#[test]
+fn the_timetable_has_each_component_in_its_phase_with_its_days() {
+    for slug in SLUGS {
+        let profile = profile(slug);
+        let choices = profile["thanh_phan"].as_sequence().expect("a list");
+        let chosen = chosen(&profile);
+        let html = read_page(slug, "phan-v.html");
+        let print = print_text(slug);
+        let (_, table) = html.split_once("<table class=\"tien-do").expect("a table");
+        let (table, _) = table.split_once("</table>").expect("its end");
+        let groups: Vec<&str> = table.split("<tr class=\"group\">").skip(1).collect();
+        let phases = profile["giai_doan"].as_sequence().expect("phases");
+        assert_eq!(groups.len(), phases.len(), "{slug}");
+        for (group, phase) in groups.iter().zip(phases) {
+            let day = |key: &str| phase[key].as_str().expect("a day");
+            let title = group
+                .split("</tr>")
+                .next()
+                .map(page::text)
+                .expect("a title");
+            let number = phase["so"].as_u64().expect("a number");
+            let wanted = format!("Giai đoạn {number} ({} - {})", day("tu"), day("den"));
+            assert!(title.ends_with(&wanted), "{slug}: {title}");
+            let own = choices.iter().zip(&chosen);
+            let own = own.filter(|(_, component)| component.phase == number);
+            // The days of the phase, where the commune sets none.
+            let mut wanted: Vec<[String; 3]> = own
+                .map(|(choice, component)| {
+                    let set = |key: &str, phase: &str| {
+                        let own = choice.get(key).and_then(Value::as_str);
+                        own.unwrap_or(day(phase)).to_owned()
+                    };
+                    let code = component.code.clone();
+                    [code, set("bat_dau", "tu"), set("ket_thuc", "den")]
+                })
+                .collect();
+            let table = format!("<table class=\"x\"><tbody>{group}</tbody></table>");
+            let rows = page::table(&table, "x");
+            let mut seen: Vec<[String; 3]> = rows
+                .iter()
+                .map(|row| [plain(&row[0]), row[2].clone(), row[3].clone()])
+                .collect();
+            let days = seen
+                .iter()
+                .map(|[_, start, end]| (sortable(start), sortable(end)));
+            assert!(days.is_sorted(), "{slug}: {seen:?}");
+            seen.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(seen, wanted, "{slug} {title}");
+            for row in rows {
+                has(&print, &row[..4].concat(), slug);
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
-//! The form of a plan's workbook: the head of Phụ lục II, the page that each sheet is printed on.
+//! The form of a plan's workbook: the head of Phụ lục II, the page that each sheet is printed on,
+//! the sheets of the other appendices.
 
 use std::fs;
 use std::path::Path;
 
+use calamine::Data;
 use calamine::Dimensions;
 
 use super::SHEETS;
@@ -12,6 +14,8 @@ use super::open;
 use super::parts;
 use super::row_of;
 use super::workbook;
+use crate::page;
+use crate::plans;
 use crate::plans::SLUGS;
 use crate::support;
 use crate::support::Folder;
@@ -123,5 +127,41 @@ fn every_sheet_prints_on_a4_lying_one_page_wide_under_its_own_head() {
         let day: Vec<&str> = day.expect("a day").split('/').collect();
         let created = format!("{}-{}-{}T00:00:00Z", day[2], day[1], day[0]);
         assert!(core.contains(&created), "{created} {core}");
+    }
+}
+
+/// The letters of texts one behind the other: a list has other marks in a cell than on a page.
+fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts
+        .flat_map(str::chars)
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
+#[test]
+fn the_sheets_of_the_tasks_say_what_the_pages_say() {
+    for slug in SLUGS {
+        for (sheet, name, table) in [
+            (SHEETS[5], "phu-luc-i.html", "hang-muc"),
+            (SHEETS[6], "phu-luc-iii.html", "nhiem-vu"),
+        ] {
+            let page = plans::site().join(slug).join(name);
+            let page = fs::read_to_string(page).expect("a page");
+            let wanted = page::table(&page, table);
+            assert!(wanted.len() > 10, "{slug} {sheet}");
+            let cells = cells(&workbook(slug), sheet);
+            let seen = &cells[row_of(&cells, "STT") + 1..];
+            let numbers = seen
+                .iter()
+                .filter(|row| matches!(row[0], Data::Float(_) | Data::Int(_)));
+            assert_eq!(numbers.count(), wanted.len(), "{slug} {sheet}");
+            // A row too long for a sheet goes on in the next.
+            for column in 1..wanted[0].len() {
+                let texts: Vec<String> = seen.iter().map(|row| row[column].to_string()).collect();
+                let seen = letters(texts.iter().map(String::as_str));
+                let wanted = letters(wanted.iter().map(|row| row[column].as_str()));
+                assert!(seen == wanted, "{slug} {sheet} {column}: {seen}\n{wanted}");
+            }
+        }
     }
 }
