@@ -1,5 +1,5 @@
-//! Phụ lục II as a reader sees it: the summary by pillar, the totals in words, amounts in millions. The
-//! figures are worked out by hand.
+//! Phụ lục II as a reader sees it: the summary by pillar, the totals in words, amounts in millions,
+//! the column of the district. The figures are worked out by hand.
 
 use std::fs;
 
@@ -7,32 +7,44 @@ use crate::charts;
 use crate::page;
 use crate::support;
 use crate::support::Folder;
+use crate::xlsx;
 
-/// Builds the small sample with other amounts and tells the text of a page of it.
-fn pages(unit: &str, names: [&str; 2]) -> [String; 2] {
+/// Builds the small sample with other cells in its grid and more in its profile.
+fn built(cells: &[(&str, &str)], more: &str) -> Folder {
     let folder = Folder::sample_as_grid();
     let grid = folder.path().join("budgets/xa-mau.grid");
-    let text = fs::read_to_string(&grid).expect("the grid");
-    // 30,4; 11,4; 8,4 and 16,4 million in 2027, 8 and 14,4 million in 2028.
-    let text = text
-        .replace("15000000\t30000000", "15200000\t30400000")
-        .replace("290000\t11020000", "300000\t11400000")
-        .replace("1\t8000000\t8000000", "1\t8400000\t8400000")
-        .replace("8000000\t16000000", "8200000\t16400000")
-        .replace("87420000", "89000000");
+    let mut text = fs::read_to_string(&grid).expect("the grid");
+    for (old, new) in cells {
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        text = text.replace(old, new);
+    }
     fs::write(&grid, text).expect("another grid");
     support::grids_to_workbooks(folder.path());
     let profile = folder.path().join("content/communes/xa-mau.yaml");
     let text = fs::read_to_string(&profile).expect("the profile");
-    fs::write(
-        &profile,
-        format!("{text}\nkinh_phi: {{don_vi_tinh: {unit}}}\n"),
-    )
-    .expect("a unit");
+    fs::write(&profile, format!("{text}\n{more}\n")).expect("the profile, changed");
     let run = support::xaso(folder.path(), &["build"]);
     assert!(run.status.success(), "{}", support::transcript(&run));
+    folder
+}
+
+fn pages_of(folder: &Folder, names: [&str; 2]) -> [String; 2] {
     let site = folder.path().join("output/site/xa-mau");
     names.map(|name| fs::read_to_string(site.join(name)).expect("a page"))
+}
+
+/// 30,4; 11,4; 8,4 and 16,4 million in 2027, 8 and 14,4 million in 2028.
+const FRACTIONS: [(&str, &str); 5] = [
+    ("15000000\t30000000", "15200000\t30400000"),
+    ("290000\t11020000", "300000\t11400000"),
+    ("1\t8000000\t8000000", "1\t8400000\t8400000"),
+    ("8000000\t16000000", "8200000\t16400000"),
+    ("87420000", "89000000"),
+];
+
+/// Builds the small sample with these amounts in a unit.
+fn in_unit(unit: &str) -> Folder {
+    built(&FRACTIONS, &format!("kinh_phi: {{don_vi_tinh: {unit}}}"))
 }
 
 /// The cells of a table's rows behind the first `skip` ones, parted by white space.
@@ -43,7 +55,8 @@ fn rows(html: &str, table: &str, skip: usize) -> Vec<String> {
 
 #[test]
 fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
-    let [appendix, part] = pages("trieu_dong", ["phu-luc-ii.html", "phan-vi.html"]);
+    let folder = in_unit("trieu_dong");
+    let [appendix, part] = pages_of(&folder, ["phu-luc-ii.html", "phan-vi.html"]);
     assert_eq!(
         rows(&appendix, "tong-hop-2027", 2),
         [
@@ -131,8 +144,65 @@ fn money_spent_after_a_phase_is_said_to_be_counted_in_it() {
 }
 
 #[test]
+fn the_district_has_its_own_column_where_it_pays() {
+    let cells = [("2027\tTự thanh toán", "2027\tHuyện")];
+    let folder = built(&cells, "cap_huyen: true");
+    let [appendix, part] = pages_of(&folder, ["phu-luc-ii.html", "phan-vi.html"]);
+    // First: total and three kinds; a year: total and two; allocated: total, tỉnh, huyện, xã, tự.
+    let expected = [
+        (
+            "tong-hop-2027",
+            "65.020.000 30.000.000 - 35.020.000 - - - \
+             65.020.000 30.000.000 11.020.000 24.000.000 - ",
+        ),
+        (
+            "tong-hop-2028",
+            "8.000.000 - - 8.000.000 14.400.000 - 14.400.000 22.400.000 - - 22.400.000 - ",
+        ),
+        (
+            "tong-hop",
+            "73.020.000 30.000.000 - 43.020.000 14.400.000 - 14.400.000 \
+             87.420.000 30.000.000 11.020.000 46.400.000 - ",
+        ),
+    ];
+    let workbook = folder.path().join("output/site/xa-mau/du-toan.xlsx");
+    let again = xlsx::recalculated(&workbook, "xlsx", &folder);
+    for (table, total) in expected {
+        let rows = rows(&appendix, table, 2);
+        assert_eq!(rows.last().map(String::as_str), Some(total), "{table}");
+        let sheet = match table.rsplit('-').next() {
+            Some(year) if year.starts_with("20") => format!("Phụ lục II - Năm {year}"),
+            _ => "Phụ lục II".to_owned(),
+        };
+        for path in [&workbook, &again] {
+            let cells = xlsx::cells(path, &sheet);
+            let last = cells.last().expect("a total");
+            let amounts = xlsx::amounts(&last[2..14]).join(" ");
+            assert_eq!(amounts, total.trim_end(), "{sheet}");
+            // The row of what the district pays for.
+            let row = cells.iter().find(|row| row[0] == "3").expect("I.3");
+            let own = if table.ends_with("2028") {
+                "-"
+            } else {
+                "11.020.000"
+            };
+            assert_eq!(xlsx::amounts(&row[11..12]), [own], "{sheet}");
+        }
+    }
+    let sources = [
+        "Tỉnh 30.000.000 - 30.000.000",
+        "Huyện 11.020.000 - 11.020.000",
+        "Xã 24.000.000 22.400.000 46.400.000",
+        "Các đơn vị tự thanh toán - - -",
+        "Tổng cộng 65.020.000 22.400.000 87.420.000",
+    ];
+    assert_eq!(rows(&part, "theo-nguon", 0), sources);
+}
+
+#[test]
 fn in_dong_nothing_is_rounded_and_each_table_has_its_total_in_words() {
-    let [appendix, components] = pages("dong", ["phu-luc-ii.html", "phu-luc-iv.html"]);
+    let folder = in_unit("dong");
+    let [appendix, components] = pages_of(&folder, ["phu-luc-ii.html", "phu-luc-iv.html"]);
     let totals = rows(&appendix, "tong-hop-2027", 2);
     let expected =
         "66.600.000 30.400.000 - 36.200.000 - - - 66.600.000 30.400.000 24.800.000 11.400.000 ";

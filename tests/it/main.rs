@@ -24,4 +24,3 @@ mod spelling;
 mod starter;
 mod tidy;
 mod xlsx;
-mod xlsx_unit;

@@ -4,17 +4,17 @@
 use std::fs;
 use std::path::Path;
 
+use super::SHEETS;
+use super::amounts;
+use super::cells;
+use super::figures::formulas;
+use super::recalculated;
+use super::returned::same_but_for_the_given_workbook;
+use super::row_of;
 use crate::page;
 use crate::plans::SLUGS;
 use crate::support;
 use crate::support::Folder;
-use crate::xlsx::SHEETS;
-use crate::xlsx::amounts;
-use crate::xlsx::cells;
-use crate::xlsx::formulas;
-use crate::xlsx::recalculated;
-use crate::xlsx::row_of;
-use crate::xlsx::same_but_for_the_given_workbook;
 
 /// The three communes in millions, built.
 fn in_millions() -> Folder {
