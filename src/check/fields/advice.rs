@@ -4,74 +4,6 @@ use crate::load::Entry;
 use crate::load::Node;
 use crate::load::NodeValue;
 
-/// How many zeros a word behind a number stands for.
-const UNITS: [(&str, usize); 6] = [
-    ("tỷ", 9),
-    ("tỉ", 9),
-    ("triệu", 6),
-    ("nghìn", 3),
-    ("ngàn", 3),
-    ("tr", 6),
-];
-
-/// What to write instead of `text` where a number is wanted, a whole one or not.
-pub(super) fn number(text: &str, whole: bool) -> String {
-    let text = text.trim();
-    if text.starts_with(['-', '−', '–']) {
-        return "viết một số từ 0 trở lên, không có dấu trừ".to_owned();
-    }
-    let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
-    let end = text.find(|letter: char| !is_digit(letter) && !letter.is_whitespace());
-    let (figures, unit) = text.split_at(end.unwrap_or(text.len()));
-    let figures: String = figures.chars().filter(|c| is_digit(*c)).collect();
-    let unit = unit.trim();
-    let Some((before, after)) = parts(&figures) else {
-        let example = if whole { "16850" } else { "72.5" };
-        return format!("viết một con số bằng chữ số, ví dụ {example}");
-    };
-    let zeros = UNITS.iter().find(|(word, _)| {
-        let rest = unit.strip_prefix(word);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
-    if let Some((_, zeros)) = zeros.filter(|(_, zeros)| *zeros >= after.len()) {
-        let digits = format!("{before}{after:0<zeros$}");
-        return format!("viết đủ các chữ số, không ghi đơn vị: {digits}");
-    }
-    let aside = match unit {
-        "" => "",
-        "%" => " (không ghi dấu %)",
-        _ => " (không ghi đơn vị)",
-    };
-    match after.as_str() {
-        "" if whole => format!("viết liền các chữ số: {before}{aside}"),
-        "" => format!("viết liền các chữ số: {before}{aside}; số lẻ viết như 72.5"),
-        after if figures == format!("{before}.{after}") && !whole => {
-            format!("chỉ viết con số: {figures}{aside}")
-        }
-        _ if whole => {
-            format!("viết một số nguyên, không có phần thập phân, ví dụ {before}{aside}")
-        }
-        after => format!("viết dấu chấm trước phần thập phân: {before}.{after}{aside}"),
-    }
-}
-
-/// The digits before and behind the decimal sign, whichever signs part the thousands.
-fn parts(figures: &str) -> Option<(String, String)> {
-    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let last = figures.rfind(['.', ',']);
-    let split = last.map(|at| (&figures[..at], &figures[at + 1..], &figures[at..=at]));
-    let (before, after) = match split {
-        // One sign, three digits behind it: thousands. The same sign twice: thousands.
-        Some((before, after, sign))
-            if !before.contains(sign) && (after.len() != 3 || before.contains(['.', ','])) =>
-        {
-            (digits(before), digits(after))
-        }
-        _ => (digits(figures), String::new()),
-    };
-    (!before.is_empty()).then_some((before, after))
-}
-
 /// What to write where something of another kind is wanted: `wanted` as the finding says it.
 pub(super) fn kind(node: &Node, wanted: &str) -> String {
     match (&node.value, wanted) {
@@ -155,33 +87,4 @@ pub(super) fn accident(entries: &[Entry], index: usize) -> Option<(String, Strin
         &key[..end]
     );
     Some((message, hint))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn a_number_is_guessed_from_how_people_write_it() {
-        for (written, whole, wanted) in [
-            ("16850 người", true, "16850"),
-            ("16,850", true, "16850"),
-            ("16 850", true, "16850"),
-            ("1.200.000", true, "1200000"),
-            ("79.6%", false, "79.6"),
-            ("79,6", false, "79.6"),
-            ("1.052,4", false, "1052.4"),
-            ("1,052.4", false, "1052.4"),
-            ("2,4 tỷ", true, "2400000000"),
-            ("1.200 triệu đồng", true, "1200000000"),
-            ("72.5", true, "ví dụ 72"),
-            ("-5", true, "từ 0 trở lên"),
-            ("nhiều", false, "72.5"),
-        ] {
-            let advice = number(written, whole);
-            let found = advice.split(wanted).nth(1);
-            let is_end = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit());
-            assert!(found.is_some_and(is_end), "{written}: {advice}");
-        }
-    }
 }
