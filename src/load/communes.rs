@@ -76,7 +76,13 @@ impl Loader<'_> {
     }
 
     fn commune(&mut self, slug: String) -> Option<CommuneInput> {
-        let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        // Of a profile with faults comes what can be read around them, since the rest is checked all the
+        // same and the estimate held against it.
+        let file = self.text(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        let profile = file.map(|file| {
+            let text = self.sources.text(file);
+            yaml::parse_around_faults(file, text, self.diagnostics)
+        });
         let estimate = self.estimate(&slug);
         Some(CommuneInput {
             slug,

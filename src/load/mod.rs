@@ -12,7 +12,7 @@ mod workbook;
 mod yaml;
 
 pub(crate) use front_matter::Document;
-pub(crate) use yaml::{Entry, Node, NodeValue};
+pub(crate) use yaml::{Entry, Node, NodeValue, bulleted, without_curly_quotes};
 
 use std::borrow::Cow;
 use std::fs;
@@ -167,7 +167,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "settings.yaml" => &mut inputs.settings,
                     _ => continue,
                 };
-                match loader.yaml(&path, place).and_then(Node::read) {
+                match loader.yaml(&path, place) {
                     // A settings file in which nothing is set yet is none.
                     Ok(read) if register == "settings.yaml" && read.is_empty() => {}
                     Ok(read) => *node = Some(read),
@@ -207,12 +207,10 @@ impl Loader<'_> {
         front_matter::split(file, self.sources, self.diagnostics)
     }
 
-    /// Reads YAML. Of a file that is none comes a node that says so, since other files are held
-    /// against this one as far as they can be.
+    /// Reads YAML.
     fn yaml(&mut self, path: &str, place: Place) -> Result<Node, Reported> {
         let file = self.text(path, place)?;
-        let parsed = yaml::parse(file, self.sources.text(file), 0, self.diagnostics);
-        Ok(parsed.unwrap_or_else(|reported| Node::unread(file, reported)))
+        yaml::parse(file, self.sources.text(file), 0, self.diagnostics)
     }
 
     /// Reads a text: without byte-order mark, and in NFC, since some keyboards write a letter and

@@ -3,6 +3,8 @@
 use crate::load::Entry;
 use crate::load::Node;
 use crate::load::NodeValue;
+use crate::load::bulleted;
+use crate::load::without_curly_quotes;
 
 /// What to write where something of another kind is wanted: `wanted` as the finding says it.
 pub(super) fn kind(node: &Node, wanted: &str) -> String {
@@ -10,6 +12,14 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
         (NodeValue::Null, _) => "điền nội dung vào đây, hoặc xóa chỗ trống này".to_owned(),
         (NodeValue::Scalar(text), _) if text.trim().is_empty() => {
             "điền nội dung vào đây, hoặc xóa cả khóa".to_owned()
+        }
+        (NodeValue::Scalar(text), wanted)
+            if wanted.starts_with("một danh sách") && bulleted(text).is_some() =>
+        {
+            let item = bulleted(text).unwrap_or_default();
+            let signs = |letter: char| bulleted(&format!("{letter} x")).is_some();
+            let item = item.split(signs).next().unwrap_or_default().trim();
+            format!("viết mỗi mục trên một dòng, bắt đầu bằng dấu gạch trên bàn phím: `- {item}`")
         }
         (NodeValue::Scalar(text), wanted) if wanted.starts_with("một danh sách") => {
             let text = text.lines().next().unwrap_or_default();
@@ -33,8 +43,16 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
             let text: Option<Vec<String>> = entries.iter().map(piece).collect();
             match text.map(|pieces| pieces.join(", ")) {
                 Some(text) if !text.is_empty() => {
-                    let text = text.replace('"', "'");
-                    format!("đặt cả giá trị trong dấu ngoặc kép: \"{text}\"")
+                    let inside = without_curly_quotes(&text);
+                    let quotes = if inside == text {
+                        "dấu ngoặc kép"
+                    } else {
+                        "ngoặc kép thẳng"
+                    };
+                    format!(
+                        "đặt cả giá trị trong {quotes}: \"{}\"",
+                        inside.replace('"', "'")
+                    )
                 }
                 _ => "viết một giá trị trên cùng dòng, không có khóa con".to_owned(),
             }
@@ -71,6 +89,14 @@ pub(super) fn accident(entries: &[Entry], index: usize) -> Option<(String, Strin
     let NodeValue::Scalar(whole) = &before.value else {
         return None;
     };
+    if whole.starts_with(['“', '„']) && !whole.contains('”') && key.contains('”') {
+        let message = "ngoặc kép cong không giữ được dấu phẩy trong giá trị".to_owned();
+        let whole = format!("{whole}, {key}").replace(['“', '„', '”'], "");
+        return Some((
+            message,
+            format!("đặt cả giá trị trong ngoặc kép thẳng: \"{whole}\""),
+        ));
+    }
     let end = key.find(|c: char| !c.is_ascii_digit()).unwrap_or(key.len());
     let is_one = before.range.end + 1 == entry.key_range.start;
     if !is_one || !is_number(whole) || !is_number(&key[..end]) {
