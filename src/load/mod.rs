@@ -5,6 +5,7 @@
 
 mod communes;
 mod embedded;
+mod endings;
 mod front_matter;
 
 mod quiet;
@@ -25,18 +26,30 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
+use crate::diagnostic::Severity;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
 use embedded::Place;
 use embedded::overlay;
+use endings::unread_stem;
 
 /// Larger files than these are refused.
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
 /// The province's price list.
 const PRICES: &str = "budgets/don-gia.xlsx";
+
+/// The registers that every commune shares, by the names of their files.
+const REGISTERS: [&str; 6] = [
+    "legal",
+    "budget-rows",
+    "province-tasks",
+    "glossary",
+    "rules",
+    "settings",
+];
 
 /// What to load.
 #[derive(Debug, Clone)]
@@ -149,7 +162,9 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         communes: Vec::new(),
         templates: Templates::default(),
     };
-    for (path, place) in overlay(root, "content") {
+    let (files, closed) = overlay(root, "content");
+    loader.closed_folders(closed);
+    for (path, place) in files {
         let kind = path.split('/').nth(1).unwrap_or("").to_owned();
         let documents = match kind.as_str() {
             "components" => &mut inputs.components,
@@ -165,7 +180,14 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "glossary.yaml" => &mut inputs.glossary,
                     "rules.yaml" => &mut inputs.rules,
                     "settings.yaml" => &mut inputs.settings,
-                    _ => continue,
+                    name => {
+                        let stem = unread_stem(name).filter(|stem| REGISTERS.contains(stem));
+                        if let Some(stem) = stem {
+                            let stem = format!("content/{stem}");
+                            loader.wrong_ending(&path, &stem, Severity::Warning);
+                        }
+                        continue;
+                    }
                 };
                 match loader.yaml(&path, place) {
                     // A settings file in which nothing is set yet is none.
@@ -187,7 +209,9 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             }
         }
     }
-    for (path, place) in overlay(root, "templates") {
+    let (files, closed) = overlay(root, "templates");
+    loader.closed_folders(closed);
+    for (path, place) in files {
         if let Ok(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
             inputs.templates.insert(path, bytes);
         }
