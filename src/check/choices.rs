@@ -358,7 +358,7 @@ fn task(
         start: start.map_or(usual.map(|usual| usual.start), |(date, _)| Ok(date))?,
         end: end.map_or(usual.map(|usual| usual.end), |(date, _)| Ok(date))?,
     };
-    let has_own_days = start.is_some() && end.is_some();
+    let has_own_days = start.is_some() && end.is_some() || node.unread.is_some();
     if start.is_some() || end.is_some() {
         in_years(node, period, frame, reader.diagnostics);
     }

@@ -279,7 +279,7 @@ impl Reader<'_> {
         let date = date.and_then(|node| fields::date(node, self.diagnostics));
         let place = self.text(&mut fields, keys::PLACE);
         let years = fields.require(keys::YEAR, self.diagnostics);
-        let years = years.and_then(|node| self.years(node));
+        let years = years.and_then(|node| fields::years(node, self.diagnostics));
         fields.finish(self.diagnostics);
         let head = || {
             Ok(Head {
@@ -289,31 +289,6 @@ impl Reader<'_> {
             })
         };
         (head(), years)
-    }
-
-    /// One to five years, ascending, each once.
-    fn years(&mut self, node: &Node) -> Result<Vec<i32>, Reported> {
-        let mut years = Vec::new();
-        for item in fields::list(node, self.diagnostics)? {
-            let year = fields::whole(item, self.diagnostics)?;
-            let year = i32::try_from(year).ok();
-            let Some(year) = year.filter(|year| (2000..=2100).contains(year)) else {
-                let message = "năm của kế hoạch phải từ 2000 đến 2100";
-                let finding = Diagnostic::new(Code::BAD_NUMBER, item.origin(), message);
-                let finding = finding.hint("viết năm bằng bốn chữ số, ví dụ 2027");
-                return Err(self.diagnostics.report(finding));
-            };
-            years.push(year);
-        }
-        let ascending = years.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-        if ascending && (1..=5).contains(&years.len()) {
-            return Ok(years);
-        }
-        let message = "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm";
-        let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
-        Err(self
-            .diagnostics
-            .report(finding.hint("ví dụ: nam: [2027, 2028]")))
     }
 
     fn signatory(&mut self, node: &Node) -> Result<Signatory, Reported> {

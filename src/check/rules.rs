@@ -75,7 +75,9 @@ impl<'a> Subject<'a> {
     fn is_read(&self, piece: Piece, diagnostics: &Diagnostics) -> bool {
         let without_error = |key| {
             let node = self.node.get(key);
-            node.is_none_or(|node| !diagnostics.has_errors_in(&node.origin()))
+            node.map_or(self.node.unread.is_none(), |node| {
+                !diagnostics.has_errors_in(&node.origin())
+            })
         };
         let there = |key| self.node.get(key).is_some() && without_error(key);
         match piece {
@@ -85,7 +87,10 @@ impl<'a> Subject<'a> {
             Piece::Situation => without_error(keys::SITUATION),
             Piece::Recipients => without_error(keys::RECIPIENTS),
             Piece::Targets => there(keys::TARGETS),
-            Piece::Components => self.has_frame && there(keys::COMPONENTS),
+            // What is left out is half of the choice.
+            Piece::Components => {
+                self.has_frame && there(keys::COMPONENTS) && without_error(keys::LEFT_OUT)
+            }
             Piece::Tasks => self.has_frame && without_error(keys::TASKS),
             Piece::Estimate => self.estimate.is_whole,
             Piece::Costs => self.estimate.is_whole && !self.estimate.lines.is_empty(),

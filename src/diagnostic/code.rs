@@ -85,6 +85,10 @@ codes! {
     Error UNPRINTABLE_LETTER = 13;
     /// Letters and their marks written apart (not NFC).
     Advice DECOMPOSED_LETTERS = 14;
+    /// A text in curly quotes, which do not quote it.
+    Warning CURLY_QUOTES = 15;
+    /// A file whose name ends otherwise than that of one which is read.
+    Warning WRONG_ENDING = 16;
 
     /// A file of the catalogue whose name is not that of its code.
     Error FILE_NAME_AND_CODE_DIFFER = 101;

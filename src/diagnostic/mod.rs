@@ -167,6 +167,14 @@ impl Diagnostics {
         self.excused.contains(&ascii_code(code))
     }
 
+    /// Puts a finding in the place of an earlier one that it explains.
+    pub fn replace(&mut self, earlier: &Diagnostic, diagnostic: Diagnostic) -> Reported {
+        if let Some(place) = self.list.iter().rposition(|finding| finding == earlier) {
+            self.list.remove(place);
+        }
+        self.report(diagnostic)
+    }
+
     /// Adds the finding that nothing bears a code, unless the entry that does could not be read.
     pub fn report_unknown(&mut self, code: &str, diagnostic: Diagnostic) -> Reported {
         if self.is_excused(code) {

@@ -6,12 +6,14 @@ use super::LARGEST_TEXT;
 use super::Loader;
 use super::embedded::Place;
 use super::embedded::paths_below;
+use super::endings::unread_stem;
 use super::quiet::quietly;
 use super::workbook;
 use super::workbook::Unfit;
 use super::yaml;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 use crate::source::FileId;
 use crate::source::Origin;
 
@@ -26,16 +28,31 @@ const RESERVED: [&str; 3] = ["assets", "cam-nang", "don-gia"];
 
 impl Loader<'_> {
     pub(super) fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
-        let slugs: Vec<String> = paths_below(self.root, "content/communes")
-            .iter()
-            .filter_map(|path| {
-                path.strip_prefix("content/communes/")?
-                    .strip_suffix(".yaml")
-            })
-            .filter(|slug| !slug.contains('/'))
-            .map(str::to_owned)
-            .collect();
-        for slug in wanted.iter().filter(|slug| !slugs.contains(slug)) {
+        let (paths, closed) = paths_below(self.root, "content/communes");
+        let paths = paths.iter();
+        let names = paths.filter_map(|path| path.strip_prefix("content/communes/"));
+        let names: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
+        let (unread, read): (Vec<&str>, Vec<&str>) = names
+            .into_iter()
+            .partition(|name| unread_stem(name).is_some());
+        let slugs = read.iter().filter_map(|name| name.strip_suffix(".yaml"));
+        let slugs: Vec<String> = slugs.map(str::to_owned).collect();
+        let stems: Vec<&str> = unread.iter().filter_map(|name| unread_stem(name)).collect();
+        for (name, stem) in unread.iter().zip(&stems) {
+            let is_read = slugs.iter().any(|slug| slug == stem);
+            let is_wanted = wanted.iter().any(|wanted| wanted == stem);
+            let severity = if slugs.is_empty() || is_wanted && !is_read {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            if wanted.is_empty() || is_wanted {
+                let [path, stem] = [name, stem].map(|name| format!("content/communes/{name}"));
+                self.wrong_ending(&path, &stem, severity);
+            }
+        }
+        let is_there = |slug: &String| slugs.contains(slug) || stems.contains(&slug.as_str());
+        for slug in wanted.iter().filter(|slug| !is_there(slug)) {
             let file = self
                 .sources
                 .add_unreadable(format!("content/communes/{slug}.yaml"));
@@ -47,7 +64,7 @@ impl Loader<'_> {
             let known = slugs.iter().map(String::as_str);
             self.diagnostics.report(finding.suggest(slug, known));
         }
-        if slugs.is_empty() && wanted.is_empty() {
+        if slugs.is_empty() && wanted.is_empty() && stems.is_empty() && closed.is_empty() {
             let file = self.sources.add_unreadable("content/communes");
             self.diagnostics.report(
                 Diagnostic::new(Code::NO_PROFILE, Origin::File(file), "không có hồ sơ xã nào")
@@ -77,7 +94,13 @@ impl Loader<'_> {
     }
 
     fn commune(&mut self, slug: String) -> Option<CommuneInput> {
-        let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        // Of a profile with faults comes what can be read around them, since the rest is checked all the
+        // same and the estimate held against it.
+        let file = self.text(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        let profile = file.map(|file| {
+            let text = self.sources.text(file);
+            yaml::parse_around_faults(file, text, self.diagnostics)
+        });
         let estimate = self.estimate(&slug);
         Some(CommuneInput {
             slug,

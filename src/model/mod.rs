@@ -60,7 +60,7 @@ pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
 pub use money::{Dong, NoAmount, Overflow};
-pub use number::Decimal;
+pub use number::{Decimal, is_grouped};
 pub use objective::{Direction, Objective, Supersession};
 pub use price::{PriceItem, PriceList};
 pub use profile::{

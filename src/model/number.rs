@@ -115,6 +115,20 @@ impl Decimal {
     }
 }
 
+/// Whether marks part the thousands of a whole number: `1.200`, `1.200.000`. What begins with a lone 0
+/// has a fraction.
+pub fn is_grouped(text: &str, mark: char) -> bool {
+    let mut groups = text.split(mark);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && first != "0"
+        && digits(first)
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && digits(group))
+}
+
 impl PartialOrd for Decimal {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
@@ -131,6 +145,7 @@ impl Ord for Decimal {
 #[cfg(test)]
 mod tests {
     use super::Decimal;
+    use super::is_grouped;
 
     #[test]
     fn reads_both_decimal_signs_and_nothing_else() {
@@ -157,6 +172,23 @@ mod tests {
         for text in ["72", "-72.5", "0.05", "-0.000001"] {
             let number = Decimal::parse(text).expect("a value in range");
             assert_eq!(number.plain(), text);
+        }
+    }
+
+    #[test]
+    fn thousands_parted_by_marks_are_told_from_decimals() {
+        for (text, mark, parted) in [
+            ("1.200", '.', true),
+            ("1.200.000", '.', true),
+            ("16,850", ',', true),
+            ("72.5", '.', false),
+            ("0.125", '.', false),
+            ("1.2000", '.', false),
+            ("1.200,5", '.', false),
+            ("1200", '.', false),
+            ("-1.200", '.', false),
+        ] {
+            assert_eq!(is_grouped(text, mark), parted, "{text}");
         }
     }
 

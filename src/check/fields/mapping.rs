@@ -16,6 +16,8 @@ pub(crate) struct Fields<'a> {
     node: &'a Node,
     entries: &'a [Entry],
     known: Vec<&'static str>,
+    /// What was said of keys that are missing.
+    missing: Vec<(&'static str, Diagnostic)>,
 }
 
 impl<'a> Fields<'a> {
@@ -29,6 +31,7 @@ impl<'a> Fields<'a> {
                 node,
                 entries,
                 known: Vec::new(),
+                missing: Vec::new(),
             }),
             _ => Err(wrong_type(
                 node,
@@ -43,13 +46,14 @@ impl<'a> Fields<'a> {
         self.node.origin()
     }
 
-    /// The value of a key that may be missing; a key without value counts as missing.
+    /// The value of a key that may be missing; a key without value counts as missing, unless its value
+    /// could not be read.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<&'a Node> {
         if !self.known.contains(&key) {
             self.known.push(key);
         }
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        (!matches!(entry.value.value, NodeValue::Null)).then_some(&entry.value)
+        (!entry.value.is_empty() || entry.value.unread.is_some()).then_some(&entry.value)
     }
 
     /// The value of a key that must be there.
@@ -65,6 +69,9 @@ impl<'a> Fields<'a> {
             return Ok(node);
         }
         let entry = self.entries.iter().find(|entry| entry.key == key);
+        if let Some(reported) = self.node.unread.filter(|_| entry.is_none()) {
+            return Err(reported);
+        }
         let (at, message, hint) = match (entry, self.entries.first()) {
             (Some(entry), _) => (
                 entry.key_origin(),
@@ -77,7 +84,11 @@ impl<'a> Fields<'a> {
                 format!("thêm `{key}: …` vào cùng nhóm với khóa được đánh dấu"),
             ),
         };
-        Err(diagnostics.report(Diagnostic::new(Code::MISSING_KEY, at, message).hint(hint)))
+        let finding = Diagnostic::new(Code::MISSING_KEY, at, message).hint(hint);
+        if entry.is_none() {
+            self.missing.push((key, finding.clone()));
+        }
+        Err(diagnostics.report(finding))
     }
 
     fn is_known(&self, entry: &Entry) -> bool {
@@ -125,7 +136,11 @@ impl<'a> Fields<'a> {
                 Some(_) => finding.suggest(&entry.key, self.known.iter().copied()),
                 None => finding.hint(format!("các khóa dùng được: {}", self.known.join(", "))),
             };
-            diagnostics.report(finding);
+            // A key that is misspelt is not missing besides.
+            match self.missing.iter().find(|(key, _)| near == Some(*key)) {
+                Some((_, missing)) => diagnostics.replace(missing, finding),
+                None => diagnostics.report(finding),
+            };
         }
     }
 }

@@ -155,7 +155,9 @@ impl Reader<'_> {
         let mut by_year = BTreeMap::new();
         let mut sound = Ok(());
         for (index, entry) in entries.iter().enumerate() {
-            if let Some(reported) = fields::accident(entries, index, self.diagnostics) {
+            // A year that stands twice was told of.
+            let accident = || fields::accident(entries, index, self.diagnostics);
+            if let Some(reported) = entry.value.unread.or_else(accident) {
                 sound = Err(reported);
                 continue;
             }
@@ -183,6 +185,9 @@ impl Reader<'_> {
         }
         sound?;
         let years = years?;
+        if let Some(reported) = node.unread {
+            return Err(reported);
+        }
         let values: Vec<Decimal> = years
             .iter()
             .filter_map(|year| by_year.get(year))

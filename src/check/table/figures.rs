@@ -3,6 +3,7 @@
 
 use crate::model::Decimal;
 use crate::model::fold;
+use crate::model::is_grouped;
 
 /// A figure, and how many đồng one of it is where the text says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,14 +152,6 @@ fn number(written: &str) -> Result<Decimal, NoFigure> {
         (0, 1) if is_grouped(digits, ',') => Err(NoFigure::Ambiguous),
         _ => plain(digits),
     }
-}
-
-/// Whether the marks part groups of three digits: `1.200.000`.
-fn is_grouped(text: &str, mark: char) -> bool {
-    let mut groups = text.split(mark);
-    let first = groups.next().unwrap_or("");
-    let is_first = (1..=3).contains(&first.len()) && first != "0";
-    is_first && groups.all(|group| group.len() == 3)
 }
 
 /// What a text about a table says of the unit of its amounts.
