@@ -12,7 +12,8 @@
 //! instalments; then pieces change places as long as that helps (`search`). No choice could keep all
 //! totals of every estimate within a unit, so many directions do they run in. Over thousands of random
 //! estimates (`tests/money`), six in seven of those of up to 60 lines have every total less than one
-//! unit away, all have every total less than two; of 2,000 lines, less than three.
+//! unit away, all have every total less than two; of 2,000 lines, less than three. The totals of years,
+//! sources, kinds and pillars are nearer: one in fifty small estimates, at most, has one a unit away.
 //!
 //! A line is shown as the multiple below or above it, too, and the lines of a piece add up to it.
 
@@ -47,6 +48,18 @@ pub(super) type Paid<'a> = (&'a str, Layer, u8);
 struct Total<'a> {
     year: Option<i32>,
     of: Of<'a>,
+}
+
+impl Total<'_> {
+    /// How much it counts: a year, a source or kind of cost in it and a pillar are what a reader looks
+    /// at first.
+    fn weight(&self) -> i64 {
+        match &self.of {
+            Of::Form(None, _) => 4,
+            Of::Form(Some(row), Column::Allocated) if row.depth() == 0 => 4,
+            _ => 1,
+        }
+    }
 }
 
 /// What a total adds up.
@@ -106,13 +119,17 @@ pub(super) fn shown_amounts<'a>(
     // What is a multiple of the unit is shown as it is.
     let parted = pieces.iter().filter(|lines| sum(lines) % size > 0);
     let mut numbers: BTreeMap<Total<'a>, usize> = BTreeMap::new();
+    let mut weights = Vec::new();
     let parted: Vec<Piece> = parted
         .filter_map(|of_piece| {
             let line = lines.get(*of_piece.first()?)?;
             let totals = totals(line, paid(line)).into_iter();
             let totals = totals.map(|total| {
-                let next = numbers.len();
-                *numbers.entry(total).or_insert(next)
+                let weight = total.weight();
+                *numbers.entry(total).or_insert_with(|| {
+                    weights.push(weight);
+                    weights.len() - 1
+                })
             });
             Some(Piece {
                 part: sum(of_piece) % size,
@@ -121,7 +138,7 @@ pub(super) fn shown_amounts<'a>(
         })
         .collect();
     let up = carried(&parted, size, n_up);
-    let (up, farthest) = search::improve(&parted, numbers.len(), size, up);
+    let (up, farthest) = search::improve(&parted, &weights, size, up);
 
     let mut up = up.into_iter();
     let mut shown = vec![Dong::ZERO; lines.len()];

@@ -144,9 +144,9 @@ mod tests {
     #[test]
     fn the_break_even_is_the_first_year_in_which_renting_has_cost_as_much() {
         for (quantity, price, upkeep, rent, year, apart, cheaper) in [
-            // 180 + 9 a year against 65 a year: 198 > 195 after three, 216 < 260 after four.
-            (10, 18, 1, 7, Some(4), 120, Some(Way::Buy)),
-            // Equal after so many years is even.
+            // 180 + 10 a year against 70 a year: 210 either way after three.
+            (10, 18, 1, 7, Some(3), 120, Some(Way::Buy)),
+            (10, 19, 1, 7, Some(4), 110, Some(Way::Buy)),
             (1, 30, 0, 10, Some(3), 20, Some(Way::Buy)),
             (1, 40, 1, 11, Some(4), 10, Some(Way::Buy)),
             (1, 50, 0, 10, Some(5), 0, None),

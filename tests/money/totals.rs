@@ -66,6 +66,7 @@ fn every_sum_is_that_of_its_lines_and_every_shown_one_adds_up() {
     let mut ground = Ground::new();
     let mut random = Random::new("totals");
     let mut within_one = [0, 0];
+    let mut main_within_one = [0, 0];
     for round in 0..1_200 {
         let most = if round % 50 == 0 { 2_000 } else { 60 };
         ground.change(&mut random, most, 1_000_000_000);
@@ -85,12 +86,15 @@ fn every_sum_is_that_of_its_lines_and_every_shown_one_adds_up() {
             assert!(apart < most * unit.size(), "{apart} {unit:?} {round}");
             if unit != DisplayUnit::Dong && most == 2 {
                 within_one[usize::from(apart < unit.size())] += 1;
+                main_within_one[usize::from(farthest_main(&plan) < unit.size())] += 1;
             }
         }
     }
     // Of six in seven small estimates no total at all is a unit away.
     let [not, all] = within_one;
     assert!(all > 6 * not, "{within_one:?}");
+    let [not, all] = main_within_one;
+    assert!(all > 50 * not, "{main_within_one:?}");
 }
 
 /// Every exact sum is the sum of its lines.
@@ -212,6 +216,21 @@ fn farthest(plan: &Plan) -> i64 {
         .map(|(exact, shown)| (exact - shown).abs())
         .max()
         .unwrap_or(0)
+}
+
+/// The same of the totals that a reader looks at first: those of years, sources, kinds and pillars.
+fn farthest_main(plan: &Plan) -> i64 {
+    let mut both = Vec::new();
+    let tables = plan.budget.years.iter().map(|(_, table)| table);
+    for table in tables.chain([&plan.budget.all]) {
+        let totals = (&table.total, &table.shown_total);
+        both.extend(columns(totals.0).into_iter().zip(columns(totals.1)));
+    }
+    let Funding { exact, shown, .. } = &plan.funding;
+    of_matrix(&mut both, &exact.by_pillar, &shown.by_pillar);
+    of_matrix(&mut both, &exact.by_source, &shown.by_source);
+    let apart = both.iter().map(|(exact, shown)| (exact - shown).abs());
+    apart.max().unwrap_or(0)
 }
 
 #[test]

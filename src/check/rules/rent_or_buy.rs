@@ -66,12 +66,20 @@ pub(super) fn estimate_unlike_way(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The lines of the item's component that name it and pay for a way.
 fn lines_of<'a>(subject: &Subject<'a>, item: &RentOrBuy, way: Way) -> Vec<&'a CostLine> {
-    let name = fold(&item.name);
+    let name = words(&item.name);
     let lines = subject.lines_of(&item.component);
     let lines = lines.filter(|line| pays(line.kind) == Some(way));
     lines
-        .filter(|line| fold(&line.description).contains(&name))
+        .filter(|line| words(&line.description).contains(&name))
         .collect()
+}
+
+/// The words of a text as people spell them, each between spaces, so that no part of a word is one.
+fn words(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    format!(" {} ", words.join(" "))
 }
 
 /// The purchase is estimated at the number and the price that it was weighed at; several lines, such as
@@ -112,14 +120,17 @@ fn rented_at_another_price(subject: &Subject<'_>, item: &RentOrBuy) -> Option<Fi
         years.any(|year| year == item.rent)
     };
     let other = lines.iter().find(|line| !is_same(line))?;
+    let unit = match other.unit.trim() {
+        "" => String::new(),
+        unit => format!(" một {unit}"),
+    };
     Some(Finding::new(
         &item.at,
         format!(
-            "“{}” so sánh thuê {} đồng một năm, dự toán ghi đơn giá {} đồng một {}",
+            "“{}” so sánh thuê {} đồng một năm, dự toán ghi đơn giá {} đồng{unit}",
             item.name,
             vietnamese::amount(item.rent),
-            vietnamese::amount(other.unit_price),
-            other.unit
+            vietnamese::amount(other.unit_price)
         ),
         "ghi giá thuê trong `thue_hay_mua` (của một năm) và trong dự toán khớp nhau",
     ))

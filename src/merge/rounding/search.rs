@@ -25,14 +25,14 @@ const STARTS: usize = 8;
 const PARTNERS: usize = 256;
 
 /// Improves a choice of pieces to be rounded up to a multiple of `size`, and tells how far the total is
-/// then from its exact value that is farthest.
+/// then from its exact value that is farthest. A total counts as much as its weight says.
 pub(super) fn improve(
     pieces: &[Piece],
-    n_totals: usize,
+    weights: &[i64],
     size: i64,
     up: Vec<bool>,
 ) -> (Vec<bool>, i64) {
-    let mut apart = vec![0; n_totals];
+    let mut apart = vec![0; weights.len()];
     for (piece, is_up) in pieces.iter().zip(&up) {
         let by = if *is_up { size } else { 0 } - piece.part;
         for total in &piece.totals {
@@ -41,6 +41,7 @@ pub(super) fn improve(
     }
     let mut search = Search {
         pieces,
+        weights,
         size,
         apart,
         up,
@@ -72,6 +73,7 @@ struct Choice {
 
 struct Search<'a> {
     pieces: &'a [Piece],
+    weights: &'a [i64],
     size: i64,
     /// How far each total is above its exact value.
     apart: Vec<i64>,
@@ -151,7 +153,10 @@ impl Search<'_> {
 
     fn total_cost(&mut self) -> i64 {
         self.work += self.apart.len();
-        self.apart.iter().map(|apart| self.cost(*apart)).sum()
+        let apart = self.apart.iter().zip(self.weights);
+        apart
+            .map(|(apart, weight)| weight * self.cost(*apart))
+            .sum()
     }
 
     /// Lets a piece change places with the best partner, if that is better than to stay.
@@ -199,7 +204,7 @@ impl Search<'_> {
         self.work += totals.len();
         let changes = totals.iter().map(|total| {
             let apart = self.apart[*total];
-            self.cost(apart + by) - self.cost(apart)
+            self.weights[*total] * (self.cost(apart + by) - self.cost(apart))
         });
         changes.sum()
     }
@@ -225,9 +230,9 @@ impl Search<'_> {
     /// sixteen times its fourth power, so that one total two units away is worse than several that are
     /// one away, and any of these worse than many that are less.
     fn cost(&self, apart: i64) -> i64 {
-        // About thousandths of the unit; more than a hundred units are as bad as a hundred.
+        // About thousandths of the unit; more than sixteen units are as bad as sixteen.
         let shift = if self.size > 1_000 { 10 } else { 0 };
-        let thousandths = (apart.abs() >> shift).min(1 << 17);
+        let thousandths = (apart.abs() >> shift).min(1 << 14);
         let square = thousandths * thousandths;
         if apart.abs() < self.size {
             square
@@ -249,12 +254,12 @@ mod tests {
             part: 500_000,
             totals: totals.into(),
         });
-        let (up, farthest) = improve(&pieces, 4, 1_000_000, vec![true, true, false, false]);
+        let (up, farthest) = improve(&pieces, &[1; 4], 1_000_000, vec![true, true, false, false]);
         assert!(up == [true, false, false, true] || up == [false, true, true, false]);
         assert_eq!(farthest, 0);
         // Nothing to choose from.
-        assert_eq!(improve(&[], 0, 1_000, Vec::new()), (Vec::new(), 0));
-        let alone = improve(&pieces[..1], 4, 1_000_000, vec![true]);
+        assert_eq!(improve(&[], &[], 1_000, Vec::new()), (Vec::new(), 0));
+        let alone = improve(&pieces[..1], &[1; 4], 1_000_000, vec![true]);
         assert_eq!(alone, (vec![true], 500_000));
     }
 }
