@@ -258,7 +258,9 @@ impl Reader<'_> {
     fn province(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
         let node = fields.require(keys::PROVINCE, self.diagnostics)?;
         let written = fields::text(node, self.diagnostics)?;
-        let Some(province) = province_with_kind(written) else {
+        // Quotes of Word were told of as such.
+        let bare = written.trim_matches(['“', '”', '„', '‘', '’']);
+        let Some(province) = province_with_kind(bare) else {
             return Ok(written.to_owned());
         };
         let message = format!("`{written}` thiếu chữ “tỉnh” hoặc “thành phố” ở trước");
