@@ -123,7 +123,7 @@ fn axis(drawing: &mut String, chart: &Chart<'_>, columns: &Columns, scale: Scale
     let (from, to) = (columns.bars_from, columns.bars_from + columns.bars);
     line(drawing, (from, 0), (from, y + 2), QUIET);
     line(drawing, (from, y + 2), (to, y + 2), QUIET);
-    let (marks, unit) = scale.marks(LETTER_WIDTH);
+    let (marks, unit) = scale.marks(LETTER_WIDTH, chart.unit);
     let baseline = y + 8 + LETTER;
     let style = format!(r#" text-anchor="middle" fill="{QUIET}""#);
     let mut last = from;
