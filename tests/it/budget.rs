@@ -57,35 +57,37 @@ fn rows(html: &str, table: &str, skip: usize) -> Vec<String> {
 fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
     let folder = in_unit("trieu_dong");
     let [appendix, part] = pages_of(&folder, ["phu-luc-ii.html", "phan-vi.html"]);
+    // Of five fractions of 0,4 two go up: those with which no total is a million away. Both in 2027
+    // would have rent in pillar I, 19,8 million, shown as 21.
     assert_eq!(
         rows(&appendix, "tong-hop-2027", 2),
         [
-            "51 30 - 21 - - - 51 30 9 12 ",
+            "50 30 - 20 - - - 50 30 8 12 ",
             "- - - - - - - - - - - ",
             "16 - - 16 - - - 16 - 16 - ",
-            "67 30 - 37 - - - 67 30 25 12 ",
+            "66 30 - 36 - - - 66 30 24 12 ",
         ]
     );
     assert_eq!(
         rows(&appendix, "tong-hop-2028", 2),
         [
-            "- - - - 14 - 14 14 - 14 - ",
+            "- - - - 15 - 15 15 - 15 - ",
             "8 - - 8 - - - 8 - 8 - ",
             "- - - - - - - - - - - ",
-            "8 - - 8 14 - 14 22 - 22 - ",
+            "8 - - 8 15 - 15 23 - 23 - ",
         ]
     );
     assert_eq!(
         rows(&appendix, "tong-hop", 2),
         [
-            "51 30 - 21 14 - 14 65 30 23 12 ",
+            "50 30 - 20 15 - 15 65 30 23 12 ",
             "8 - - 8 - - - 8 - 8 - ",
             "16 - - 16 - - - 16 - 16 - ",
-            "75 30 - 45 14 - 14 89 30 47 12 ",
+            "74 30 - 44 15 - 15 89 30 47 12 ",
         ]
     );
     let details = rows(&appendix, "du-toan-2027", 1);
-    assert!(details.contains(&"Đào tạo, tập huấn 9 - - 9 - - - 9 - 9 - ".to_owned()));
+    assert!(details.contains(&"Đào tạo, tập huấn 8 - - 8 - - - 8 - 8 - ".to_owned()));
     let text = page::text(&appendix);
     for sentence in [
         "Tổng kinh phí chính xác: 66.600.000 đồng. Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng.",
@@ -99,7 +101,7 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
     }
     for table in ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"] {
         let rows = rows(&part, table, 1);
-        assert_eq!(rows.last().map(String::as_str), Some("67 22 89"), "{table}");
+        assert_eq!(rows.last().map(String::as_str), Some("66 23 89"), "{table}");
     }
     // A chart bears the figures of the table above it.
     let drawings = charts::drawings(&part);
