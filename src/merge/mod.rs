@@ -23,7 +23,6 @@ use crate::model::Handbook;
 use crate::model::Overflow;
 use crate::model::Pillar;
 use crate::model::Profile;
-use crate::model::RentOrBuy;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
@@ -48,7 +47,6 @@ pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
             Err(Overflow) => {
                 let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
                 let line = first_too_many(&commune.estimate.lines);
-                let line = line.or_else(|| too_dear(&commune.profile.rent_or_buy));
                 let at = line.or(commune.given.as_ref().map(|given| Origin::File(given.file)))?;
                 diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
                 None
@@ -68,12 +66,6 @@ fn first_too_many(lines: &[CostLine]) -> Option<Origin> {
         Err(Overflow) => true,
     });
     line.map(|line| line.at.amount.clone())
-}
-
-/// Where the item stands that cannot be weighed, so dear it is.
-fn too_dear(items: &[RentOrBuy]) -> Option<Origin> {
-    let item = items.iter().find(|item| item.compared().is_err());
-    item.map(|item| item.at.clone())
 }
 
 /// The guidance as its own reader sees it: the catalogue with its placeholders filled for no commune
@@ -168,11 +160,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
             exact,
             shown,
             total,
-            comparisons: profile
-                .rent_or_buy
-                .iter()
-                .map(RentOrBuy::compared)
-                .collect::<Result<_, _>>()?,
+            comparisons: profile.rent_or_buy.clone(),
         },
         effects: [
             (Pillar::Government, SectionId::GovernmentEffects),

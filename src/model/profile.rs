@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BudgetRow, Commune, Date, Decimal, DisplayUnit, Dong, Period, Phase, RentOrBuy, RichText,
+    BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Period, Phase, RichText,
     SectionId,
 };
 use crate::source::Located;
@@ -51,7 +51,7 @@ pub struct Profile {
     /// The unit in which its amounts are shown.
     pub unit: DisplayUnit,
     /// What it weighs: renting or buying.
-    pub rent_or_buy: Vec<RentOrBuy>,
+    pub rent_or_buy: Vec<Comparison>,
     /// Its own rows of Phụ lục II.
     pub own_rows: Vec<BudgetRow>,
     /// Its own text instead of a section's.

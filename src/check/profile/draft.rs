@@ -9,13 +9,13 @@ use crate::model::BudgetRow;
 use crate::model::ChosenComponent;
 use crate::model::ChosenTask;
 use crate::model::Commune;
+use crate::model::Comparison;
 use crate::model::Date;
 use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::LeftOut;
 use crate::model::OwnSurvey;
 use crate::model::Profile;
-use crate::model::RentOrBuy;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
@@ -90,7 +90,7 @@ pub(super) struct Pieces {
     pub(super) own_rows_read: Result<(), Reported>,
     /// The sum that the plan may not exceed, and the unit in which amounts are shown.
     pub(super) funding: (Option<Located<Dong>>, DisplayUnit),
-    pub(super) rent_or_buy: Vec<RentOrBuy>,
+    pub(super) rent_or_buy: Vec<Comparison>,
     pub(super) own_sections: BTreeMap<SectionId, RichText>,
 }
 

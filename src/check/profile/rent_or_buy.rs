@@ -9,7 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::model::ChosenComponent;
+use crate::model::Comparison;
 use crate::model::Dong;
+use crate::model::Overflow;
 use crate::model::RentOrBuy;
 use crate::model::Way;
 use crate::model::keys;
@@ -21,12 +23,13 @@ impl Reader<'_> {
         node: &Node,
         components: &[ChosenComponent],
         components_read: Result<(), Reported>,
-    ) -> Vec<RentOrBuy> {
-        let mut found: Vec<RentOrBuy> = Vec::new();
+    ) -> Vec<Comparison> {
+        let mut found: Vec<Comparison> = Vec::new();
         for node in fields::list(node, self.diagnostics).unwrap_or_default() {
-            let Ok((item, component)) = self.rent_or_buy_item(node) else {
+            let Ok((comparison, component)) = self.rent_or_buy_item(node) else {
                 continue;
             };
+            let item = &comparison.item;
             let is_chosen = |chosen: &ChosenComponent| chosen.code == item.component;
             if components_read.is_ok() && !components.iter().any(is_chosen) {
                 let message = format!("hồ sơ không chọn thành phần {}", item.component);
@@ -37,20 +40,20 @@ impl Reader<'_> {
                 self.diagnostics.report(finding.hint(hint));
                 continue;
             }
-            let is_same = |earlier: &RentOrBuy| {
-                earlier.component == item.component && earlier.name == item.name
+            let is_same = |earlier: &Comparison| {
+                earlier.item.component == item.component && earlier.item.name == item.name
             };
             if found.iter().any(is_same) {
                 choices::twice(node, "hạng mục", &item.name, self.diagnostics);
                 continue;
             }
-            found.push(item);
+            found.push(comparison);
         }
         found
     }
 
     /// An item, and where its component stands.
-    fn rent_or_buy_item<'n>(&mut self, node: &'n Node) -> Result<(RentOrBuy, &'n Node), Reported> {
+    fn rent_or_buy_item<'n>(&mut self, node: &'n Node) -> Result<(Comparison, &'n Node), Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let name = self.required_text(&mut fields, keys::NAME);
         let component_node = fields.require(keys::COMPONENTS, self.diagnostics);
@@ -81,13 +84,13 @@ impl Reader<'_> {
             reason: reason?,
             at: node.origin(),
         };
-        if item.compared().is_err() {
+        let comparison = item.compared().map_err(|Overflow| {
             let message = "chi phí năm năm của hạng mục vượt quá 999.999.999.999.999 đồng";
             let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
             let hint = "ghi giá của một đơn vị, bằng đồng; xem lại `so_luong` và các giá";
-            return Err(self.diagnostics.report(finding.hint(hint)));
-        }
-        Ok((item, component_node?))
+            self.diagnostics.report(finding.hint(hint))
+        })?;
+        Ok((comparison, component_node?))
     }
 
     /// The price of a way; without one there is nothing to compare.

@@ -70,7 +70,7 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
         let rents = lines
             .iter()
             .any(|line| matches!(line.kind, CostKind::Rent | CostKind::YearlyRent));
-        let mut items = subject.profile.rent_or_buy.iter();
+        let mut items = subject.profile.rent_or_buy.iter().map(|it| &it.item);
         let is_weighed =
             items.any(|item| item.component == component.code && item.chosen == Way::Buy);
         if buys && !rents && chosen.reason_to_buy.is_none() && !is_weighed {

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use super::Subject;
+use crate::model::Comparison;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::RentOrBuy;
@@ -13,10 +14,8 @@ use crate::model::vietnamese;
 /// hướng dẫn, Mục V.2.c); it may cost more for a good reason, which the plan prints.
 pub(super) fn dearer_way(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for item in &subject.profile.rent_or_buy {
-        let Ok(comparison) = item.compared() else {
-            continue;
-        };
+    for comparison in &subject.profile.rent_or_buy {
+        let item = &comparison.item;
         if comparison.cheaper != Some(item.chosen.other()) {
             continue;
         }
@@ -38,7 +37,7 @@ pub(super) fn dearer_way(subject: &Subject<'_>) -> Vec<Finding> {
 /// The estimate pays for the way that was chosen, and for what was weighed.
 pub(super) fn estimate_unlike_way(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for item in &subject.profile.rent_or_buy {
+    for Comparison { item, .. } in &subject.profile.rent_or_buy {
         found.extend(bought_at_other_figures(subject, item));
         found.extend(rented_at_another_price(subject, item));
         let mut lines = subject.lines_of(&item.component).peekable();
