@@ -57,33 +57,34 @@ fn rows(html: &str, table: &str, skip: usize) -> Vec<String> {
 fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
     let folder = in_unit("trieu_dong");
     let [appendix, part] = pages_of(&folder, ["phu-luc-ii.html", "phan-vi.html"]);
-    // Of five fractions of 0,4 two go up: those with which no total is a million away. Both in 2027
-    // would have rent in pillar I, 19,8 million, shown as 21.
+    // Of five fractions of 0,4 two go up: 30,4 and 16,4, so that each year is shown as the nearest
+    // million and no total is a million away. 11,4 and 8,4 would have the rent of pillar I, 19,8,
+    // shown as 21; 11,4 and 14,4 would have 66,6 of the first year shown as 66.
     assert_eq!(
         rows(&appendix, "tong-hop-2027", 2),
         [
-            "50 30 - 20 - - - 50 30 8 12 ",
+            "50 31 - 19 - - - 50 31 8 11 ",
             "- - - - - - - - - - - ",
-            "16 - - 16 - - - 16 - 16 - ",
-            "66 30 - 36 - - - 66 30 24 12 ",
+            "17 - - 17 - - - 17 - 17 - ",
+            "67 31 - 36 - - - 67 31 25 11 ",
         ]
     );
     assert_eq!(
         rows(&appendix, "tong-hop-2028", 2),
         [
-            "- - - - 15 - 15 15 - 15 - ",
+            "- - - - 14 - 14 14 - 14 - ",
             "8 - - 8 - - - 8 - 8 - ",
             "- - - - - - - - - - - ",
-            "8 - - 8 15 - 15 23 - 23 - ",
+            "8 - - 8 14 - 14 22 - 22 - ",
         ]
     );
     assert_eq!(
         rows(&appendix, "tong-hop", 2),
         [
-            "50 30 - 20 15 - 15 65 30 23 12 ",
+            "50 31 - 19 14 - 14 64 31 22 11 ",
             "8 - - 8 - - - 8 - 8 - ",
-            "16 - - 16 - - - 16 - 16 - ",
-            "74 30 - 44 15 - 15 89 30 47 12 ",
+            "17 - - 17 - - - 17 - 17 - ",
+            "75 31 - 44 14 - 14 89 31 47 11 ",
         ]
     );
     let details = rows(&appendix, "du-toan-2027", 1);
@@ -101,7 +102,7 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
     }
     for table in ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"] {
         let rows = rows(&part, table, 1);
-        assert_eq!(rows.last().map(String::as_str), Some("66 23 89"), "{table}");
+        assert_eq!(rows.last().map(String::as_str), Some("67 22 89"), "{table}");
     }
     // A chart bears the figures of the table above it.
     let drawings = charts::drawings(&part);

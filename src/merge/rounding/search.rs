@@ -3,8 +3,8 @@
 //! Begun from some choice, a piece that is rounded up and one that is rounded down change places as
 //! long as that brings the totals nearer: their number stays, and with it the grand total. Where a total
 //! is still a unit away, a change that does not help by itself is tried together with those that follow
-//! from it, and then other choices to begin from. Nothing here is random, and the work is bounded, so the same plan is shown in the same
-//! figures, and soon.
+//! from it. The search begins from several choices and takes the best that it finds. Nothing here is
+//! random, and the work is bounded, so the same plan is shown in the same figures, and soon.
 
 /// A piece that is no multiple of the unit.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Piece {
 /// How many totals are looked at before the search ends where it stands: about a tenth of a second.
 const MOST_WORK: usize = 10_000_000;
 
-/// From how many choices the search begins, one after the other, as long as a total is a unit away.
+/// From how many choices the search begins, one after the other; the best that is found is taken.
 const STARTS: usize = 8;
 
 /// How many partners a piece tries, so that every piece of a large plan has its turn.
@@ -50,7 +50,7 @@ pub(super) fn improve(
     let first = search.up.clone();
     let mut best = search.best_from(&first);
     for start in 1..STARTS {
-        if best.farthest < size || search.is_out_of_work() {
+        if search.is_out_of_work() {
             break;
         }
         // As many go up, so many places further on.
