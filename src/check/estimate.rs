@@ -4,6 +4,7 @@
 mod columns;
 mod lines;
 mod rows;
+mod unread;
 mod values;
 
 use crate::check::letters;
@@ -23,6 +24,7 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::UnreadLine;
 use crate::source::FileId;
 use crate::source::Located;
 use crate::source::Origin;
@@ -48,7 +50,6 @@ pub(crate) fn read(
         .unwrap_or_default();
     let mut estimate = Estimate::default();
     let mut found = false;
-    let mut is_whole = true;
     for (index, sheet) in sheets.iter().enumerate() {
         let Some(beginning) = table::find::<Column>(sheet) else {
             continue;
@@ -56,7 +57,7 @@ pub(crate) fn read(
         found = true;
         let place = Place { file, sheet: index };
         let Some(header) = header(sheet, beginning, place, diagnostics) else {
-            is_whole = false;
+            estimate.unread.push(UnreadLine::default());
             continue;
         };
         let mut reader = Reader {
@@ -68,12 +69,12 @@ pub(crate) fn read(
             },
             values,
         };
-        let (lines, whole, blank) = reader.lines();
+        let (lines, unread, blank) = reader.lines();
         estimate.lines.extend(lines);
         estimate.unfilled.extend(blank);
-        is_whole &= whole;
+        estimate.unread.extend(unread);
     }
-    estimate.is_whole = found && is_whole;
+    estimate.is_found = found;
     if !found {
         let names = Column::REQUIRED
             .iter()
@@ -122,19 +123,19 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The cost lines below the header, whether that is all of them, and where lines were begun that
-    /// have no figures.
-    fn lines(&mut self) -> (Vec<CostLine>, bool, Vec<Origin>) {
+    /// The cost lines below the header, what is known of those that could not be read, and where
+    /// lines were begun that have no figures.
+    fn lines(&mut self) -> (Vec<CostLine>, Vec<UnreadLine>, Vec<Origin>) {
         let mut lines = Vec::new();
         let mut blank = Vec::new();
-        let mut whole = true;
+        let mut unread = Vec::new();
         let mut sum = Ok(Dong::ZERO);
         let mut group = Ok(Dong::ZERO);
         let mut n_faulty = 0;
         let sheet = self.table.sheet;
         for row in sheet.rows_below(self.table.header.last_row()) {
             if self.is_total(row) {
-                if whole {
+                if unread.is_empty() {
                     self.check_total(row, sum, group);
                 }
                 group = Ok(Dong::ZERO);
@@ -152,16 +153,17 @@ impl Reader<'_> {
                 }
                 // A total cannot be judged where a line is missing from it.
                 Err(_) => {
-                    whole = false;
+                    unread.push(self.unread(row));
                     n_faulty += 1;
                 }
             }
             if n_faulty == MOST_FAULTY {
                 self.table.give_up(row, Column::Description, n_faulty);
+                unread.push(UnreadLine::default());
                 break;
             }
         }
-        (lines, whole, blank)
+        (lines, unread, blank)
     }
 
     fn line(&mut self, row: u32) -> Result<CostLine, Reported> {

@@ -6,12 +6,12 @@ mod blank;
 mod rent_or_buy;
 mod rows;
 mod survey;
+mod targets;
+mod words;
 
-use std::collections::BTreeMap;
-
-use crate::check::catalogue::section_id;
 use crate::check::choices;
 use crate::check::choices::Frame;
+use crate::check::choices::Phases;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::keys;
@@ -29,10 +29,11 @@ use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::Profile;
 use crate::model::RichText;
-use crate::model::SectionId;
-use crate::model::Signatory;
 use crate::model::Terrain;
 use crate::source::Located;
+
+pub(crate) use targets::DraftTarget;
+pub(crate) use targets::DraftTargets;
 
 /// What a profile says that its estimate must agree with. By a piece that could not be read nothing
 /// is judged.
@@ -79,8 +80,12 @@ pub(crate) struct Draft {
     pub profile: Profile,
     /// Whether it has all that a plan needs.
     pub is_complete: bool,
-    /// Whether phases and terrain are known, without which nothing that is chosen can be read.
-    pub has_frame: bool,
+    /// Whether the terrain is known, by which what is offered is judged.
+    pub terrain_known: bool,
+    /// The targets as far as they could be read.
+    pub targets: DraftTargets,
+    /// Whether the code of each task could be read.
+    pub tasks_named: bool,
     /// What the estimate is held to.
     pub scope: Scope,
 }
@@ -132,8 +137,12 @@ impl Reader<'_> {
         let years_known = years.as_deref().map_err(|reported| *reported);
         let targets = fields.require(keys::TARGETS, self.diagnostics);
         let targets = targets.map(|node| self.targets(node, years_known));
+        let targets = targets.unwrap_or_else(DraftTargets::unknown);
         let phases = fields.require(keys::PHASE, self.diagnostics);
-        let phases = phases.and_then(|node| choices::phases(self, node, years_known));
+        let phases = match phases {
+            Ok(node) => choices::phases(self, node, years_known),
+            Err(reported) => Phases::unknown(&own, reported),
+        };
         let frame = Frame {
             terrain,
             years,
@@ -145,7 +154,8 @@ impl Reader<'_> {
             components.unwrap_or_else(|reported| (Vec::new(), Err(reported)));
         let left_out = fields.take(keys::LEFT_OUT);
         let left_out = left_out.map(|node| choices::left_out(self, node, &components));
-        let tasks = choices::tasks(self, fields.take(keys::TASKS), &components, &frame);
+        let tasks = fields.take(keys::TASKS);
+        let (tasks, tasks_read) = choices::tasks(self, tasks, &components, &frame);
         let own_rows = fields.take(keys::ROW).map(|node| self.own_rows(node));
         let (own_rows, own_rows_read) = own_rows.unwrap_or((Vec::new(), Ok(())));
         let funding = fields.take(keys::FUNDING);
@@ -178,10 +188,10 @@ impl Reader<'_> {
             && frame.years.is_ok()
             && signatory.is_ok()
             && survey.is_ok()
-            && targets.is_ok()
-            && frame.phases.is_ok();
-        let has_frame = frame.phases.is_ok() && frame.terrain.is_ok();
-        let commune = commune.unwrap_or_else(|_| blank::commune());
+            && targets.read.is_ok()
+            && frame.phases.all().is_ok();
+        let terrain = frame.terrain.unwrap_or(Terrain::Rural);
+        let commune = commune.unwrap_or_else(|_| blank::commune(terrain));
         let head = head.unwrap_or_else(|_| blank::head());
         let profile = Profile {
             slug: slug.to_owned(),
@@ -196,8 +206,8 @@ impl Reader<'_> {
             recipients,
             own_legal,
             survey: survey.ok().flatten().unwrap_or_default(),
-            targets: targets.unwrap_or_default(),
-            phases: frame.phases.unwrap_or_else(|_| blank::phases(own)),
+            targets: targets.whole(),
+            phases: frame.phases.dates(),
             components,
             tasks,
             left_out: left_out.unwrap_or_default(),
@@ -210,7 +220,9 @@ impl Reader<'_> {
         Draft {
             profile,
             is_complete,
-            has_frame,
+            terrain_known: frame.terrain.is_ok(),
+            targets,
+            tasks_named: tasks_read.is_ok(),
             scope,
         }
     }
@@ -351,34 +363,11 @@ impl Reader<'_> {
         if ascending && (1..=5).contains(&years.len()) {
             return Ok(years);
         }
-        let message = "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm";
+        let message = "các năm của kế hoạch phải liền nhau, tăng dần và không quá 5 năm";
         let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
         Err(self
             .diagnostics
             .report(finding.hint("ví dụ: nam: [2027, 2028]")))
-    }
-
-    fn signatory(&mut self, node: &Node) -> Result<Signatory, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let authority = self.required_text(&mut fields, keys::AUTHORITY);
-        let office = self.required_text(&mut fields, keys::OFFICE);
-        let name = self.text(&mut fields, keys::FULL_NAME);
-        fields.finish(self.diagnostics);
-        Ok(Signatory {
-            authority: authority?,
-            office: office?,
-            name,
-        })
-    }
-
-    fn own_sections(&mut self, node: &Node) -> BTreeMap<SectionId, RichText> {
-        let mut sections = BTreeMap::new();
-        for entry in fields::mapping(node, self.diagnostics).unwrap_or_default() {
-            if let Ok(id) = section_id(&entry.key, &entry.value, self.diagnostics) {
-                sections.insert(id, self.texts.node(&entry.value, self.diagnostics));
-            }
-        }
-        sections
     }
 }
 

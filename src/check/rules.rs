@@ -19,10 +19,12 @@ mod time;
 pub(crate) use settings::Settings;
 
 use crate::check::keys;
+use crate::check::profile::Draft;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Catalogue;
 use crate::model::ChosenComponent;
 use crate::model::Component;
@@ -30,20 +32,23 @@ use crate::model::CostLine;
 use crate::model::Estimate;
 use crate::model::PriceList;
 use crate::model::Profile;
+use crate::model::UnreadLine;
 use crate::source::Origin;
 
 /// What the rules look at: a commune's plan before it is merged.
 pub(crate) struct Subject<'a> {
     pub catalogue: &'a Catalogue,
     pub profile: &'a Profile,
-    /// Whether phases and terrain are known, without which nothing that is chosen could be read.
-    pub has_frame: bool,
+    /// What of the profile could be read.
+    pub draft: &'a Draft,
     pub estimate: &'a Estimate,
     pub prices: &'a PriceList,
     /// The profile as written, for the places of its keys and for its texts.
     pub node: &'a Node,
     /// The pieces that were read without an error.
     pub sound: Vec<Piece>,
+    /// Where chosen components stand that have an error, so that their days may be others.
+    pub doubtful: Vec<Origin>,
 }
 
 impl<'a> Subject<'a> {
@@ -67,6 +72,18 @@ impl<'a> Subject<'a> {
         lines.filter(move |line| line.component.as_deref() == Some(code))
     }
 
+    /// Whether a component was read without an error, so that its phase and days are as written.
+    fn is_dated(&self, chosen: &ChosenComponent) -> bool {
+        let mut doubtful = self.doubtful.iter();
+        !doubtful.any(|item| chosen.at.is_within(item))
+    }
+
+    /// Whether a line of the estimate that could not be read may be one of a kind: where a rule says
+    /// that there is none, it may be that line.
+    fn may_have_line(&self, is_one: impl Fn(&UnreadLine) -> bool) -> bool {
+        self.estimate.unread.iter().any(is_one)
+    }
+
     /// Whether a piece was read without an error.
     fn is_sound(&self, piece: Piece) -> bool {
         self.sound.contains(&piece)
@@ -84,11 +101,16 @@ impl<'a> Subject<'a> {
             Piece::Phases => there(keys::PHASE),
             Piece::Situation => without_error(keys::SITUATION),
             Piece::Recipients => without_error(keys::RECIPIENTS),
-            Piece::Targets => there(keys::TARGETS),
-            Piece::Components => self.has_frame && there(keys::COMPONENTS),
-            Piece::Tasks => self.has_frame && without_error(keys::TASKS),
-            Piece::Estimate => self.estimate.is_whole,
-            Piece::Costs => self.estimate.is_whole && !self.estimate.lines.is_empty(),
+            Piece::Targets => self.draft.targets.named.is_ok(),
+            Piece::Terrain => self.draft.terrain_known,
+            Piece::Components => {
+                self.node.get(keys::COMPONENTS).is_some() && self.draft.scope.components.is_ok()
+            }
+            Piece::LeftOut => without_error(keys::LEFT_OUT),
+            Piece::Days => there(keys::COMPONENTS) && there(keys::PHASE),
+            Piece::Tasks => self.draft.tasks_named,
+            Piece::Estimate => self.estimate.is_found,
+            Piece::Costs => self.estimate.is_found && !self.estimate.lines.is_empty(),
         }
     }
 
@@ -126,7 +148,7 @@ impl Finding {
     }
 }
 
-/// A piece of what a commune writes. Where it has an error, nobody can say what it lacks.
+/// A piece of what a commune writes. Where it could not be read, nobody can say what it lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece {
     Commune,
@@ -134,18 +156,32 @@ pub(crate) enum Piece {
     Phases,
     Situation,
     Recipients,
+    /// The terrain, by which components are offered.
+    Terrain,
+    /// The codes of the chosen components, whatever else is wrong with them.
     Components,
+    /// What is left out, and why.
+    LeftOut,
+    /// The days of components and phases.
+    Days,
+    /// The objectives of the targets, whatever is wrong with their values.
     Targets,
+    /// The codes of the tasks.
     Tasks,
+    /// The estimate, where a table of it was found; of its lines that could not be read is known
+    /// what is in [`Estimate::unread`].
     Estimate,
     /// The estimate, with one line at least; that it has none is one finding of its own.
     Costs,
 }
 
 impl Piece {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::Commune,
         Self::Plan,
+        Self::Terrain,
+        Self::LeftOut,
+        Self::Days,
         Self::Phases,
         Self::Situation,
         Self::Recipients,
@@ -180,9 +216,9 @@ macro_rules! rules {
 }
 
 rules! {
-    ESSENTIAL_LEFT_OUT selection::essential_left_out, Components;
-    DEPENDENCY_MISSING selection::dependency_missing, Components;
-    DEPENDENCY_LATER selection::dependency_later, Components;
+    ESSENTIAL_LEFT_OUT selection::essential_left_out, Terrain, Components, LeftOut;
+    DEPENDENCY_MISSING selection::dependency_missing, Components, LeftOut;
+    DEPENDENCY_LATER selection::dependency_later, Components, LeftOut;
     NEEDS_OPINION selection::needs_opinion;
     INVESTING_IN_SHARED selection::investing_in_shared;
     DOUBLES_SHARED selection::doubles_shared;
@@ -199,20 +235,20 @@ rules! {
     PILLAR_WITHOUT_TARGET targets::pillar_without_target, Targets;
     TARGET_STANDS_STILL targets::stands_still;
     PHASES_OUT_OF_ORDER time::phases_out_of_order, Phases;
-    ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components;
-    YEAR_WITHOUT_WORK time::year_without_work, Plan, Components;
-    TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components;
+    ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components, Days;
+    YEAR_WITHOUT_WORK time::year_without_work, Components, Days;
+    TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components, Phases;
     PLAN_DATED_LATE time::plan_dated_late, Plan, Phases;
     LEAD_ALSO_SUPPORTS responsibility::lead_also_supports;
     TASK_WITHOUT_DEADLINE responsibility::task_without_deadline;
     TASK_WITHOUT_MONEY responsibility::task_without_money, Costs;
     ABOLISHED_BODY responsibility::abolished_body;
     ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
-    COST_OUTSIDE_PERIOD money::cost_outside_period;
-    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Plan, Estimate;
+    COST_OUTSIDE_PERIOD money::cost_outside_period, Phases;
+    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
     BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;
     ABOVE_CEILING money::above_ceiling;
-    YEAR_WITHOUT_MONEY money::year_without_money, Plan, Costs;
+    YEAR_WITHOUT_MONEY money::year_without_money, Costs;
     COMPONENT_WITHOUT_MONEY money::component_without_money, Costs;
     ROW_UNLIKE_COMPONENT lines::row_unlike_component;
     SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
@@ -225,7 +261,7 @@ rules! {
     ESTIMATE_UNLIKE_WAY rent_or_buy::estimate_unlike_way, Estimate;
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
-    NUMBER_OF_PLAN law::number_of_plan, Plan;
+    NUMBER_OF_PLAN law::number_of_plan;
     NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
     LEFTOVER text::leftover;
     EMPTY_PART text::empty_part;
@@ -238,6 +274,16 @@ pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics:
     subject.sound = pieces
         .filter(|piece| subject.is_read(*piece, diagnostics))
         .collect();
+    if let Some(Node {
+        value: NodeValue::Sequence(items),
+        ..
+    }) = subject.node.get(keys::COMPONENTS)
+    {
+        let places = items.iter().map(Node::origin);
+        subject.doubtful = places
+            .filter(|place| diagnostics.has_errors_in(place))
+            .collect();
+    }
     let subject = &*subject;
     for rule in RULES {
         if !rule.needs.iter().all(|piece| subject.is_sound(*piece)) {

@@ -1,5 +1,6 @@
 //! An estimate in YAML → cost lines: the same values under keys instead of columns.
 
+use super::unread;
 use super::values;
 use super::values::COST_KINDS;
 use super::values::SOURCES;
@@ -32,11 +33,11 @@ pub(in crate::check) fn read_lines(
     fields.finish(diagnostics);
     let items = list.and_then(|list| fields::list(list, diagnostics));
     let Ok(items) = items else { return estimate };
-    estimate.is_whole = true;
+    estimate.is_found = true;
     for item in items {
         match line(item, values, diagnostics) {
             Ok(line) => estimate.lines.push(line),
-            Err(_) => estimate.is_whole = false,
+            Err(_) => estimate.unread.push(unread::of_item(item, values)),
         }
     }
     estimate

@@ -135,7 +135,13 @@ fn day(text: &str) -> Option<Vec<u32>> {
 
 /// The number of a plan is "12/KH-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
 pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
-    let written = &subject.profile.number;
+    let node = subject.node.get(keys::PLAN);
+    let node = node.and_then(|node| node.get(keys::NUMBER));
+    // As it stands there, whatever else is wrong with the plan's head.
+    let Some((written, at)) = node.and_then(|node| scalars(node).pop()) else {
+        return Vec::new();
+    };
+    let written = written.trim();
     let parts = written.split_once('/');
     let digits = parts.is_some_and(|(digits, sign)| {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sign == "KH-UBND"
@@ -146,7 +152,7 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     vec![Finding::new(
-        &subject.value(&[keys::PLAN, keys::NUMBER]),
+        &at,
         format!("số kế hoạch đang là `{written}`"),
         "viết như 12/KH-UBND",
     )]

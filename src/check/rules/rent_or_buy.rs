@@ -38,7 +38,10 @@ pub(super) fn estimate_unlike_way(subject: &Subject<'_>) -> Vec<Finding> {
     for item in &subject.profile.rent_or_buy {
         let mut lines = subject.lines_of(&item.component).peekable();
         let is_paid = lines.peek().is_some();
-        if !is_paid || lines.any(|line| pays(line.kind) == Some(item.chosen)) {
+        let pays = |kind| pays(kind) == Some(item.chosen);
+        let may_pay = subject
+            .may_have_line(|line| line.may_name(&item.component) && line.kind.is_none_or(pays));
+        if !is_paid || may_pay || lines.any(|line| pays(line.kind)) {
             continue;
         }
         let kinds = match item.chosen {

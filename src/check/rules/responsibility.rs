@@ -80,7 +80,16 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
                     || line.row == *row
                     || by_component.is_some_and(|code| task.components.contains(code))
             });
-            (!is_paid).then(|| {
+            let may_be_paid = subject.may_have_line(|line| {
+                let own = line.row.as_ref();
+                let by_component = line.component.as_ref();
+                own.is_none_or(|own| own.is_within(row))
+                    || by_component.is_none_or(|code| {
+                        let code = code.as_ref();
+                        code.is_some_and(|code| task.components.contains(code))
+                    })
+            });
+            (!is_paid && !may_be_paid).then(|| {
                 Finding::new(
                     &chosen.at,
                     format!("dự toán không có dòng nào cho nhiệm vụ {} (dòng {row})", task.code),

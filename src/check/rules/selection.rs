@@ -76,6 +76,9 @@ pub(super) fn dependency_missing(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn dependency_later(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
+        if !subject.is_dated(chosen) {
+            continue;
+        }
         let needs = component.depends_on.iter();
         for need in needs.filter(|need| !is_there(subject, need)) {
             let met: Vec<_> = subject
@@ -84,6 +87,10 @@ pub(super) fn dependency_later(subject: &Subject<'_>) -> Vec<Finding> {
                 .iter()
                 .filter(|other| need.any_of.contains(&other.code))
                 .collect();
+            // One whose phase could not be read may come early enough.
+            if met.iter().any(|other| !subject.is_dated(other)) {
+                continue;
+            }
             let first = met.iter().min_by_key(|other| other.phase);
             if let Some(first) = first.filter(|first| first.phase > chosen.phase) {
                 found.push(Finding::new(
@@ -95,7 +102,13 @@ pub(super) fn dependency_later(subject: &Subject<'_>) -> Vec<Finding> {
                         first.code,
                         first.phase.number()
                     ),
-                    format!("đưa {} lên sớm hơn hoặc lùi {}", first.code, component.code),
+                    format!(
+                        "đưa {} lên giai đoạn {}, hoặc lùi {} đến giai đoạn {}",
+                        first.code,
+                        chosen.phase.number(),
+                        component.code,
+                        first.phase.number()
+                    ),
                 ));
             }
         }

@@ -6,10 +6,10 @@ use super::Finding;
 use super::Subject;
 use super::coverage::PILLARS;
 use crate::check::keys;
+use crate::check::profile::DraftTarget;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
-use crate::model::Target;
 use crate::model::Task;
 use crate::model::vietnamese;
 
@@ -29,91 +29,121 @@ fn compare(objective: &Objective, a: Decimal, b: Decimal) -> Ordering {
     }
 }
 
-fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Target, &'a Objective)> {
+fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
     let catalogue = subject.catalogue;
-    let targets = subject.profile.targets.iter();
+    let targets = subject.draft.targets.list.iter();
     targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
+}
+
+/// A value with its unit: `72,5%`, `9 điểm`.
+fn shown(value: Decimal, objective: &Objective) -> String {
+    let value = vietnamese::decimal(value);
+    match objective.unit.as_str() {
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
+    }
 }
 
 /// No year is worse than today.
 pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
-    targets(subject)
-        .filter(|(target, objective)| {
-            let worse = |value: &Decimal| compare(objective, *value, target.baseline).is_lt();
-            target.values.iter().any(worse)
-        })
-        .map(|(target, objective)| {
-            Finding::new(
+    let mut found = Vec::new();
+    for (target, objective) in targets(subject) {
+        let Some(baseline) = target.baseline else {
+            continue;
+        };
+        let mut values = target.values.iter();
+        let worse = values.find(|(_, value)| compare(objective, **value, baseline).is_lt());
+        if let Some((year, value)) = worse {
+            found.push(Finding::new(
                 &target.at,
                 format!(
-                    "{} có năm kém hơn hiện trạng {}",
+                    "{} năm {year} là {}, kém hơn hiện trạng {}",
                     objective.code,
-                    vietnamese::decimal(target.baseline)
+                    shown(*value, objective),
+                    shown(baseline, objective)
                 ),
-                "xem lại `hien_trang` hoặc giá trị của năm đó",
-            )
-        })
-        .collect()
+                format!("xem lại `hien_trang`, hoặc sửa giá trị năm {year}"),
+            ));
+        }
+    }
+    found
+}
+
+/// The values of a target with what each is: today's and those of the years.
+fn stated(target: &DraftTarget) -> impl Iterator<Item = (String, Decimal)> {
+    let baseline = target
+        .baseline
+        .map(|value| ("hiện trạng".to_owned(), value));
+    let values = target.values.iter();
+    let values = values.map(|(year, value)| (format!("năm {year}"), *value));
+    baseline.into_iter().chain(values)
 }
 
 /// No share is above 100 %, or below nothing.
 pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
     let share = Decimal::whole(0)..=Decimal::whole(100);
-    targets(subject)
-        .filter(|(_, objective)| objective.unit == "%")
-        .filter(|(target, _)| {
-            let values = target.values.iter();
-            values
-                .chain([&target.baseline])
-                .any(|value| !share.contains(value))
-        })
-        .map(|(target, objective)| {
-            Finding::new(
+    let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
+    shares
+        .filter_map(|(target, objective)| {
+            let (when, value) = stated(target).find(|(_, value)| !share.contains(value))?;
+            Some(Finding::new(
                 &target.at,
                 format!(
-                    "{} tính bằng % nhưng có giá trị ngoài khoảng 0 đến 100",
-                    objective.code
+                    "{} tính bằng %, nhưng {when} ghi {}",
+                    objective.code,
+                    vietnamese::decimal(value)
                 ),
                 "viết tỷ lệ từ 0 đến 100; số lượng thì chọn chỉ tiêu có đơn vị khác",
-            )
+            ))
         })
         .collect()
 }
 
 /// A target does not fall back from one year to the next.
 pub(super) fn falling_between_years(subject: &Subject<'_>) -> Vec<Finding> {
-    targets(subject)
-        .filter(|(target, objective)| {
-            let mut pairs = target.values.windows(2);
-            pairs.any(|pair| compare(objective, pair[1], pair[0]).is_lt())
-        })
-        .map(|(target, objective)| {
-            Finding::new(
+    let mut found = Vec::new();
+    for (target, objective) in targets(subject) {
+        let values: Vec<(&i32, &Decimal)> = target.values.iter().collect();
+        let mut pairs = values.windows(2);
+        let falls = pairs.find(|pair| compare(objective, *pair[1].1, *pair[0].1).is_lt());
+        if let Some([(earlier, before), (later, after)]) = falls {
+            found.push(Finding::new(
                 &target.at,
-                format!("{} năm sau kém hơn năm trước", objective.code),
-                "xếp lại giá trị các năm theo hướng tốt dần lên",
-            )
-        })
-        .collect()
+                format!(
+                    "{} năm {later} là {}, kém hơn năm {earlier} ({})",
+                    objective.code,
+                    shown(**after, objective),
+                    shown(**before, objective)
+                ),
+                format!(
+                    "{} giá trị năm {later}, hoặc xem lại giá trị năm {earlier}",
+                    better(objective)
+                ),
+            ));
+        }
+    }
+    found
 }
 
 /// The last year reaches what the source asks, or the profile says why not.
 pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
     targets(subject)
-        .filter(|(target, _)| target.reason.is_none())
+        .filter(|(target, _)| target.reason.is_none() && target.has_all)
         .filter_map(|(target, objective)| {
-            let (wanted, last) = (objective.source_value?, *target.values.last()?);
+            let wanted = objective.source_value?;
+            let (year, last) = target.values.last_key_value()?;
+            let last = *last;
             compare(objective, last, wanted).is_lt().then(|| {
                 Finding::new(
                     &target.at,
                     format!(
-                        "{} đến cuối kế hoạch là {}, chưa đạt mức {} của tài liệu nguồn",
+                        "{} năm {year} là {}, chưa đạt mức {} của tài liệu nguồn",
                         objective.code,
-                        vietnamese::decimal(last),
-                        vietnamese::decimal(wanted)
+                        shown(last, objective),
+                        shown(wanted, objective)
                     ),
                     format!(
-                        "{} giá trị, hoặc thêm khóa `ly_do` cho chỉ tiêu này",
+                        "{} giá trị năm {year}, hoặc thêm khóa `ly_do` cho chỉ tiêu này",
                         better(objective)
                     ),
                 )
@@ -246,27 +276,32 @@ pub(super) fn pillar_without_target(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// A target moves, unless it is reached already.
 pub(super) fn stands_still(subject: &Subject<'_>) -> Vec<Finding> {
-    targets(subject)
-        .filter(|(target, objective)| {
-            let last = target.values.last().copied().unwrap_or(target.baseline);
-            let reached = objective
-                .source_value
-                .is_some_and(|wanted| compare(objective, last, wanted).is_ge());
-            let best = match objective.direction {
-                Direction::Up => objective.unit == "%" && last == Decimal::whole(100),
-                Direction::Down => last == Decimal::whole(0),
-            };
-            last == target.baseline && !reached && !best
-        })
-        .map(|(target, objective)| {
-            Finding::new(
+    let mut found = Vec::new();
+    for (target, objective) in targets(subject).filter(|(target, _)| target.has_all) {
+        let last = target.values.last_key_value();
+        let (Some(baseline), Some((year, last))) = (target.baseline, last) else {
+            continue;
+        };
+        let mut wanted = objective.source_value.iter();
+        let reached = wanted.any(|wanted| compare(objective, *last, *wanted).is_ge());
+        let best = match objective.direction {
+            Direction::Up => objective.unit == "%" && *last == Decimal::whole(100),
+            Direction::Down => *last == Decimal::whole(0),
+        };
+        if *last == baseline && !reached && !best {
+            found.push(Finding::new(
                 &target.at,
-                format!("{} không thay đổi so với hiện trạng", objective.code),
+                format!(
+                    "{} đến năm {year} vẫn là {}, không thay đổi so với hiện trạng",
+                    objective.code,
+                    shown(baseline, objective)
+                ),
                 format!(
                     "{} giá trị so với hiện trạng, hoặc bỏ chỉ tiêu này",
                     better(objective)
                 ),
-            )
-        })
-        .collect()
+            ));
+        }
+    }
+    found
 }

@@ -139,7 +139,12 @@ pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
             keys::TASKS,
             "nhiệm vụ (`nhiem_vu`)",
         ),
-        (lines.is_empty(), Piece::Estimate, keys::PLAN, "dự toán"),
+        (
+            lines.is_empty() && subject.estimate.unread.is_empty(),
+            Piece::Estimate,
+            keys::PLAN,
+            "dự toán",
+        ),
     ]
     .into_iter()
     .filter(|(is_empty, piece, ..)| *is_empty && subject.is_sound(*piece))
