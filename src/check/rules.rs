@@ -124,6 +124,18 @@ impl<'a> Subject<'a> {
         node.origin()
     }
 
+    /// Where a key below keys of the profile stands, or as much of that as there is.
+    fn nearest_key(&self, path: &[&str]) -> Origin {
+        let mut node = self.node;
+        let mut at = node.origin();
+        for key in path {
+            let Some(entry) = node.entry(key) else { break };
+            at = entry.key_origin();
+            node = &entry.value;
+        }
+        at
+    }
+
     /// Where a key of the profile stands, or the profile's beginning.
     fn at(&self, key: &str) -> Origin {
         let entry = self.node.entry(key);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
+use super::text::has_gap;
 use super::text::items;
 use super::text::scalars;
 use crate::check::keys;
@@ -146,9 +147,8 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
     let digits = parts.is_some_and(|(digits, sign)| {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sign == "KH-UBND"
     });
-    // A sample may be a form still to be filled in.
-    let is_form = subject.profile.illustrative && written == "…/KH-UBND";
-    if digits || is_form {
+    // A gap still to be filled in, as a form has it, is the finding of another rule.
+    if digits || has_gap(written) {
         return Vec::new();
     }
     vec![Finding::new(

@@ -6,6 +6,7 @@ use super::Finding;
 use super::Subject;
 use super::text::scalars;
 use crate::check::keys;
+use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::fold;
 
@@ -49,6 +50,10 @@ fn same_body(subject: &Subject<'_>, one: &str, other: &str) -> bool {
 
 /// A task has days of its own.
 pub(super) fn task_without_deadline(subject: &Subject<'_>) -> Vec<Finding> {
+    // Tasks that nobody chose are the finding of another rule, once.
+    if subject.node.get(keys::TASKS).is_none_or(Node::is_empty) {
+        return Vec::new();
+    }
     let tasks = subject.profile.tasks.iter();
     tasks
         .filter(|task| !task.has_own_days)
