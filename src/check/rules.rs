@@ -12,6 +12,7 @@ mod rent_or_buy;
 mod responsibility;
 mod selection;
 mod settings;
+mod shared;
 mod targets;
 mod text;
 mod time;
@@ -232,8 +233,8 @@ rules! {
     DEPENDENCY_MISSING selection::dependency_missing, Components, LeftOut;
     DEPENDENCY_LATER selection::dependency_later, Components, LeftOut;
     NEEDS_OPINION selection::needs_opinion;
-    INVESTING_IN_SHARED selection::investing_in_shared;
-    DOUBLES_SHARED selection::doubles_shared;
+    INVESTING_IN_SHARED shared::investing_in_shared;
+    DOUBLES_SHARED shared::doubles_shared;
     PILLAR_WITHOUT_COMPONENT coverage::pillar_without_component, Components;
     LAYER_WITHOUT_COMPONENT coverage::layer_without_component, Components;
     COMPONENT_WITHOUT_TASK coverage::component_without_task, Tasks;

@@ -2,8 +2,11 @@
 
 use super::Finding;
 use super::Subject;
+use super::shared::is_misplaced;
 use crate::check::keys;
+use crate::model::Component;
 use crate::model::CostKind;
+use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Way;
 use crate::model::vietnamese;
@@ -31,6 +34,11 @@ pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether a line buys something that the commune may buy.
+fn buys(component: &Component, line: &CostLine) -> bool {
+    line.kind == CostKind::Investment && !is_misplaced(component, line)
+}
+
 /// What is invested in is kept up (Tài liệu hướng dẫn, Mục V.2; Khung kế hoạch, Phần II, Mục V).
 pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     let lines = &subject.estimate.lines;
@@ -38,7 +46,8 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (_, component) in subject.chosen() {
         let invested = subject.lines_of(&component.code);
-        let invested = invested.filter(|line| line.kind == CostKind::Investment);
+        // Of what is not to be bought at all another rule speaks.
+        let invested = invested.filter(|line| buys(component, line));
         let Some(first) = invested.min_by_key(|line| line.year) else {
             continue;
         };
@@ -74,7 +83,7 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
         let lines: Vec<_> = subject.lines_of(&component.code).collect();
-        let buys = lines.iter().any(|line| line.kind == CostKind::Investment);
+        let buys = lines.iter().any(|line| buys(component, line));
         let is_rent = |kind| matches!(kind, CostKind::Rent | CostKind::YearlyRent);
         let rents = lines.iter().any(|line| is_rent(line.kind))
             || subject.may_have_line(|line| {
