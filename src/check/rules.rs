@@ -247,6 +247,7 @@ rules! {
     CHOICE_WITHOUT_TARGET targets::choice_without_target, Targets;
     PILLAR_WITHOUT_TARGET targets::pillar_without_target, Targets;
     TARGET_STANDS_STILL targets::stands_still;
+    IMPOSSIBLE_COUNT targets::impossible_count;
     PHASES_OUT_OF_ORDER time::phases_out_of_order, Phases;
     ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components, Days;
     YEAR_WITHOUT_WORK time::year_without_work, Components, Days;
@@ -257,6 +258,7 @@ rules! {
     TASK_WITHOUT_MONEY responsibility::task_without_money, Costs;
     ABOLISHED_BODY responsibility::abolished_body;
     ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
+    COSTLESS_WITH_MONEY responsibility::costless_with_money;
     COST_OUTSIDE_PERIOD money::cost_outside_period, Phases;
     INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
     BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;

@@ -8,7 +8,11 @@ use super::text::scalars;
 use crate::check::keys;
 use crate::load::Node;
 use crate::load::NodeValue;
+use crate::model::CostLine;
+use crate::model::Dong;
+use crate::model::Task;
 use crate::model::fold;
+use crate::model::vietnamese;
 
 /// The lead is not among those who help it, as far as the profile names them.
 pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
@@ -103,6 +107,53 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// A task that is marked as costing nothing has no money. What another task may be paid from, too,
+/// says nothing of this one.
+pub(super) fn costless_with_money(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let chosen = subject.profile.tasks.iter();
+    let (costless, paid): (Vec<_>, Vec<_>) = chosen
+        .filter_map(|chosen| Some((chosen, catalogue.task(&chosen.code)?)))
+        .partition(|(chosen, _)| chosen.costless);
+    let mut found = Vec::new();
+    for (chosen, task) in costless {
+        let is_in_row = |task: &Task, line: &CostLine| {
+            let row = task.budget_row.as_ref();
+            row.is_some_and(|row| line.row.is_within(row))
+        };
+        let may_carry_out = |task: &Task, line: &CostLine| {
+            let component = line.component.as_ref();
+            component.is_none_or(|code| task.components.contains(code))
+        };
+        let own = subject.estimate.lines.iter().filter(|line| {
+            let mut others = paid.iter();
+            let may_be_others = others.any(|(_, other)| {
+                let by_component = line.component.is_some() && may_carry_out(other, line);
+                by_component || is_in_row(other, line)
+            });
+            let is_own = is_in_row(task, line) && may_carry_out(task, line);
+            is_own && !line.amount.is_zero() && !may_be_others
+        });
+        let own: Vec<&CostLine> = own.collect();
+        let (Some(first), Ok(sum)) = (own.first(), Dong::sum(own.iter().map(|line| line.amount)))
+        else {
+            continue;
+        };
+        found.push(Finding::new(
+            &chosen.at,
+            format!(
+                "nhiệm vụ {} ghi `khong_kinh_phi`, nhưng dự toán có {} đồng cho nhiệm vụ này, ví dụ “{}” (dòng {})",
+                task.code,
+                vietnamese::amount(sum),
+                first.description,
+                first.row
+            ),
+            "bỏ `khong_kinh_phi`, hoặc xem lại cột Dòng, cột Mã thành phần của các khoản ấy",
+        ));
+    }
+    found
 }
 
 /// Bodies that are no more, without marks, and what took their place (Luật Tổ chức chính quyền địa

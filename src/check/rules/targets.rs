@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Finding;
+use super::Piece;
 use super::Subject;
 use super::coverage::PILLARS;
 use crate::check::keys;
@@ -11,6 +12,7 @@ use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
 use crate::model::Task;
+use crate::model::fold;
 use crate::model::vietnamese;
 
 /// How a value of an objective becomes better.
@@ -300,6 +302,60 @@ pub(super) fn stands_still(subject: &Subject<'_>) -> Vec<Finding> {
                     "{} giá trị so với hiện trạng, hoặc bỏ chỉ tiêu này",
                     better(objective)
                 ),
+            ));
+        }
+    }
+    found
+}
+
+/// How many there can be of what an objective counts, with what they are, where that is known.
+fn most(subject: &Subject<'_>, objective: &Objective) -> Option<(u32, String)> {
+    let commune = &subject.profile.commune;
+    let of_commune = |count: u32, what: &str| {
+        let is_known = subject.is_sound(Piece::Commune) && count > 0;
+        is_known.then(|| (count, format!("{what} của địa phương")))
+    };
+    if fold(&objective.name).starts_with("so thon") {
+        return of_commune(commune.units, "số thôn, tổ dân phố");
+    }
+    match objective.unit.as_str() {
+        "trụ cột" => Some((3, "số trụ cột".to_owned())),
+        "người" | "cơ sở" | "doanh nghiệp" => of_commune(commune.population, "dân số"),
+        _ => None,
+    }
+}
+
+/// What is counted is counted in whole things, none of them less than nothing.
+pub(super) fn impossible_count(subject: &Subject<'_>) -> Vec<Finding> {
+    let counts = targets(subject).filter(|(_, objective)| objective.unit != "%");
+    let mut found = Vec::new();
+    for (target, objective) in counts {
+        let most = most(subject, objective);
+        let wrong = stated(target).find_map(|(when, value)| {
+            let above = most.as_ref();
+            let above = above.filter(|(most, _)| value > Decimal::whole(i64::from(*most)));
+            let (why, hint) = if value.is_negative() {
+                ("nhỏ hơn 0".to_owned(), "viết số từ 0 trở lên")
+            } else if value.to_whole().is_none() {
+                let hint = "viết số nguyên; tỷ lệ thì chọn chỉ tiêu tính bằng %";
+                ("không phải số nguyên".to_owned(), hint)
+            } else if let Some((most, what)) = above {
+                let why = format!("lớn hơn {what} ({})", vietnamese::count(*most));
+                (why, "xem lại số này và số liệu trong `xa`")
+            } else {
+                return None;
+            };
+            Some((when, value, why, hint))
+        });
+        if let Some((when, value, why, hint)) = wrong {
+            found.push(Finding::new(
+                &target.at,
+                format!(
+                    "{} đếm số lượng, nhưng {when} ghi {}, {why}",
+                    objective.code,
+                    shown(value, objective)
+                ),
+                hint,
             ));
         }
     }
