@@ -4,6 +4,7 @@
 //! how its pieces agree. Each rule has a code, a severity that the profile or the folder may change
 //! with a reason, and an entry in `content/rules.yaml` that says why it is there.
 
+mod bodies;
 mod coverage;
 mod law;
 mod lines;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
+use super::bodies::abolished;
+use super::law::day;
 use super::text::scalars;
 use crate::check::keys;
 use crate::load::Node;
@@ -156,60 +158,18 @@ pub(super) fn costless_with_money(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Bodies that are no more, without marks, and what took their place (Luật Tổ chức chính quyền địa
-/// phương số 72/2025/QH15; the merging of ministries and departments of 2025).
-const ABOLISHED: [(&str, &str); 27] = [
-    ("so thong tin va truyen thong", "Sở Khoa học và Công nghệ"),
-    ("so tt&tt", "Sở Khoa học và Công nghệ"),
-    ("so tttt", "Sở Khoa học và Công nghệ"),
-    ("bo thong tin va truyen thong", "Bộ Khoa học và Công nghệ"),
-    ("bo tt&tt", "Bộ Khoa học và Công nghệ"),
-    ("bo tttt", "Bộ Khoa học và Công nghệ"),
-    (
-        "so tai nguyen va moi truong",
-        "Sở Nông nghiệp và Môi trường",
-    ),
-    (
-        "bo tai nguyen va moi truong",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-    (
-        "so nong nghiep va phat trien nong thon",
-        "Sở Nông nghiệp và Môi trường",
-    ),
-    (
-        "bo nong nghiep va phat trien nong thon",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-    ("so ke hoach va dau tu", "Sở Tài chính"),
-    ("bo ke hoach va dau tu", "Bộ Tài chính"),
-    ("so giao thong van tai", "Sở Xây dựng"),
-    ("bo giao thong van tai", "Bộ Xây dựng"),
-    ("so lao dong - thuong binh va xa hoi", "Sở Nội vụ"),
-    ("bo lao dong - thuong binh va xa hoi", "Bộ Nội vụ"),
-    ("ubnd huyen", DISTRICT),
-    ("uy ban nhan dan huyen", DISTRICT),
-    ("ubnd thi xa", DISTRICT),
-    ("uy ban nhan dan thi xa", DISTRICT),
-    ("hdnd huyen", DISTRICT),
-    ("hoi dong nhan dan huyen", DISTRICT),
-    ("chu tich huyen", DISTRICT),
-    ("huyen uy", "Tỉnh ủy hoặc Đảng ủy cấp xã"),
-    ("cap huyen", "cấp tỉnh hoặc cấp xã"),
-    (
-        "phong van hoa va thong tin",
-        "Phòng Văn hóa - Xã hội của cấp xã",
-    ),
-    (
-        "trung tam y te huyen",
-        "trung tâm y tế khu vực hoặc trạm y tế",
-    ),
-];
-
-const DISTRICT: &str = "Ủy ban nhân dân cấp tỉnh hoặc cấp xã";
+/// Whether a citation is of the time of the district: it has a day or a year before July 2025.
+fn is_of_district_time(text: &str) -> bool {
+    if let Some([_, month, year]) = day(text).as_deref() {
+        return (*year, *month) < (2025, 7);
+    }
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    let mut years = numbers.filter_map(|number| number.parse::<u32>().ok());
+    years.any(|year| (1945..=2025).contains(&year))
+}
 
 /// A plan of two levels names no body of the third, nor one that was merged away. Documents keep the
-/// names of their time, and who does away with a level must name it.
+/// names of their time.
 pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     if subject.profile.has_district {
         return Vec::new();
@@ -217,53 +177,36 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     let NodeValue::Mapping(entries) = &subject.node.value else {
         return Vec::new();
     };
-    let own = entries.iter();
-    let own = own.filter(|entry| ![keys::LEGAL, keys::RULES].contains(&entry.key.as_str()));
-    let texts = own.flat_map(|entry| scalars(&entry.value));
+    let own = entries.iter().filter(|entry| entry.key != keys::RULES);
+    let texts = own.flat_map(|entry| {
+        let is_citation = entry.key == keys::LEGAL;
+        let texts = scalars(&entry.value).into_iter();
+        texts.map(move |(text, at)| (text, at, is_citation))
+    });
     let lines = subject.estimate.lines.iter();
-    let lines = lines.map(|line| (line.description.as_str(), line.at.description.clone()));
+    let lines = lines.map(|line| {
+        let text = line.description.as_str();
+        (text, line.at.description.clone(), false)
+    });
     let mut found = Vec::new();
-    for (text, at) in texts.chain(lines) {
-        let folded = fold(text);
-        for (body, today) in ABOLISHED {
-            if names(&folded, body) {
-                found.push(Finding::new(
-                    &at,
-                    format!(
-                        "còn tên cơ quan, cấp không còn nữa: “{}”",
-                        written(text, body)
-                    ),
-                    format!("viết {today}"),
-                ));
+    for (text, at, is_citation) in texts.chain(lines) {
+        for body in abolished(text) {
+            // No district issues a document today; one of its time is cited as it is.
+            if is_citation && (!body.is_district || is_of_district_time(text)) {
+                continue;
             }
+            found.push(Finding::new(
+                &at,
+                format!("còn tên cơ quan, cấp không còn nữa: “{}”", &text[body.range]),
+                if is_citation {
+                    "viện dẫn văn bản của cấp tỉnh hoặc cấp xã; văn bản ban hành trước ngày 01/7/2025 thì ghi rõ số, ngày".to_owned()
+                } else {
+                    format!("viết {}", body.today)
+                },
+            ));
         }
     }
     found
-}
-
-/// Whether a text, both without marks, names a body as words of its own, and not to do away with it.
-fn names(text: &str, body: &str) -> bool {
-    text.match_indices(body).any(|(at, _)| {
-        let before = &text[..at];
-        let after = text[at + body.len()..].chars().next();
-        let is_word =
-            !before.ends_with(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
-        let ends = ["xoa bo ", "bai bo ", "khong con ", "khong to chuc "];
-        is_word && !ends.iter().any(|word| before.ends_with(word))
-    })
-}
-
-/// The words of a text that a body without marks stands for.
-fn written(text: &str, body: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let n_words = body.split(' ').count();
-    let found = words
-        .windows(n_words)
-        .find(|words| fold(&words.join(" ")).contains(body));
-    let found = found.map_or_else(|| body.to_owned(), |words| words.join(" "));
-    found
-        .trim_matches([',', '.', ';', ':', '(', ')'])
-        .to_owned()
 }
 
 /// The work is shared: no unit leads nearly everything.
