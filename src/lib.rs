@@ -19,7 +19,7 @@
 //! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
 //! | [`check`] | trees and sheets to the model, collecting every fault |
 //! | [`merge`] | catalogue + profile + estimate to the plan; the catalogue alone to the handbook |
-//! | [`render`] | plan and handbook to bytes: one view, drawn as website, PDF and terminal text; schemas for editors; what a new commune begins with |
+//! | [`render`] | plan and handbook to bytes: one view, drawn as website, PDF, workbook and terminal text; schemas for editors; what a new commune begins with |
 //! | [`write`](mod@write) | bytes to the disk, all or nothing |
 //! | [`pipeline`] | the five calls in order, with the gates between them |
 //! | [`cli`] | the commands; the only place that prints |
@@ -36,7 +36,8 @@
 //!   the same bytes.
 //! - Money is never a floating-point number: whole đồng, checked for overflow.
 //! - No Vietnamese sentence of a plan stands in Rust: prose is in `content/`, fixed words are in
-//!   `templates/labels.yaml`. Only findings and the help of commands are worded here.
+//!   `templates/labels.yaml`. What is worded here: findings, commands and their help, the
+//!   descriptions in schemas, and how figures, days and kinds of places are said.
 
 pub mod source;
 

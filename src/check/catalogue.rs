@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::text::TextReader;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +22,7 @@ use crate::model::Citation;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::ascii_code;
+use crate::model::keys;
 use crate::source::Origin;
 use crate::source::Sources;
 

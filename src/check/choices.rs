@@ -10,7 +10,6 @@ pub(super) use tasks::tasks;
 
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::profile::Reader;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +22,7 @@ use crate::model::Component;
 use crate::model::ComponentText;
 use crate::model::LeftOut;
 use crate::model::Terrain;
+use crate::model::keys;
 use periods::dates;
 use periods::within;
 
@@ -51,7 +51,7 @@ pub(super) fn components(
     frame: &Frame,
 ) -> (Vec<ChosenComponent>, Result<(), Reported>) {
     let mut chosen: Vec<ChosenComponent> = Vec::new();
-    let mut sound = Ok(());
+    let mut sound = node.unread.map_or(Ok(()), Err);
     let items = fields::list(node, reader.diagnostics).unwrap_or_else(|reported| {
         sound = Err(reported);
         &[]

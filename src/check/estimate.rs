@@ -4,17 +4,15 @@
 mod columns;
 mod lines;
 mod rows;
+mod totals;
 mod unread;
 mod values;
 
 use crate::check::letters;
 use crate::check::table;
-use crate::check::table::Beginning;
-use crate::check::table::Column as _;
-use crate::check::table::Header;
 use crate::check::table::MOST_FAULTY;
-use crate::check::table::Place;
 use crate::check::table::Table;
+use crate::check::table::Tables;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -25,14 +23,15 @@ use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
 use crate::model::UnreadLine;
+use crate::source::Cell;
+use crate::source::CellRef;
+use crate::source::CellValue;
 use crate::source::FileId;
 use crate::source::Located;
-use crate::source::Origin;
-use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
-use values::COST_KINDS;
-use values::SOURCES;
+use rows::Kind;
+use totals::Totals;
 
 pub(super) use lines::read_lines;
 pub(super) use values::Values;
@@ -44,77 +43,58 @@ pub(crate) fn read(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Estimate {
-    let sheets = sources
-        .workbook(file)
-        .map(|workbook| workbook.sheets.as_slice())
-        .unwrap_or_default();
     let mut estimate = Estimate::default();
-    let mut found = false;
-    for (index, sheet) in sheets.iter().enumerate() {
-        let Some(beginning) = table::find::<Column>(sheet) else {
-            continue;
-        };
-        found = true;
-        let place = Place { file, sheet: index };
-        let Some(header) = header(sheet, beginning, place, diagnostics) else {
-            estimate.unread.push(UnreadLine::default());
-            continue;
-        };
-        let mut reader = Reader {
-            table: Table {
-                sheet,
-                header,
-                place,
-                diagnostics,
-            },
-            values,
-        };
-        let (lines, unread, blank) = reader.lines();
-        estimate.lines.extend(lines);
-        estimate.unfilled.extend(blank);
-        estimate.unread.extend(unread);
-    }
-    estimate.is_found = found;
-    if !found {
-        let names = Column::REQUIRED
-            .iter()
-            .map(|column| column.name())
-            .collect::<Vec<_>>()
-            .join(", ");
-        diagnostics.report(
-            Diagnostic::new(
-                Code::NO_ESTIMATE_TABLE,
-                Origin::File(file),
-                "không thấy bảng dự toán trong tệp này",
-            )
-            .hint(format!("bảng cần một dòng tiêu đề có các cột: {names}")),
-        );
+    let sound = table::each_sheet(file, sources, diagnostics, |tables, diagnostics| {
+        read_sheet(tables, values, &mut estimate, diagnostics);
+    });
+    estimate.is_found = sound.is_ok();
+    if sound == Ok(false) {
+        estimate.unread.push(UnreadLine::default());
     }
     estimate
 }
 
-/// The header of an estimate, which also tells rows of Phụ lục II or components, and years.
-fn header(
-    sheet: &Sheet,
-    beginning: Beginning,
-    place: Place,
+/// Reads the tables of a sheet.
+fn read_sheet(
+    tables: Tables<'_, Column>,
+    values: Values<'_>,
+    estimate: &mut Estimate,
     diagnostics: &mut Diagnostics,
-) -> Option<Header<Column>> {
-    let header = table::read::<Column>(sheet, beginning, place, diagnostics)?;
-    let tells = |column| header.column(column).is_some();
-    let mut missing = Vec::new();
-    if !tells(Column::Row) && !tells(Column::Component) {
-        missing.push("bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"");
+) {
+    let Tables {
+        sheet,
+        place,
+        headers,
+    } = tables;
+    let mut totals = Totals::default();
+    let n_unread = estimate.unread.len();
+    let mut last = None;
+    for header in headers {
+        let table = Table {
+            sheet,
+            header,
+            place,
+            diagnostics: &mut *diagnostics,
+        };
+        let mut reader = Reader { table, values };
+        if !reader.tells_enough() {
+            estimate.unread.push(UnreadLine::default());
+            continue;
+        }
+        reader.lines(estimate, &mut totals);
+        last = Some(reader.table.header);
     }
-    if !tells(Column::Year) && values::year_in(&sheet.name).is_none() {
-        missing.push("bảng dự toán thiếu cột \"Năm\", tên trang cũng không ghi năm");
+    // A total cannot be judged where a line is missing from it.
+    let is_whole = estimate.unread.len() == n_unread;
+    if let (true, Some(header)) = (is_whole, last) {
+        let table = Table {
+            sheet,
+            header,
+            place,
+            diagnostics,
+        };
+        Reader { table, values }.check_totals(&totals);
     }
-    let is_complete = missing.is_empty();
-    for message in missing {
-        let at = place.cell(sheet.row(beginning.first).first()?.0);
-        diagnostics.report(Diagnostic::new(Code::ESTIMATE_COLUMN, at, message));
-    }
-    is_complete.then_some(header)
 }
 
 struct Reader<'a> {
@@ -123,47 +103,81 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The cost lines below the header, what is known of those that could not be read, and where
-    /// lines were begun that have no figures.
-    fn lines(&mut self) -> (Vec<CostLine>, Vec<UnreadLine>, Vec<Origin>) {
-        let mut lines = Vec::new();
-        let mut blank = Vec::new();
-        let mut unread = Vec::new();
-        let mut sum = Ok(Dong::ZERO);
-        let mut group = Ok(Dong::ZERO);
+    /// Whether the table tells rows of Phụ lục II or components, and years; reports what it does not.
+    fn tells_enough(&mut self) -> bool {
+        let header = &self.table.header;
+        let tells = |column| header.column(column).is_some();
+        let mut missing = Vec::new();
+        if !tells(Column::Row) && !tells(Column::Component) {
+            missing.push("bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"");
+        }
+        if !tells(Column::Year) && values::year_in(&self.table.sheet.name).is_none() {
+            missing.push("bảng dự toán thiếu cột \"Năm\", tên trang cũng không ghi năm");
+        }
+        let first = self.table.sheet.row(header.first_row()).first();
+        let Some((corner, _)) = first.filter(|_| !missing.is_empty()) else {
+            return true;
+        };
+        for message in missing {
+            let at = self.table.place.cell(*corner);
+            let finding = Diagnostic::new(Code::ESTIMATE_COLUMN, at, message);
+            self.table.diagnostics.report(finding);
+        }
+        false
+    }
+
+    /// Reads the cost lines below the header. Lines that were begun but have no figures are noted, and
+    /// what is known of those that could not be read.
+    fn lines(&mut self, estimate: &mut Estimate, totals: &mut Totals) {
         let mut n_faulty = 0;
-        let sheet = self.table.sheet;
-        for row in sheet.rows_below(self.table.header.last_row()) {
-            if self.is_total(row) {
-                if unread.is_empty() {
-                    self.check_total(row, sum, group);
-                }
-                group = Ok(Dong::ZERO);
-                continue;
-            }
-            if !self.has_figures(row) {
-                blank.extend(self.begun(row));
-                continue;
-            }
-            match self.line(row) {
-                Ok(line) => {
-                    sum = sum.and_then(|sum| sum.plus(line.amount));
-                    group = group.and_then(|group| group.plus(line.amount));
-                    lines.push(line);
-                }
-                // A total cannot be judged where a line is missing from it.
-                Err(_) => {
-                    unread.push(self.unread(row));
-                    n_faulty += 1;
-                }
+        let mut rows = Vec::new();
+        for row in self.table.header.rows_below(self.table.sheet) {
+            match self.kind(row) {
+                Kind::Total => self.total(row, false, totals),
+                Kind::Group => self.total(row, true, totals),
+                Kind::Other => estimate.unfilled.extend(self.begun(row)),
+                Kind::Line => match self.line(row) {
+                    Ok(line) => {
+                        totals.line(line.amount);
+                        estimate.lines.push(line);
+                        rows.push(row);
+                    }
+                    Err(_) => {
+                        estimate.unread.push(self.unread(row));
+                        n_faulty += 1;
+                    }
+                },
             }
             if n_faulty == MOST_FAULTY {
                 self.table.give_up(row, Column::Description, n_faulty);
-                unread.push(UnreadLine::default());
+                estimate.unread.push(UnreadLine::default());
                 break;
             }
         }
-        (lines, unread, blank)
+        self.unused_columns(&rows);
+    }
+
+    /// Warns of columns with figures that are none of an estimate's: a number of months or a tax that
+    /// the plan does not reckon with.
+    fn unused_columns(&mut self, rows: &[u32]) {
+        let sheet = self.table.sheet;
+        for at in self.table.header.others() {
+            let figure = |row: &u32| {
+                let column = at.column;
+                sheet.cell(CellRef { row: *row, column })
+            };
+            let is_figure = |cell: &Cell| matches!(cell.value, CellValue::Number(_));
+            if !rows.iter().filter_map(figure).any(is_figure) {
+                continue;
+            }
+            let name = sheet.cell(*at).map(Cell::display).unwrap_or_default();
+            let name = name.trim();
+            let message = format!("cột \"{name}\" có số nhưng không được tính vào dự toán");
+            let hint = "nhân số này vào số lượng hoặc cộng vào đơn giá; cột không liên quan thì bỏ";
+            let at = self.table.place.cell(*at);
+            let finding = Diagnostic::new(Code::UNUSED_COLUMN, at, message);
+            self.table.diagnostics.report(finding.hint(hint));
+        }
     }
 
     fn line(&mut self, row: u32) -> Result<CostLine, Reported> {
@@ -176,21 +190,17 @@ impl Reader<'_> {
             );
         }
         let values = self.values;
-        let code = self.located(row, Column::Component);
-        let written = self.located(row, Column::Row);
+        let code = self.table.located(row, Column::Component);
+        let written = self.table.located(row, Column::Row);
         let diagnostics = &mut *self.table.diagnostics;
         let row_and_component = values.row_and_component(&written, &code, diagnostics);
         let quantity = self.table.number(row, Column::Quantity);
         let unit_price = self.unit_price(row);
-        let kind = self
-            .table
-            .word(row, Column::Kind, &COST_KINDS, "loại chi phí");
+        let kind = self.required(row, Column::Kind);
+        let kind = kind.and_then(|kind| Values::kind(&kind, self.table.diagnostics));
         let year = self.year(row);
-        let source = self
-            .table
-            .word(row, Column::Source, &SOURCES, "nguồn kinh phí");
-        let at = self.table.at(row, Column::Source);
-        let source = source.and_then(|source| values.source(source, &at, self.table.diagnostics));
+        let source = self.required(row, Column::Source);
+        let source = source.and_then(|source| values.source(&source, self.table.diagnostics));
         let amount = match (&quantity, &unit_price) {
             (Ok(quantity), Ok(unit_price)) => self.amount(row, *quantity, *unit_price),
             (Err(reported), _) | (_, Err(reported)) => Err(*reported),
@@ -220,16 +230,16 @@ impl Reader<'_> {
         })
     }
 
-    fn located(&self, row: u32, column: Column) -> Located<String> {
-        Located {
-            value: self.table.text(row, column),
-            at: self.table.at(row, column),
-        }
+    /// A text that must be there, and where it stands.
+    fn required(&mut self, row: u32, column: Column) -> Result<Located<String>, Reported> {
+        let value = self.table.required_text(row, column)?;
+        let at = self.table.at(row, column);
+        Ok(Located { value, at })
     }
 
     /// The price of one; where the cell is empty, that of the province's list, if it names one.
     fn unit_price(&mut self, row: u32) -> Result<Dong, Reported> {
-        if self.table.cell(row, Column::UnitPrice).is_none() {
+        if self.table.figure_cell(row, Column::UnitPrice).is_none() {
             let description = self.table.text(row, Column::Description);
             let unit = self.table.text(row, Column::Unit);
             let at = self.table.at(row, Column::UnitPrice);
@@ -257,15 +267,24 @@ impl Reader<'_> {
 
     /// Quantity × price, checked against the amount that the sheet states.
     fn amount(&mut self, row: u32, quantity: Decimal, unit_price: Dong) -> Result<Dong, Reported> {
-        let at = self.table.at(row, Column::Quantity);
-        let product = values::product(quantity, unit_price, &at, self.table.diagnostics)?;
-        if self.table.cell(row, Column::Amount).is_some() {
-            let stated = Located {
-                value: self.table.money(row, Column::Amount)?,
-                at: self.table.at(row, Column::Amount),
-            };
-            values::check_stated(product, &stated, self.table.diagnostics)?;
-        }
-        Ok(product)
+        let is_stated = self.table.figure_cell(row, Column::Amount).is_some()
+            || self.table.merged_from(row, Column::Amount).is_some();
+        let stated = if is_stated {
+            let value = self.table.money(row, Column::Amount)?;
+            let at = self.table.at(row, Column::Amount);
+            Some(Located { value, at })
+        } else {
+            None
+        };
+        let quantity = Located {
+            value: quantity,
+            at: self.table.at(row, Column::Quantity),
+        };
+        values::amount(
+            &quantity,
+            unit_price,
+            stated.as_ref(),
+            self.table.diagnostics,
+        )
     }
 }

@@ -5,6 +5,18 @@
 //! that one run shows all the faults of a file.
 
 mod advice;
+mod date;
+mod mapping;
+mod number;
+mod years;
+
+pub(crate) use date::date;
+pub(crate) use mapping::Fields;
+pub(crate) use mapping::accident;
+pub(crate) use number::decimal;
+pub(crate) use number::dong;
+pub(crate) use number::whole;
+pub(crate) use years::years;
 
 use crate::check::letters;
 use crate::diagnostic::Code;
@@ -14,113 +26,7 @@ use crate::diagnostic::Reported;
 use crate::load::Entry;
 use crate::load::Node;
 use crate::load::NodeValue;
-use crate::model::Date;
-use crate::model::Decimal;
-use crate::model::Dong;
 use crate::source::Origin;
-
-/// The keys of a mapping, taken one by one.
-pub(crate) struct Fields<'a> {
-    node: &'a Node,
-    entries: &'a [Entry],
-    known: Vec<&'static str>,
-}
-
-impl<'a> Fields<'a> {
-    /// The mapping that `node` must be.
-    ///
-    /// # Errors
-    /// Anything but a mapping is reported.
-    pub(crate) fn new(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<Self, Reported> {
-        match &node.value {
-            NodeValue::Mapping(entries) => Ok(Self {
-                node,
-                entries,
-                known: Vec::new(),
-            }),
-            _ => Err(wrong_type(
-                node,
-                "một nhóm khóa (mỗi dòng `khóa: giá trị`)",
-                diagnostics,
-            )),
-        }
-    }
-
-    /// Where the mapping stands.
-    pub(crate) fn origin(&self) -> Origin {
-        self.node.origin()
-    }
-
-    /// The value of a key that may be missing; a key without value counts as missing.
-    pub(crate) fn take(&mut self, key: &'static str) -> Option<&'a Node> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        (!matches!(entry.value.value, NodeValue::Null)).then_some(&entry.value)
-    }
-
-    /// The value of a key that must be there.
-    ///
-    /// # Errors
-    /// A missing key is reported at the mapping's first line, an empty one at the key.
-    pub(crate) fn require(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<&'a Node, Reported> {
-        if let Some(node) = self.take(key) {
-            return Ok(node);
-        }
-        let entry = self.entries.iter().find(|entry| entry.key == key);
-        let (at, message, hint) = match (entry, self.entries.first()) {
-            (Some(entry), _) => (
-                entry.key_origin(),
-                format!("khóa `{key}` chưa có giá trị"),
-                format!("viết giá trị sau `{key}:`, hoặc ở các dòng dưới, thụt vào hai dấu cách"),
-            ),
-            (None, first) => (
-                first.map_or_else(|| self.origin(), Entry::key_origin),
-                format!("thiếu khóa `{key}`"),
-                format!("thêm `{key}: …` vào cùng nhóm với khóa được đánh dấu"),
-            ),
-        };
-        Err(diagnostics.report(Diagnostic::new(Code::MISSING_KEY, at, message).hint(hint)))
-    }
-
-    /// Reports every key that was not asked for.
-    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
-        for (index, entry) in self.entries.iter().enumerate() {
-            if self.known.contains(&entry.key.as_str())
-                || accident(self.entries, index, diagnostics).is_some()
-            {
-                continue;
-            }
-            let finding = Diagnostic::new(
-                Code::UNKNOWN_KEY,
-                entry.key_origin(),
-                format!("không có khóa tên `{}` ở đây", entry.key),
-            );
-            let near = crate::diagnostic::nearest(&entry.key, self.known.iter().copied());
-            let finding = match near {
-                Some(_) => finding.suggest(&entry.key, self.known.iter().copied()),
-                None => finding.hint(format!("các khóa dùng được: {}", self.known.join(", "))),
-            };
-            diagnostics.report(finding);
-        }
-    }
-}
-
-/// Reports an entry that nobody meant to be one: half a number, a key glued to its value.
-pub(crate) fn accident(
-    entries: &[Entry],
-    index: usize,
-    diagnostics: &mut Diagnostics,
-) -> Option<Reported> {
-    let (message, hint) = advice::accident(entries, index)?;
-    let at = entries[index].key_origin();
-    Some(diagnostics.report(Diagnostic::new(Code::BAD_NUMBER, at, message).hint(hint)))
-}
 
 /// Reports a value of another type than `wanted`.
 pub(crate) fn wrong_type(node: &Node, wanted: &str, diagnostics: &mut Diagnostics) -> Reported {
@@ -162,116 +68,6 @@ pub(crate) fn text<'a>(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<
         }
         _ => Err(wrong_type(node, "một đoạn chữ", diagnostics)),
     }
-}
-
-/// A whole number from 0 up.
-///
-/// # Errors
-/// Anything else is reported, with advice where thousands were parted by dots.
-pub(crate) fn whole(node: &Node, diagnostics: &mut Diagnostics) -> Result<u32, Reported> {
-    if let NodeValue::Scalar(text) = &node.value
-        && let Ok(number) = text.parse()
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return Ok(number);
-    }
-    Err(bad_number(
-        node,
-        "một số nguyên không âm",
-        true,
-        diagnostics,
-    ))
-}
-
-/// A decimal number.
-///
-/// # Errors
-/// Anything else is reported; so is `1.200`, which may mean 1200 or 1,2.
-pub(crate) fn decimal(node: &Node, diagnostics: &mut Diagnostics) -> Result<Decimal, Reported> {
-    if let NodeValue::Scalar(text) = &node.value
-        && !has_parted_thousands(text)
-        && let Some(number) = Decimal::parse(text)
-    {
-        return Ok(number);
-    }
-    Err(bad_number(node, "một số", false, diagnostics))
-}
-
-/// An amount in whole đồng.
-///
-/// # Errors
-/// Anything but a whole number from 0 up is reported.
-pub(crate) fn dong(node: &Node, diagnostics: &mut Diagnostics) -> Result<Dong, Reported> {
-    if let NodeValue::Scalar(text) = &node.value
-        && let Ok(number) = text.parse()
-        && let Ok(dong) = Dong::new(number)
-    {
-        return Ok(dong);
-    }
-    Err(bad_number(node, "một số đồng, không âm", true, diagnostics))
-}
-
-/// Whether the text looks like `1.200` or `1.200.000`.
-fn has_parted_thousands(text: &str) -> bool {
-    let mut groups = text.trim().split('.');
-    let first = groups.next().unwrap_or("");
-    let rest: Vec<&str> = groups.collect();
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    !rest.is_empty()
-        && (1..=3).contains(&first.len())
-        && first != "0"
-        && digits(first)
-        && rest.iter().all(|group| group.len() == 3 && digits(group))
-}
-
-fn bad_number(node: &Node, wanted: &str, whole: bool, diagnostics: &mut Diagnostics) -> Reported {
-    let NodeValue::Scalar(text) = &node.value else {
-        return wrong_type(node, wanted, diagnostics);
-    };
-    let code = if has_parted_thousands(text) {
-        Code::BAD_NUMBER
-    } else {
-        Code::WRONG_TYPE
-    };
-    let message = format!("ở đây cần {wanted}, đang là `{}`", shorten(text));
-    let finding = Diagnostic::new(code, node.origin(), message);
-    diagnostics.report(finding.hint(advice::number(text, whole)))
-}
-
-/// A day: `30/06/2027` or `2027-06-30`.
-///
-/// # Errors
-/// Anything else is reported.
-pub(crate) fn date(node: &Node, diagnostics: &mut Diagnostics) -> Result<Date, Reported> {
-    let parsed = match &node.value {
-        NodeValue::Scalar(text) => parse_date(text.trim()),
-        _ => None,
-    };
-    parsed.ok_or_else(|| match &node.value {
-        NodeValue::Scalar(text) => diagnostics.report(
-            Diagnostic::new(
-                Code::BAD_NUMBER,
-                node.origin(),
-                format!("`{}` không phải là một ngày", shorten(text)),
-            )
-            .hint("viết ngày/tháng/năm, ví dụ 30/06/2027"),
-        ),
-        _ => wrong_type(node, "một ngày", diagnostics),
-    })
-}
-
-fn parse_date(text: &str) -> Option<Date> {
-    let separator = if text.contains('/') { '/' } else { '-' };
-    let parts: Vec<&str> = text.split(separator).collect();
-    let [first, second, third] = parts.as_slice() else {
-        return None;
-    };
-    let (day, month, year) = if first.len() == 4 {
-        (third, second, first)
-    } else {
-        (first, second, third)
-    };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// `true` or `false`, or `có` and `không`.
@@ -360,31 +156,4 @@ pub(crate) fn texts(node: &Node, diagnostics: &mut Diagnostics) -> Vec<(String, 
         .iter()
         .filter_map(|item| Some((text(item, diagnostics).ok()?.to_owned(), item.origin())))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{has_parted_thousands, parse_date};
-
-    #[test]
-    fn dates_in_both_orders() {
-        let shown = |text| parse_date(text).map(|date| date.to_string());
-        assert_eq!(shown("30/6/2027").as_deref(), Some("30/06/2027"));
-        assert_eq!(shown("2027-06-30").as_deref(), Some("30/06/2027"));
-        assert_eq!(shown("31/06/2027"), None);
-        assert_eq!(shown("6/2027"), None);
-    }
-
-    #[test]
-    fn thousands_parted_by_dots_are_told_from_decimals() {
-        for (text, parted) in [
-            ("1.200", true),
-            ("1.200.000", true),
-            ("72.5", false),
-            ("0.125", false),
-            ("1200", false),
-        ] {
-            assert_eq!(has_parted_thousands(text), parted, "{text}");
-        }
-    }
 }

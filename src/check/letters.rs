@@ -3,6 +3,8 @@
 //! Whatever else a user writes (an emoji, a Chinese character, a sign that turns the line around)
 //! would come out as an empty box or not at all, so it is found here, where its place is known.
 
+use std::ops::Range;
+
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -124,12 +126,16 @@ const PRINTABLE: [(u32, u32); 108] = [
 
 /// Reports the first letters of a scalar that cannot be printed, where the first of them stands.
 pub(crate) fn check_scalar(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
-    let mut letters = text.char_indices();
-    let first = letters.find(|(_, letter)| !is_printable(*letter));
-    if let Some((at, letter)) = first {
-        let at = node.origin_of(at..at + letter.len_utf8());
-        check(text, &at, diagnostics);
+    if let Some(lost) = first_lost(text) {
+        check(text, &node.origin_of(lost), diagnostics);
     }
+}
+
+/// Where the first letter of a text stands that cannot be printed.
+pub(crate) fn first_lost(text: &str) -> Option<Range<usize>> {
+    let mut letters = text.char_indices();
+    let lost = letters.find(|(_, letter)| !is_printable(*letter));
+    lost.map(|(at, letter)| at..at + letter.len_utf8())
 }
 
 /// Reports the first letters of `text` that cannot be printed.

@@ -3,16 +3,14 @@
 use crate::check::table;
 use crate::check::table::Column as TableColumn;
 use crate::check::table::MOST_FAULTY;
-use crate::check::table::Place;
 use crate::check::table::Table;
+use crate::check::table::Tables;
 use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::model::PriceItem;
 use crate::model::PriceList;
 use crate::source::FileId;
-use crate::source::Origin;
 use crate::source::Sources;
 
 /// A column of the price list.
@@ -61,32 +59,40 @@ impl TableColumn for Column {
     const REQUIRED: &'static [Self] = &[Self::Name, Self::Unit, Self::Highest];
 
     const ENOUGH: usize = 3;
+
+    const IGNORED: &'static [&'static str] = &[];
 }
 
-/// Reads the price list out of a workbook; rows without a highest price are headings or notes.
+/// Reads the price list out of a workbook; rows without a price are headings or notes.
 pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> PriceList {
-    let workbook = sources.workbook(file);
-    let sheets = workbook.map_or(&[][..], |workbook| &workbook.sheets);
     let mut list = PriceList::default();
-    let mut found = false;
-    for (index, sheet) in sheets.iter().enumerate() {
-        let Some(beginning) = table::find::<Column>(sheet) else {
-            continue;
-        };
-        found = true;
-        let place = Place { file, sheet: index };
-        let Some(header) = table::read(sheet, beginning, place, diagnostics) else {
-            continue;
-        };
+    // A list that cannot be read was reported; there is no other to take.
+    let _: Result<bool, Reported> =
+        table::each_sheet(file, sources, diagnostics, |tables, diagnostics| {
+            read_sheet(tables, &mut list, diagnostics);
+        });
+    list
+}
+
+fn read_sheet(tables: Tables<'_, Column>, list: &mut PriceList, diagnostics: &mut Diagnostics) {
+    let Tables {
+        sheet,
+        place,
+        headers,
+    } = tables;
+    for header in headers {
         let mut table = Table {
             sheet,
             header,
             place,
-            diagnostics,
+            diagnostics: &mut *diagnostics,
         };
         let mut n_faulty = 0;
-        for row in sheet.rows_below(table.header.last_row()) {
-            if table.cell(row, Column::Highest).is_none() {
+        for row in table.header.rows_below(sheet) {
+            let has = |column| table.figure_cell(row, column).is_some();
+            let is_item = !table.text(row, Column::Name).is_empty()
+                && !table.text(row, Column::Unit).is_empty();
+            if !(has(Column::Highest) || is_item && has(Column::Lowest)) {
                 continue;
             }
             match item(&mut table, row).map(|item| list.add(item)) {
@@ -105,15 +111,6 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
             }
         }
     }
-    if !found {
-        let message = "không thấy bảng giá trong tệp này";
-        let finding = Diagnostic::new(Code::NO_ESTIMATE_TABLE, Origin::File(file), message);
-        diagnostics.report(
-            finding
-                .hint("bảng cần một dòng tiêu đề có các cột: Mặt hàng, Đơn vị tính, Giá cao nhất"),
-        );
-    }
-    list
 }
 
 fn item(table: &mut Table<'_, Column>, row: u32) -> Result<PriceItem, Reported> {

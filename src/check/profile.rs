@@ -3,51 +3,46 @@
 //! What it chooses (phases, components, tasks) is read in [`super::choices`].
 
 mod blank;
+mod draft;
 mod rent_or_buy;
 mod rows;
 mod survey;
 mod targets;
-mod words;
 
+pub(crate) use draft::Draft;
+pub(crate) use draft::Scope;
+pub(crate) use targets::DraftTarget;
+pub(crate) use targets::DraftTargets;
+
+use std::collections::BTreeMap;
+
+use crate::check::catalogue::section_id;
 use crate::check::choices;
 use crate::check::choices::Frame;
 use crate::check::choices::Phases;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::text::TextReader;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
-use crate::model::BudgetRow;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
 use crate::model::DisplayUnit;
 use crate::model::Dong;
-use crate::model::Profile;
+use crate::model::OwnSurvey;
 use crate::model::RichText;
+use crate::model::SectionId;
+use crate::model::Signatory;
 use crate::model::Terrain;
+use crate::model::keys;
+use crate::model::province_with_kind;
 use crate::source::Located;
-
-pub(crate) use targets::DraftTarget;
-pub(crate) use targets::DraftTargets;
-
-/// What a profile says that its estimate must agree with. By a piece that could not be read nothing
-/// is judged.
-#[derive(Debug)]
-pub(crate) struct Scope {
-    /// The years of the plan.
-    pub years: Result<Vec<i32>, Reported>,
-    /// The codes of the chosen components.
-    pub components: Result<Vec<String>, Reported>,
-    /// The commune's own rows of Phụ lục II.
-    pub own_rows: Result<Vec<BudgetRow>, Reported>,
-    /// Whether the plan has the district level.
-    pub has_district: bool,
-}
+use draft::Head;
+use draft::Pieces;
 
 /// Reads a profile and checks it against the catalogue.
 ///
@@ -67,39 +62,11 @@ pub(crate) fn read(
     };
     if node.is_empty() && node.unread.is_none() {
         let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), "hồ sơ này chưa có gì");
-        let hint = "chép một hồ sơ mẫu vào đây, hoặc xóa tệp này và tạo lại bằng lệnh `xaso new`";
+        let hint = "chép một hồ sơ mẫu vào đây, hoặc xóa tệp này và tạo lại, ví dụ `xaso new xa \"Minh Sơn\" --dia-ban nong_thon`";
         return Err(reader.diagnostics.report(finding.hint(hint)));
     }
     let fields = Fields::new(node, reader.diagnostics)?;
-    Ok(reader.profile(slug, fields))
-}
-
-/// A profile as far as it could be read.
-pub(crate) struct Draft {
-    /// The profile, with blanks for what could not be read.
-    pub profile: Profile,
-    /// Whether it has all that a plan needs.
-    pub is_complete: bool,
-    /// Whether the terrain is known, by which what is offered is judged.
-    pub terrain_known: bool,
-    /// The targets as far as they could be read.
-    pub targets: DraftTargets,
-    /// Whether the code of each task could be read.
-    pub tasks_named: bool,
-    /// What the estimate is held to.
-    pub scope: Scope,
-}
-
-impl Scope {
-    /// That of a profile of which nothing could be read.
-    pub(crate) fn unknown(reported: Reported) -> Self {
-        Self {
-            years: Err(reported),
-            components: Err(reported),
-            own_rows: Err(reported),
-            has_district: true,
-        }
-    }
+    Ok(reader.pieces(fields).draft(slug))
 }
 
 /// What reading a profile needs at every step.
@@ -109,21 +76,18 @@ pub(super) struct Reader<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
 }
 
-/// The head of a plan: number, day, place.
-struct Head {
-    number: String,
-    date: crate::model::Date,
-    place: Option<String>,
-}
-
 impl Reader<'_> {
-    fn profile(&mut self, slug: &str, mut fields: Fields<'_>) -> Draft {
+    /// Reads the profile key by key, each in turn, so that all the faults are found.
+    fn pieces(&mut self, mut fields: Fields<'_>) -> Pieces {
         let own = fields.origin();
         let (commune, terrain) = match fields.require(keys::COMMUNE, self.diagnostics) {
             Ok(node) => self.commune(node),
             Err(reported) => (Err(reported), Err(reported)),
         };
-        let illustrative = self.flag(&mut fields, keys::ILLUSTRATIVE);
+        // Whoever wrote the key wrongly meant a sample more likely than a plan.
+        let illustrative = fields.take(keys::ILLUSTRATIVE);
+        let illustrative =
+            illustrative.is_some_and(|node| fields::truth(node, self.diagnostics).unwrap_or(true));
         let has_district = self.flag(&mut fields, keys::HAS_DISTRICT);
         let (head, years) = match fields.require(keys::PLAN, self.diagnostics) {
             Ok(node) => self.head(node),
@@ -138,8 +102,7 @@ impl Reader<'_> {
         let targets = fields.require(keys::TARGETS, self.diagnostics);
         let targets = targets.map(|node| self.targets(node, years_known));
         let targets = targets.unwrap_or_else(DraftTargets::unknown);
-        let phases = fields.require(keys::PHASE, self.diagnostics);
-        let phases = match phases {
+        let phases = match fields.require(keys::PHASE, self.diagnostics) {
             Ok(node) => choices::phases(self, node, years_known),
             Err(reported) => Phases::unknown(&own, reported),
         };
@@ -160,70 +123,35 @@ impl Reader<'_> {
         let (own_rows, own_rows_read) = own_rows.unwrap_or((Vec::new(), Ok(())));
         let funding = fields.take(keys::FUNDING);
         let funding = funding.and_then(|node| self.funding(node).ok());
-        let (ceiling, unit) = funding.unwrap_or_default();
         let rent_or_buy = fields.take(keys::RENT_OR_BUY);
         let rent_or_buy =
             rent_or_buy.map(|node| self.rent_or_buy(node, &components, components_read));
         // What the profile says of rules is read with the rules.
         let _ = fields.take(keys::RULES);
-        let own_sections = fields
-            .take(keys::OWN_SECTIONS)
-            .map(|node| self.own_sections(node))
-            .unwrap_or_default();
+        let own_sections = fields.take(keys::OWN_SECTIONS);
+        let own_sections = own_sections.map(|node| self.own_sections(node));
         fields.finish(self.diagnostics);
-        let scope = Scope {
-            years: frame.years.clone(),
-            components: components_read.map(|()| {
-                components
-                    .iter()
-                    .map(|chosen| chosen.code.clone())
-                    .collect()
-            }),
-            own_rows: own_rows_read.map(|()| own_rows.clone()),
-            has_district,
-        };
-        let survey = survey.transpose();
-        let is_complete = commune.is_ok()
-            && head.is_ok()
-            && frame.years.is_ok()
-            && signatory.is_ok()
-            && survey.is_ok()
-            && targets.read.is_ok()
-            && frame.phases.all().is_ok();
-        let terrain = frame.terrain.unwrap_or(Terrain::Rural);
-        let commune = commune.unwrap_or_else(|_| blank::commune(terrain));
-        let head = head.unwrap_or_else(|_| blank::head());
-        let profile = Profile {
-            slug: slug.to_owned(),
-            place: head.place.unwrap_or_else(|| commune.name.clone()),
+        Pieces {
             commune,
             illustrative,
             has_district,
-            number: head.number,
-            date: head.date,
-            years: frame.years.unwrap_or_default(),
-            signatory: signatory.unwrap_or_else(|_| blank::signatory()),
+            head,
+            signatory,
             recipients,
             own_legal,
-            survey: survey.ok().flatten().unwrap_or_default(),
-            targets: targets.whole(),
-            phases: frame.phases.dates(),
-            components,
-            tasks,
-            left_out: left_out.unwrap_or_default(),
-            ceiling,
-            unit,
-            rent_or_buy: rent_or_buy.unwrap_or_default(),
-            own_rows,
-            own_sections,
-        };
-        Draft {
-            profile,
-            is_complete,
-            terrain_known: frame.terrain.is_ok(),
+            survey: survey.unwrap_or_else(|| Ok(OwnSurvey::default())),
             targets,
-            tasks_named: tasks_read.is_ok(),
-            scope,
+            frame,
+            components,
+            components_read,
+            left_out: left_out.unwrap_or_default(),
+            tasks,
+            tasks_read,
+            own_rows,
+            own_rows_read,
+            funding: funding.unwrap_or_default(),
+            rent_or_buy: rent_or_buy.unwrap_or_default(),
+            own_sections: own_sections.unwrap_or_default(),
         }
     }
 
@@ -285,10 +213,10 @@ impl Reader<'_> {
             Ok(fields) => fields,
             Err(reported) => return (Err(reported), Err(reported)),
         };
-        let name = self.required_text(&mut fields, keys::NAME);
+        let name = self.commune_name(&mut fields);
         let kind = fields.require(keys::KIND, self.diagnostics);
         let kind = kind.and_then(|node| fields::choice(node, &CommuneKind::KEYS, self.diagnostics));
-        let province = self.required_text(&mut fields, keys::PROVINCE);
+        let province = self.province(&mut fields);
         let terrain = fields.require(keys::TERRAIN, self.diagnostics);
         let terrain =
             terrain.and_then(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
@@ -322,6 +250,37 @@ impl Reader<'_> {
         (commune(), terrain)
     }
 
+    /// The commune's name, without the kind that is printed before it.
+    fn commune_name(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
+        let node = fields.require(keys::NAME, self.diagnostics)?;
+        let written = fields::text(node, self.diagnostics)?;
+        let Some(name) = CommuneKind::strip(written) else {
+            return Ok(written.to_owned());
+        };
+        let kind = written[..written.len() - name.len()].trim_end();
+        let message = format!("tên riêng ghi cả chữ “{kind}”, khi in sẽ thừa chữ này");
+        let hint = format!("chỉ ghi tên riêng: `{}: {name}`", keys::NAME);
+        let finding = Diagnostic::new(Code::PLACE_NAME, node.origin(), message);
+        self.diagnostics.report(finding.hint(hint));
+        Ok(name.to_owned())
+    }
+
+    /// The province, with its kind.
+    fn province(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
+        let node = fields.require(keys::PROVINCE, self.diagnostics)?;
+        let written = fields::text(node, self.diagnostics)?;
+        // Quotes of Word were told of as such.
+        let bare = written.trim_matches(['“', '”', '„', '‘', '’']);
+        let Some(province) = province_with_kind(bare) else {
+            return Ok(written.to_owned());
+        };
+        let message = format!("`{written}` thiếu chữ “tỉnh” hoặc “thành phố” ở trước");
+        let hint = format!("viết `{}: {province}`", keys::PROVINCE);
+        let finding = Diagnostic::new(Code::PLACE_NAME, node.origin(), message);
+        self.diagnostics.report(finding.hint(hint));
+        Ok(province)
+    }
+
     /// The head, and the years, which are known even where the rest is not.
     fn head(&mut self, node: &Node) -> (Result<Head, Reported>, Result<Vec<i32>, Reported>) {
         let mut fields = match Fields::new(node, self.diagnostics) {
@@ -333,7 +292,7 @@ impl Reader<'_> {
         let date = date.and_then(|node| fields::date(node, self.diagnostics));
         let place = self.text(&mut fields, keys::PLACE);
         let years = fields.require(keys::YEAR, self.diagnostics);
-        let years = years.and_then(|node| self.years(node));
+        let years = years.and_then(|node| fields::years(node, self.diagnostics));
         fields.finish(self.diagnostics);
         let head = || {
             Ok(Head {
@@ -345,29 +304,27 @@ impl Reader<'_> {
         (head(), years)
     }
 
-    /// One to five years, ascending, each once.
-    fn years(&mut self, node: &Node) -> Result<Vec<i32>, Reported> {
-        let mut years = Vec::new();
-        for item in fields::list(node, self.diagnostics)? {
-            let year = fields::whole(item, self.diagnostics)?;
-            let year = i32::try_from(year).ok();
-            let Some(year) = year.filter(|year| (2000..=2100).contains(year)) else {
-                let message = "năm của kế hoạch phải từ 2000 đến 2100";
-                let finding = Diagnostic::new(Code::BAD_NUMBER, item.origin(), message);
-                let finding = finding.hint("viết năm bằng bốn chữ số, ví dụ 2027");
-                return Err(self.diagnostics.report(finding));
-            };
-            years.push(year);
+    fn signatory(&mut self, node: &Node) -> Result<Signatory, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let authority = self.required_text(&mut fields, keys::AUTHORITY);
+        let office = self.required_text(&mut fields, keys::OFFICE);
+        let name = self.text(&mut fields, keys::FULL_NAME);
+        fields.finish(self.diagnostics);
+        Ok(Signatory {
+            authority: authority?,
+            office: office?,
+            name,
+        })
+    }
+
+    fn own_sections(&mut self, node: &Node) -> BTreeMap<SectionId, RichText> {
+        let mut sections = BTreeMap::new();
+        for entry in fields::mapping(node, self.diagnostics).unwrap_or_default() {
+            if let Ok(id) = section_id(&entry.key, &entry.value, self.diagnostics) {
+                sections.insert(id, self.texts.node(&entry.value, self.diagnostics));
+            }
         }
-        let ascending = years.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-        if ascending && (1..=5).contains(&years.len()) {
-            return Ok(years);
-        }
-        let message = "các năm của kế hoạch phải liền nhau, tăng dần và không quá 5 năm";
-        let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
-        Err(self
-            .diagnostics
-            .report(finding.hint("ví dụ: nam: [2027, 2028]")))
+        sections
     }
 }
 

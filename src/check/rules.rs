@@ -20,7 +20,6 @@ mod time;
 
 pub(crate) use settings::Settings;
 
-use crate::check::keys;
 use crate::check::profile::Draft;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -35,6 +34,7 @@ use crate::model::Estimate;
 use crate::model::PriceList;
 use crate::model::Profile;
 use crate::model::UnreadLine;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// What the rules look at: a commune's plan before it is merged.
@@ -94,9 +94,13 @@ impl<'a> Subject<'a> {
     fn is_read(&self, piece: Piece, diagnostics: &Diagnostics) -> bool {
         let without_error = |key| {
             let node = self.node.get(key);
-            node.is_none_or(|node| !diagnostics.has_errors_in(&node.origin()))
+            node.map_or(self.node.unread.is_none(), |node| {
+                !diagnostics.has_errors_in(&node.origin())
+            })
         };
         let there = |key| self.node.get(key).is_some() && without_error(key);
+        // A key that is not there may stand where the file is no YAML.
+        let could_be_read = |key| self.node.get(key).is_some() || self.node.unread.is_none();
         match piece {
             Piece::Commune => there(keys::COMMUNE),
             Piece::Plan => there(keys::PLAN),
@@ -110,7 +114,7 @@ impl<'a> Subject<'a> {
             }
             Piece::LeftOut => without_error(keys::LEFT_OUT),
             Piece::Days => there(keys::COMPONENTS) && there(keys::PHASE),
-            Piece::Tasks => self.draft.tasks_named,
+            Piece::Tasks => self.draft.tasks_named && could_be_read(keys::TASKS),
             Piece::Estimate => self.estimate.is_found,
             Piece::Costs => self.estimate.is_found && !self.estimate.lines.is_empty(),
         }

@@ -3,12 +3,12 @@
 
 mod figures;
 mod header;
+mod sheets;
 
-pub(crate) use header::Beginning;
 pub(crate) use header::Column;
 pub(crate) use header::Header;
-pub(crate) use header::find;
-pub(crate) use header::read;
+pub(crate) use sheets::Tables;
+pub(crate) use sheets::each_sheet;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -16,12 +16,13 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::model::Decimal;
 use crate::model::Dong;
-use crate::model::fold;
+use crate::model::NoAmount;
 use crate::model::vietnamese;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::FileId;
+use crate::source::Located;
 use crate::source::Origin;
 use crate::source::Sheet;
 use figures::Figure;
@@ -73,6 +74,13 @@ impl<'a, C: Column> Table<'a, C> {
             row,
             column: self.header.column(column)?,
         })
+    }
+
+    /// The cell that holds the figure for a place; a dash says that there is none.
+    pub(crate) fn figure_cell(&self, row: u32, column: C) -> Option<&'a Cell> {
+        let dash = |text: &str| text.trim().trim_matches(['-', '–', '—']).is_empty();
+        self.cell(row, column)
+            .filter(|cell| !cell.text().is_some_and(dash))
     }
 
     /// The first cell of the merged stretch that a place lies in, below that first cell.
@@ -132,32 +140,27 @@ impl<'a, C: Column> Table<'a, C> {
     pub(crate) fn money(&mut self, row: u32, column: C) -> Result<Dong, Reported> {
         let figure = self.figure(row, column)?;
         let unit = figure.unit.unwrap_or_else(|| self.header.unit(column));
-        let number = figure.number.scaled(unit);
-        let overflow = "số tiền vượt quá 999.999.999.999.999 đồng";
-        let Some(number) = number else {
-            return Err(self.report(Code::OVERFLOW, row, column, overflow.to_owned(), ""));
-        };
-        let Some(whole) = number.to_whole() else {
-            let (whole, fraction) = number.digits();
-            let message = format!(
-                "cột \"{}\" có phần lẻ của đồng: {whole},{fraction}",
-                column.name()
-            );
-            return Err(self.report(
-                Code::FRACTIONAL_AMOUNT,
-                row,
-                column,
-                message,
-                "ghi số tiền tròn đồng",
-            ));
-        };
-        Dong::new(whole)
-            .map_err(|_| self.report(Code::OVERFLOW, row, column, overflow.to_owned(), ""))
+        Dong::product(figure.number, unit).map_err(|why| {
+            let name = column.name();
+            let (code, message, hint) = match why {
+                NoAmount::Fraction => (
+                    Code::FRACTIONAL_AMOUNT,
+                    format!("cột \"{name}\" có phần lẻ của đồng"),
+                    "ghi số tiền tròn đồng",
+                ),
+                NoAmount::OutOfRange => (
+                    Code::OVERFLOW,
+                    "số tiền vượt quá 999.999.999.999.999 đồng".to_owned(),
+                    "",
+                ),
+            };
+            self.report(code, row, column, message, hint)
+        })
     }
 
     /// A figure that is not negative, as a number or as a text.
     fn figure(&mut self, row: u32, column: C) -> Result<Figure, Reported> {
-        let Some(cell) = self.cell(row, column) else {
+        let Some(cell) = self.figure_cell(row, column) else {
             return Err(match self.merged_from(row, column) {
                 Some(first) => self.merged(row, column, first),
                 None => self.empty(row, column),
@@ -240,21 +243,12 @@ impl<'a, C: Column> Table<'a, C> {
         self.report(Code::AMOUNT_NOT_A_NUMBER, row, column, message, hint)
     }
 
-    pub(crate) fn word<T: Copy>(
-        &mut self,
-        row: u32,
-        column: C,
-        known: &[(&str, T)],
-        what: &str,
-    ) -> Result<T, Reported> {
-        let written = self.required_text(row, column)?;
-        word(
-            &written,
-            &self.at(row, column),
-            known,
-            what,
-            self.diagnostics,
-        )
+    /// The text of a cell, and where it stands.
+    pub(crate) fn located(&self, row: u32, column: C) -> Located<String> {
+        Located {
+            value: self.text(row, column),
+            at: self.at(row, column),
+        }
     }
 
     /// A text that must be there.
@@ -269,32 +263,4 @@ impl<'a, C: Column> Table<'a, C> {
         }
         Ok(text)
     }
-}
-
-/// What a word of a list stands for; marks and case do not count.
-///
-/// # Errors
-/// A word that is not in the list is reported.
-pub(crate) fn word<T: Copy>(
-    written: &str,
-    at: &Origin,
-    known: &[(&str, T)],
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Result<T, Reported> {
-    // Most are written as they stand in the list.
-    let lower = written.to_lowercase();
-    let found = known.iter().find(|(word, _)| *word == lower);
-    let found = found.or_else(|| {
-        let folded = fold(written);
-        known.iter().find(|(word, _)| fold(word) == folded)
-    });
-    if let Some((_, value)) = found {
-        return Ok(*value);
-    }
-    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-    let message = format!("`{written}` không phải là {what} dùng được");
-    let finding = Diagnostic::new(Code::UNKNOWN_COST_VALUE, at.clone(), message);
-    let finding = finding.hint(format!("viết một trong: {}", words.join("; ")));
-    Err(diagnostics.report(finding.suggest(written, words)))
 }

@@ -3,16 +3,10 @@
 //! Allowed are paragraphs, lists, bold, italic, headings, links to web and mail addresses. HTML and
 //! pictures stay out of the plan and are reported: no text may bring active content into a page.
 
+mod markdown;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-use pulldown_cmark::Event;
-use pulldown_cmark::HeadingLevel;
-use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
-use pulldown_cmark::Tag;
-use pulldown_cmark::TagEnd;
-use pulldown_cmark::TextMergeStream;
 
 use crate::check::letters;
 use crate::diagnostic::Code;
@@ -21,14 +15,12 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Block;
-use crate::model::Inline;
 use crate::model::RichText;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
-
-/// Lists and quotes nested deeper than this are laid flat.
-const DEEPEST: usize = 24;
+use markdown::Place;
+use markdown::push_text;
 
 /// Texts whose placeholders wait until all names are known.
 #[derive(Debug, Default)]
@@ -48,7 +40,7 @@ impl TextReader {
     /// The Markdown of a scalar.
     pub(crate) fn node(&mut self, node: &Node, diagnostics: &mut Diagnostics) -> RichText {
         match &node.value {
-            NodeValue::Scalar(text) => self.read(text, node.file, node.range.clone(), diagnostics),
+            NodeValue::Scalar(text) => self.read(text, Place::Scalar(node), diagnostics),
             _ => {
                 super::fields::wrong_type(node, "một đoạn chữ", diagnostics);
                 RichText::default()
@@ -68,34 +60,34 @@ impl TextReader {
         rich
     }
 
-    /// Markdown that stands at `range` of `file`.
-    pub(crate) fn read(
-        &mut self,
-        markdown: &str,
-        file: FileId,
-        range: Range<usize>,
-        diagnostics: &mut Diagnostics,
-    ) -> RichText {
-        let at = Origin::Text {
-            file,
-            range: range.clone(),
-        };
-        let mut builder = Builder {
-            frames: vec![Frame::default()],
-            at: at.clone(),
-            diagnostics,
-        };
-        let parser = Parser::new_ext(markdown, Options::empty());
-        for event in TextMergeStream::new(parser) {
-            builder.event(event);
-        }
-        let rich = RichText {
-            blocks: builder.frames.pop().unwrap_or_default().blocks,
-        };
+    /// Markdown that stands at a place.
+    fn read(&mut self, text: &str, place: Place<'_>, diagnostics: &mut Diagnostics) -> RichText {
+        let rich = markdown::read(text, place, diagnostics);
+        let (file, range) = place.whole();
         // The text as parsed: an entity may stand for a letter that the source does not show.
+        let at = match letters::first_lost(text) {
+            Some(lost) => place.at(lost),
+            None => Origin::Text {
+                file,
+                range: range.clone(),
+            },
+        };
         letters::check(&rich.to_plain(), &at, diagnostics);
         self.remember(&rich, file, range);
         rich
+    }
+
+    /// Markdown as it stands in a file.
+    pub(crate) fn body(
+        &mut self,
+        body: Range<usize>,
+        file: FileId,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> RichText {
+        let text = &sources.text(file)[body.clone()];
+        let place = Place::Body(file, body.start, body.end);
+        self.read(text, place, diagnostics)
     }
 
     /// The sections of a Markdown body by their `## ` headings, as (heading, text).
@@ -108,8 +100,7 @@ impl TextReader {
         sources: &Sources,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(String, RichText)> {
-        let text = &sources.text(file)[body.clone()];
-        let rich = self.read(text, file, body, diagnostics);
+        let rich = self.body(body, file, sources, diagnostics);
         let mut sections: Vec<(String, RichText)> = Vec::new();
         for block in rich.blocks {
             match block {
@@ -178,171 +169,4 @@ fn nth_placeholder(source: &str, name: &str, nth: usize) -> Option<Range<usize>>
         from = open + 2;
     }
     None
-}
-
-/// Cuts a text at its placeholders.
-fn push_text(text: &str, inlines: &mut Vec<Inline>) {
-    let mut rest = text;
-    while let Some(open) = rest.find("{{") {
-        let Some(length) = rest[open..].find("}}") else {
-            break;
-        };
-        let name = rest[open + 2..open + length].trim();
-        if open > 0 {
-            inlines.push(Inline::Text(rest[..open].to_owned()));
-        }
-        inlines.push(Inline::Placeholder(name.to_owned()));
-        rest = &rest[open + length + 2..];
-    }
-    if !rest.is_empty() {
-        inlines.push(Inline::Text(rest.to_owned()));
-    }
-}
-
-/// An element whose end has not come yet.
-#[derive(Debug, Default)]
-struct Frame {
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-    items: Vec<Vec<Block>>,
-    start: Option<u64>,
-    address: Option<String>,
-}
-
-struct Builder<'a> {
-    frames: Vec<Frame>,
-    at: Origin,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Builder<'_> {
-    fn event(&mut self, event: Event<'_>) {
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => push_text(&text, &mut self.top().inlines),
-            Event::SoftBreak => self.top().inlines.push(Inline::Text(" ".to_owned())),
-            Event::HardBreak => self.top().inlines.push(Inline::Break),
-            Event::Html(text) | Event::InlineHtml(text) => {
-                self.unsupported(
-                    "mã HTML không được in ra",
-                    "viết bằng chữ thường, chữ đậm là **như thế này**",
-                );
-                push_text(&text, &mut self.top().inlines);
-            }
-            _ => {}
-        }
-    }
-
-    fn top(&mut self) -> &mut Frame {
-        if self.frames.is_empty() {
-            self.frames.push(Frame::default());
-        }
-        let last = self.frames.len() - 1;
-        &mut self.frames[last]
-    }
-
-    fn unsupported(&mut self, message: &str, hint: &str) {
-        let finding =
-            Diagnostic::new(Code::UNSUPPORTED_MARKUP, self.at.clone(), message).hint(hint);
-        self.diagnostics.report(finding);
-    }
-
-    fn start(&mut self, tag: Tag<'_>) {
-        let mut frame = Frame::default();
-        match tag {
-            // A tight list item holds its text without a paragraph around it.
-            Tag::List(start) => {
-                self.flush();
-                frame.start = start;
-            }
-            Tag::Link { dest_url, .. } => frame.address = Some(dest_url.into_string()),
-            Tag::Image { .. } => {
-                self.unsupported(
-                    "hình ảnh chưa in được trong kế hoạch",
-                    "thay hình bằng một câu mô tả",
-                );
-            }
-            _ => {}
-        }
-        self.frames.push(frame);
-    }
-
-    /// Turns loose pieces of a line into a paragraph.
-    fn flush(&mut self) {
-        let top = self.top();
-        let inlines = std::mem::take(&mut top.inlines);
-        if !inlines.is_empty() {
-            top.blocks.push(Block::Paragraph(inlines));
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_)) {
-            self.flush();
-        }
-        let Some(mut frame) = self.frames.pop() else {
-            return;
-        };
-        if self.frames.len() > DEEPEST {
-            // Nobody nests so deep by intent; the text is kept, flat.
-            let items = std::mem::take(&mut frame.items);
-            let top = self.top();
-            top.blocks
-                .extend(frame.blocks.into_iter().chain(items.into_iter().flatten()));
-            top.inlines.extend(frame.inlines);
-            return;
-        }
-        match tag {
-            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::CodeBlock => {
-                if !frame.inlines.is_empty() {
-                    self.top().blocks.push(Block::Paragraph(frame.inlines));
-                }
-            }
-            TagEnd::Heading(level) => {
-                let block = if level == HeadingLevel::H2 {
-                    Block::Heading(frame.inlines)
-                } else {
-                    Block::Paragraph(vec![Inline::Strong(frame.inlines)])
-                };
-                self.top().blocks.push(block);
-            }
-            TagEnd::Item => self.top().items.push(frame.blocks),
-            TagEnd::List(_) => {
-                let list = Block::List {
-                    start: frame.start,
-                    items: frame.items,
-                };
-                self.top().blocks.push(list);
-            }
-            TagEnd::Strong => self.top().inlines.push(Inline::Strong(frame.inlines)),
-            TagEnd::Emphasis => self.top().inlines.push(Inline::Emphasis(frame.inlines)),
-            TagEnd::Link => self.link(frame),
-            _ => {
-                let top = self.top();
-                top.blocks.extend(frame.blocks);
-                top.inlines.extend(frame.inlines);
-            }
-        }
-    }
-
-    fn link(&mut self, frame: Frame) {
-        let address = frame.address.unwrap_or_default();
-        let lower = address.to_ascii_lowercase();
-        if ["https://", "http://", "mailto:"]
-            .iter()
-            .any(|scheme| lower.starts_with(scheme))
-        {
-            self.top().inlines.push(Inline::Link {
-                address,
-                content: frame.inlines,
-            });
-        } else {
-            self.unsupported(
-                "liên kết này không in được",
-                "địa chỉ phải bắt đầu bằng https://, http:// hoặc mailto:",
-            );
-            self.top().inlines.extend(frame.inlines);
-        }
-    }
 }

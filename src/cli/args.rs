@@ -288,10 +288,49 @@ fn word<T: Copy + Send + Sync + 'static, const N: usize>(
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
     use clap::CommandFactory;
+    use clap::Parser;
 
     #[test]
     fn the_commands_are_sound() {
         super::Args::command().debug_assert();
+    }
+
+    /// The words of a command; those in quotes are one.
+    fn words(command: &str) -> Vec<String> {
+        let parts = command.split('"').enumerate();
+        let words = parts.flat_map(|(index, part)| match index % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn commands_that_findings_name_can_be_typed() {
+        let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let mut files = vec![
+            project.join("content/rules.yaml"),
+            project.join("src/diagnostic/remedy.rs"),
+        ];
+        let cases = walkdir::WalkDir::new(project.join("tests/cases")).into_iter();
+        let cases = cases.map(|entry| entry.expect("a file").into_path());
+        files.extend(cases.filter(|path| path.ends_with("expected.txt")));
+        let mut n_commands = 0;
+        for path in files {
+            let text = fs::read_to_string(&path).expect("a text");
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            let quoted = lines.flat_map(|line| line.split('`').skip(1).step_by(2));
+            for command in quoted.filter(|quoted| quoted.starts_with("xaso ")) {
+                let command = command.replace("{code}", "XS0401");
+                let read = super::Args::try_parse_from(words(&command));
+                assert!(read.is_ok(), "{}: {command}", path.display());
+                n_commands += 1;
+            }
+        }
+        assert!(n_commands > 10, "{n_commands}");
     }
 }

@@ -7,8 +7,9 @@ use super::args::NewArgs;
 use super::conclude;
 use super::print;
 use super::print_error;
+use crate::model::CommuneKind;
 use crate::model::Starter;
-use crate::model::fold;
+use crate::model::province_with_kind;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
@@ -19,10 +20,13 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
             "viết như --nam 2027,2028",
         );
     }
+    let name = one_line(&args.name);
+    let province = args.province.as_deref().map(one_line);
     let starter = Starter {
-        name: without_kind(&args.name, args.kind.name()),
+        // People write "Xã Minh Sơn" as well, and "An Giang".
+        name: CommuneKind::strip(&name).unwrap_or(&name).to_owned(),
         kind: args.kind,
-        province: args.province.as_deref().map(one_line),
+        province: province.map(|name| province_with_kind(&name).unwrap_or(name)),
         terrain: args.terrain,
         years: args.years,
     };
@@ -66,17 +70,4 @@ fn refuse(message: &str, hint: &str) -> io::Result<ExitCode> {
 /// A name on one line, white space folded.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The name alone: people write "Xã Minh Sơn" as well.
-fn without_kind(name: &str, kind: &str) -> String {
-    let name = one_line(name);
-    let n_words = kind.split(' ').count();
-    let words: Vec<&str> = name.split(' ').collect();
-    match words.split_at_checked(n_words) {
-        Some((first, rest)) if !rest.is_empty() && fold(&first.join(" ")) == fold(kind) => {
-            rest.join(" ")
-        }
-        _ => name,
-    }
 }

@@ -18,7 +18,7 @@ pub(super) fn run(code: &str) -> io::Result<ExitCode> {
         Some(Shown::Unknown(nearest)) => {
             let hint = match nearest {
                 Some(near) => format!("gợi ý: có phải bạn muốn xem {near}?"),
-                None => "xem các mã bằng lệnh `xaso list`".to_owned(),
+                None => "xem các mã bằng lệnh `xaso list components`, `xaso list objectives`, `xaso list tasks`".to_owned(),
             };
             super::print_error(&format!(
                 "lỗi: không có nội dung nào mang mã `{code}`\n{hint}\n"

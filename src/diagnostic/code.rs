@@ -85,6 +85,10 @@ codes! {
     Error UNPRINTABLE_LETTER = 13;
     /// Letters and their marks written apart (not NFC).
     Advice DECOMPOSED_LETTERS = 14;
+    /// A text in curly quotes, which do not quote it.
+    Warning CURLY_QUOTES = 15;
+    /// A file whose name ends otherwise than that of one which is read.
+    Warning WRONG_ENDING = 16;
 
     /// A file of the catalogue whose name is not that of its code.
     Error FILE_NAME_AND_CODE_DIFFER = 101;
@@ -127,6 +131,8 @@ codes! {
     Error UNKNOWN_RULE = 214;
     /// A folder without any profile.
     Error NO_PROFILE = 215;
+    /// A commune named with its kind, or a province without.
+    Error PLACE_NAME = 216;
 
     /// No sheet with the columns of an estimate.
     Error NO_ESTIMATE_TABLE = 301;
@@ -172,6 +178,10 @@ codes! {
     Error TWO_ESTIMATES = 321;
     /// A price list that names an item twice, or a lowest price above the highest.
     Error BAD_PRICE = 322;
+    /// A column of an estimate that holds figures but is none that counts.
+    Warning UNUSED_COLUMN = 323;
+    /// A sheet that is hidden and therefore not read.
+    Advice HIDDEN_SHEET = 324;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

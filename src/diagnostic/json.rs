@@ -60,7 +60,7 @@ pub fn write(
         object.insert("ma".to_owned(), set.code.to_string().into());
         object.insert(
             "muc".to_owned(),
-            set.severity.map_or("tat", Severity::key).into(),
+            set.severity.map_or(Severity::OFF, Severity::key).into(),
         );
         object.insert("ly_do".to_owned(), (&*set.reason).into());
         object.extend(place(locator.locate(&set.at)));

@@ -47,6 +47,9 @@ impl Severity {
         ("goi_y", Self::Advice),
     ];
 
+    /// What users write in place of a severity to turn a rule off.
+    pub const OFF: &'static str = "tat";
+
     /// The severity as users write it.
     pub fn key(self) -> &'static str {
         let found = Self::KEYS.iter().find(|(_, severity)| *severity == self);
@@ -162,6 +165,14 @@ impl Diagnostics {
     /// Whether that was said of a code or file.
     pub fn is_excused(&self, code: &str) -> bool {
         self.excused.contains(&ascii_code(code))
+    }
+
+    /// Puts a finding in the place of an earlier one that it explains.
+    pub fn replace(&mut self, earlier: &Diagnostic, diagnostic: Diagnostic) -> Reported {
+        if let Some(place) = self.list.iter().rposition(|finding| finding == earlier) {
+            self.list.remove(place);
+        }
+        self.report(diagnostic)
     }
 
     /// Adds the finding that nothing bears a code, unless the entry that does could not be read.

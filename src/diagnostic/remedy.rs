@@ -22,7 +22,9 @@ pub(super) fn usual(code: Code) -> String {
             "viết tên tệp trong content/communes, không có đuôi .yaml; xem bằng lệnh `xaso list communes`"
         }
         Code::UNKNOWN_BUDGET_ROW => "xem các dòng bằng lệnh `xaso list rows`",
-        Code::ESTIMATE_COLUMN => "đặt tên cột như bảng mẫu mà `xaso new` tạo ra, mỗi cột một lần",
+        Code::ESTIMATE_COLUMN => {
+            "đặt tên cột như bảng mẫu mà lệnh xaso new tạo ra, mỗi cột một lần"
+        }
         Code::EMPTY_CELL => "điền ô này, hoặc xóa cả dòng nếu không dùng",
         Code::OVERFLOW => {
             "kiểm tra số lượng, đơn giá và thành tiền của các dòng; tiền ghi bằng đồng"

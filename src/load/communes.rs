@@ -2,15 +2,18 @@
 
 use super::CommuneInput;
 use super::EstimateInput;
+use super::LARGEST_TEXT;
 use super::Loader;
 use super::embedded::Place;
 use super::embedded::paths_below;
+use super::endings::unread_stem;
 use super::quiet::quietly;
 use super::workbook;
 use super::workbook::Unfit;
 use super::yaml;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 use crate::source::FileId;
 use crate::source::Origin;
 
@@ -25,16 +28,31 @@ const RESERVED: [&str; 3] = ["assets", "cam-nang", "don-gia"];
 
 impl Loader<'_> {
     pub(super) fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
-        let slugs: Vec<String> = paths_below(self.root, "content/communes")
-            .iter()
-            .filter_map(|path| {
-                path.strip_prefix("content/communes/")?
-                    .strip_suffix(".yaml")
-            })
-            .filter(|slug| !slug.contains('/'))
-            .map(str::to_owned)
-            .collect();
-        for slug in wanted.iter().filter(|slug| !slugs.contains(slug)) {
+        let (paths, closed) = paths_below(self.root, "content/communes");
+        let paths = paths.iter();
+        let names = paths.filter_map(|path| path.strip_prefix("content/communes/"));
+        let names: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
+        let (unread, read): (Vec<&str>, Vec<&str>) = names
+            .into_iter()
+            .partition(|name| unread_stem(name).is_some());
+        let slugs = read.iter().filter_map(|name| name.strip_suffix(".yaml"));
+        let slugs: Vec<String> = slugs.map(str::to_owned).collect();
+        let stems: Vec<&str> = unread.iter().filter_map(|name| unread_stem(name)).collect();
+        for (name, stem) in unread.iter().zip(&stems) {
+            let is_read = slugs.iter().any(|slug| slug == stem);
+            let is_wanted = wanted.iter().any(|wanted| wanted == stem);
+            let severity = if slugs.is_empty() || is_wanted && !is_read {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            if wanted.is_empty() || is_wanted {
+                let [path, stem] = [name, stem].map(|name| format!("content/communes/{name}"));
+                self.wrong_ending(&path, &stem, severity);
+            }
+        }
+        let is_there = |slug: &String| slugs.contains(slug) || stems.contains(&slug.as_str());
+        for slug in wanted.iter().filter(|slug| !is_there(slug)) {
             let file = self
                 .sources
                 .add_unreadable(format!("content/communes/{slug}.yaml"));
@@ -46,7 +64,7 @@ impl Loader<'_> {
             let known = slugs.iter().map(String::as_str);
             self.diagnostics.report(finding.suggest(slug, known));
         }
-        if slugs.is_empty() && wanted.is_empty() {
+        if slugs.is_empty() && wanted.is_empty() && stems.is_empty() && closed.is_empty() {
             let file = self.sources.add_unreadable("content/communes");
             self.diagnostics.report(
                 Diagnostic::new(Code::NO_PROFILE, Origin::File(file), "không có hồ sơ xã nào")
@@ -76,7 +94,13 @@ impl Loader<'_> {
     }
 
     fn commune(&mut self, slug: String) -> Option<CommuneInput> {
-        let profile = self.yaml(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        // Of a profile with faults comes what can be read around them, since the rest is checked all the
+        // same and the estimate held against it.
+        let file = self.text(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        let profile = file.map(|file| {
+            let text = self.sources.text(file);
+            yaml::parse_around_faults(file, text, self.diagnostics)
+        });
         let estimate = self.estimate(&slug);
         Some(CommuneInput {
             slug,
@@ -87,22 +111,17 @@ impl Loader<'_> {
 
     /// Reads the estimate of a commune: the one file of its name in `budgets/`.
     fn estimate(&mut self, slug: &str) -> Option<EstimateInput> {
-        let path = |ending: &str| format!("budgets/{slug}.{ending}");
         let endings = workbook::ENDINGS.into_iter().chain([LINES]);
-        let mut found = endings.filter(|ending| self.root.join(path(ending)).exists());
-        let ending = found.next().unwrap_or(workbook::ENDINGS[0]);
-        if let Some(other) = found.next() {
-            let at = Origin::File(self.sources.add_unreadable(path(other)));
-            let message = format!("xã này đã có dự toán ở {}", path(ending));
-            let finding = Diagnostic::new(Code::TWO_ESTIMATES, at, message);
-            self.diagnostics
-                .report(finding.hint("giữ một tệp, chuyển tệp kia đi nơi khác"));
-        }
-        let path = path(ending);
+        let found = self.only_budget(slug, endings);
+        let ending = found.unwrap_or(workbook::ENDINGS[0]);
+        let path = format!("budgets/{slug}.{ending}");
         if ending == LINES {
             let file = self.text(&path, Place::Disk).ok()?;
+            let bytes = self
+                .bytes(&path, Place::Disk, LARGEST_TEXT)
+                .ok()?
+                .into_owned();
             let text = self.sources.text(file);
-            let bytes = text.as_bytes().to_vec();
             let lines = yaml::parse(file, text, 0, self.diagnostics).ok()?;
             return Some(EstimateInput {
                 file,
@@ -120,6 +139,25 @@ impl Loader<'_> {
         })
     }
 
+    /// The ending of the file in `budgets/` that has this name; a second such file is reported.
+    pub(super) fn only_budget(
+        &mut self,
+        name: &str,
+        endings: impl Iterator<Item = &'static str>,
+    ) -> Option<&'static str> {
+        let path = |ending: &str| format!("budgets/{name}.{ending}");
+        let mut found = endings.filter(|ending| self.root.join(path(ending)).exists());
+        let ending = found.next()?;
+        if let Some(other) = found.next() {
+            let at = Origin::File(self.sources.add_unreadable(path(other)));
+            let message = format!("đã có tệp {}, không biết dùng tệp nào", path(ending));
+            let finding = Diagnostic::new(Code::TWO_ESTIMATES, at, message);
+            self.diagnostics
+                .report(finding.hint("giữ một tệp, chuyển tệp kia đi nơi khác"));
+        }
+        Some(ending)
+    }
+
     /// Reads a workbook; a fault of it is reported.
     pub(super) fn workbook(&mut self, path: &str) -> Option<(FileId, Vec<u8>)> {
         let bytes = self.bytes(path, Place::Disk, LARGEST_WORKBOOK).ok()?;
@@ -127,7 +165,14 @@ impl Loader<'_> {
         let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
         match read {
             Ok(read) => {
+                let hidden = read.workbook.hidden.clone();
                 let file = self.sources.add_workbook(path, read.workbook);
+                for name in hidden {
+                    let message = format!("trang ẩn `{name}` không được đọc");
+                    let finding = Diagnostic::new(Code::HIDDEN_SHEET, Origin::File(file), message);
+                    let hint = "bỏ ẩn trang này nếu nó thuộc dự toán, xóa đi nếu không dùng nữa";
+                    self.diagnostics.report(finding.hint(hint));
+                }
                 if let Some((sheet, cell)) = read.decomposed.first().copied() {
                     let at = Origin::Cell { file, sheet, cell };
                     self.decomposed(at, read.decomposed.len(), "ô");

@@ -5,6 +5,7 @@
 
 mod communes;
 mod embedded;
+mod endings;
 mod front_matter;
 
 mod quiet;
@@ -12,7 +13,7 @@ mod workbook;
 mod yaml;
 
 pub(crate) use front_matter::Document;
-pub(crate) use yaml::{Entry, Node, NodeValue};
+pub(crate) use yaml::{Entry, Node, NodeValue, bulleted, without_curly_quotes};
 
 use std::borrow::Cow;
 use std::fs;
@@ -25,18 +26,30 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
+use crate::diagnostic::Severity;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
 use embedded::Place;
 use embedded::overlay;
+use endings::unread_stem;
 
 /// Larger files than these are refused.
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
-/// The province's price list.
-const PRICES: &str = "budgets/don-gia.xlsx";
+/// The name of the province's price list in `budgets/`, without the ending.
+const PRICES: &str = "don-gia";
+
+/// The registers that every commune shares, by the names of their files.
+const REGISTERS: [&str; 6] = [
+    "legal",
+    "budget-rows",
+    "province-tasks",
+    "glossary",
+    "rules",
+    "settings",
+];
 
 /// What to load.
 #[derive(Debug, Clone)]
@@ -72,7 +85,7 @@ pub struct Inputs {
     pub(crate) rules: Option<Node>,
     /// `content/settings.yaml`: what the folder sets for all its communes.
     pub(crate) settings: Option<Node>,
-    /// `budgets/don-gia.xlsx`: the province's price list, where there is one.
+    /// `budgets/don-gia.xlsx` (or another ending of a workbook): the province's price list, where there is one.
     pub(crate) prices: Option<FileId>,
     /// The communes, by slug.
     pub(crate) communes: Vec<CommuneInput>,
@@ -119,8 +132,9 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         sources,
         diagnostics,
     };
-    if request.root.join(PRICES).exists() {
-        inputs.prices = loader.workbook(PRICES).map(|(file, _)| file);
+    if let Some(ending) = loader.only_budget(PRICES, workbook::ENDINGS.into_iter()) {
+        let prices = loader.workbook(&format!("budgets/{PRICES}.{ending}"));
+        inputs.prices = prices.map(|(file, _)| file);
     }
     inputs.communes = loader.communes(&request.communes);
     inputs
@@ -149,7 +163,9 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         communes: Vec::new(),
         templates: Templates::default(),
     };
-    for (path, place) in overlay(root, "content") {
+    let (files, closed) = overlay(root, "content");
+    loader.closed_folders(closed);
+    for (path, place) in files {
         let kind = path.split('/').nth(1).unwrap_or("").to_owned();
         let documents = match kind.as_str() {
             "components" => &mut inputs.components,
@@ -165,9 +181,16 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "glossary.yaml" => &mut inputs.glossary,
                     "rules.yaml" => &mut inputs.rules,
                     "settings.yaml" => &mut inputs.settings,
-                    _ => continue,
+                    name => {
+                        let stem = unread_stem(name).filter(|stem| REGISTERS.contains(stem));
+                        if let Some(stem) = stem {
+                            let stem = format!("content/{stem}");
+                            loader.wrong_ending(&path, &stem, Severity::Warning);
+                        }
+                        continue;
+                    }
                 };
-                match loader.yaml(&path, place).and_then(Node::read) {
+                match loader.yaml(&path, place) {
                     // A settings file in which nothing is set yet is none.
                     Ok(read) if register == "settings.yaml" && read.is_empty() => {}
                     Ok(read) => *node = Some(read),
@@ -187,7 +210,9 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             }
         }
     }
-    for (path, place) in overlay(root, "templates") {
+    let (files, closed) = overlay(root, "templates");
+    loader.closed_folders(closed);
+    for (path, place) in files {
         if let Ok(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
             inputs.templates.insert(path, bytes);
         }
@@ -207,12 +232,10 @@ impl Loader<'_> {
         front_matter::split(file, self.sources, self.diagnostics)
     }
 
-    /// Reads YAML. Of a file that is none comes a node that says so, since other files are held
-    /// against this one as far as they can be.
+    /// Reads YAML.
     fn yaml(&mut self, path: &str, place: Place) -> Result<Node, Reported> {
         let file = self.text(path, place)?;
-        let parsed = yaml::parse(file, self.sources.text(file), 0, self.diagnostics);
-        Ok(parsed.unwrap_or_else(|reported| Node::unread(file, reported)))
+        yaml::parse(file, self.sources.text(file), 0, self.diagnostics)
     }
 
     /// Reads a text: without byte-order mark, and in NFC, since some keyboards write a letter and

@@ -71,7 +71,7 @@ pub(super) enum Unfit {
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
     const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
     if bytes.starts_with(&COMPOUND) {
-        must_fit(biff::n_places(bytes))?;
+        must_fit(biff::n_places(bytes).map_err(|_| Unfit::Broken)?)?;
         let workbook = Xls::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
         return ranges::read(workbook, |xls, name| {
             xls.merge_cells_by_sheet_name(name).unwrap_or_default()
@@ -82,35 +82,44 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
         return Err(Unfit::TooLarge);
     };
     if archive::holds(bytes, "content.xml") {
-        must_fit(opendocument::n_places(bytes))?;
+        let mut survey = opendocument::survey(bytes).map_err(|_| Unfit::Broken)?;
+        must_fit(survey.n_places)?;
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
-        // calamine does not tell what is merged in an .ods file.
-        return ranges::read(workbook, |_, _| Vec::new());
+        return ranges::read(workbook, move |_, name| {
+            survey.merged.remove(name).unwrap_or_default()
+        });
     }
     xlsx::read(bytes, largest)
 }
 
-fn must_fit(n_places: std::io::Result<u64>) -> Result<(), Unfit> {
-    let n_places = n_places.map_err(|_| Unfit::Broken)?;
+fn must_fit(n_places: u64) -> Result<(), Unfit> {
     if n_places > MOST_PLACES {
         return Err(Unfit::TooLarge);
     }
     Ok(())
 }
 
-/// The names of the worksheets that can be seen.
-///
-/// # Errors
-/// [`Unfit::TooLarge`] where there are too many: each could be the same large one.
-fn visible(sheets: &[calamine::Sheet]) -> Result<Vec<String>, Unfit> {
-    if sheets.len() > MOST_SHEETS {
-        return Err(Unfit::TooLarge);
+impl Read {
+    /// Nothing read yet of a workbook with these sheets, and the names of those to read; the hidden
+    /// worksheets are noted.
+    ///
+    /// # Errors
+    /// [`Unfit::TooLarge`] where there are too many: each could be the same large one.
+    fn begin(sheets: &[calamine::Sheet]) -> Result<(Self, Vec<String>), Unfit> {
+        if sheets.len() > MOST_SHEETS {
+            return Err(Unfit::TooLarge);
+        }
+        let worksheets = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
+        let (seen, hidden): (Vec<_>, Vec<_>) =
+            worksheets.partition(|sheet| sheet.visible == SheetVisible::Visible);
+        let names = |sheets: Vec<&calamine::Sheet>| {
+            let names = sheets.into_iter().map(|sheet| sheet.name.clone());
+            names.collect::<Vec<_>>()
+        };
+        let mut read = Self::default();
+        read.workbook.hidden = names(hidden);
+        Ok((read, names(seen)))
     }
-    let is_seen = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    let seen = sheets.iter().filter(is_seen);
-    Ok(seen.map(|sheet| sheet.name.clone()).collect())
 }
 
 /// The cells of a sheet as they are read.
@@ -165,6 +174,11 @@ impl Read {
     }
 }
 
+/// Errors as they are shown.
+const ERRORS: [&str; 7] = [
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
+];
+
 /// A cell's value as calamine gives it.
 enum Value<'a> {
     Empty,
@@ -182,6 +196,10 @@ impl<'a> Value<'a> {
             Data::Error(error) => Self::Other(CellValue::Error(error.to_string())),
             Data::DateTime(moment) => Self::date(moment),
             Data::DateTimeIso(text) => Self::iso_date(text),
+            // What LibreOffice writes where a formula fails.
+            Data::String(text) if ERRORS.contains(&text.as_str()) || text.starts_with("Err:5") => {
+                Self::Other(CellValue::Error(text.clone()))
+            }
             Data::String(text) | Data::DurationIso(text) => Self::Text(text),
         }
     }

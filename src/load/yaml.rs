@@ -5,6 +5,7 @@
 //! Aliases and anchors are refused (people do not write them, and they can blow up a tree).
 
 mod faults;
+mod quotes;
 mod verbatim;
 
 use std::ops::Range;
@@ -22,6 +23,9 @@ use crate::source::FileId;
 use crate::source::Origin;
 use verbatim::verbatim;
 
+pub(crate) use quotes::bulleted;
+pub(crate) use quotes::without_curly_quotes;
+
 /// Deeper trees and more nodes than these are refused.
 const DEEPEST: usize = 32;
 const MOST_NODES: usize = 50_000;
@@ -35,7 +39,8 @@ pub(crate) struct Node {
     pub range: Range<usize>,
     /// What it is.
     pub value: NodeValue,
-    /// That the file could not be read as YAML, whose place this takes.
+    /// That something of it could not be read as YAML: what is missing here, or of another kind than is
+    /// wanted, is no fault of its own.
     pub unread: Option<Reported>,
     /// Where in the file the stretches of a scalar's text stand as they are: (byte of the text, byte
     /// of the file), ascending.
@@ -89,14 +94,6 @@ impl Node {
             value,
             unread: None,
             verbatim: Vec::new(),
-        }
-    }
-
-    /// Itself, unless it stands in for a file that could not be read.
-    pub(crate) fn read(self) -> Result<Self, Reported> {
-        match self.unread {
-            Some(reported) => Err(reported),
-            None => Ok(self),
         }
     }
 
@@ -172,6 +169,40 @@ pub(crate) fn parse(
     offset: usize,
     diagnostics: &mut Diagnostics,
 ) -> Result<Node, Reported> {
+    build(file, text, offset, diagnostics).map_err(|stop| match stop {
+        Stop::Refused(reported) => reported,
+        Stop::At(at) => faults::report(file, text, offset, at, diagnostics).0,
+    })
+}
+
+/// Parses the text of a file; of one that is not YAML throughout, as much as can be read around its
+/// faults, which are reported. What is missing by them has a node that says so.
+pub(super) fn parse_around_faults(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Node {
+    match build(file, text, 0, diagnostics) {
+        Ok(node) => node,
+        Err(Stop::Refused(reported)) => Node::unread(file, reported),
+        Err(Stop::At(at)) => {
+            let (reported, lost) = faults::report(file, text, 0, at, diagnostics);
+            let rest = faults::read_around(file, text, lost, reported, diagnostics);
+            rest.unwrap_or_else(|| Node::unread(file, reported))
+        }
+    }
+}
+
+/// Why a text was not read to its end.
+enum Stop {
+    /// It is no YAML from this byte on.
+    At(usize),
+    /// It is more than a person writes.
+    Refused(Reported),
+}
+
+fn build(
+    file: FileId,
+    text: &str,
+    offset: usize,
+    diagnostics: &mut Diagnostics,
+) -> Result<Node, Stop> {
     let mut builder = Builder {
         file,
         text,
@@ -181,14 +212,16 @@ pub(crate) fn parse(
         n_nodes: 0,
     };
     for next in Parser::new_from_str(text) {
-        let outcome = match next {
-            Ok((event, span)) => builder.event(event, span, diagnostics),
+        match next {
+            Ok((event, span)) => {
+                let outcome = builder.event(event, span, diagnostics);
+                outcome.map_err(Stop::Refused)?;
+            }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
-                Err(faults::report(file, text, offset, at, diagnostics))
+                return Err(Stop::At(at));
             }
-        };
-        outcome?;
+        }
     }
     let end = offset + text.len();
     let nothing = Node::new(file, end..end, NodeValue::Null);
@@ -226,6 +259,9 @@ impl Builder<'_> {
                 let verbatim = verbatim(&value, written, range.start);
                 let value = scalar(&value, style);
                 let node = Node::new(self.file, range, value);
+                if let (NodeValue::Scalar(text), ScalarStyle::Plain) = (&node.value, style) {
+                    quotes::check(text, node.origin(), diagnostics);
+                }
                 self.push(Node { verbatim, ..node }, diagnostics);
             }
             Event::SequenceStart(..) => {
@@ -314,7 +350,7 @@ impl Builder<'_> {
         self.push(Node::new(self.file, range, value), diagnostics);
     }
 
-    fn push(&mut self, node: Node, diagnostics: &mut Diagnostics) {
+    fn push(&mut self, mut node: Node, diagnostics: &mut Diagnostics) {
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
             Some(OpenKind::Sequence(items)) => items.push(node),
@@ -333,14 +369,10 @@ impl Builder<'_> {
                             file: self.file,
                             range: key_range.clone(),
                         };
-                        diagnostics.report(
-                            Diagnostic::new(
-                                Code::DUPLICATE_KEY,
-                                at,
-                                format!("khóa `{name}` có hai lần trong cùng một mục"),
-                            )
-                            .hint("gộp hai chỗ làm một, hoặc xóa chỗ thừa"),
-                        );
+                        let message = format!("khóa `{name}` có hai lần trong cùng một mục");
+                        let finding = Diagnostic::new(Code::DUPLICATE_KEY, at, message);
+                        let hint = "gộp hai chỗ làm một, hoặc xóa chỗ thừa";
+                        node.unread = Some(diagnostics.report(finding.hint(hint)));
                     }
                     entries.push(Entry {
                         key: name,

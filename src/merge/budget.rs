@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::rounding::Paid;
+use super::rounding::Rounded;
 use super::rounding::shown_amounts;
 use crate::check::CheckedCommune;
 use crate::model::BudgetRow;
@@ -42,8 +44,21 @@ pub(super) fn money(
 ) -> Result<Money, Overflow> {
     let profile = &commune.profile;
     let lines = &commune.estimate.lines;
+    let of_component = chosen.iter().map(|(component, phase)| {
+        let code = component.code.as_str();
+        (code, (code, component.layer, phase.number()))
+    });
+    let of_component: BTreeMap<&str, Paid<'_>> = of_component.collect();
+    let paid = |line: &CostLine| of_component.get(line.component.as_deref()?).copied();
     let exact: Vec<Dong> = lines.iter().map(|line| line.amount).collect();
-    let shown = shown_amounts(lines, profile.unit)?;
+    let Rounded {
+        amounts: shown,
+        farthest,
+    } = shown_amounts(lines, profile.unit, paid)?;
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by_key(|index| (&lines[*index].row, lines[*index].year));
+    let sorted = order.iter().map(|index| lines[*index].clone()).collect();
+    let shown_lines = order.iter().map(|index| shown[*index]).collect();
     let sources = FundingSource::of_plan(profile.has_district);
     let adder = |amounts| Adder {
         years: &profile.years,
@@ -58,18 +73,18 @@ pub(super) fn money(
         let (exact, shown) = (exact.totals(Some(*year))?, shown.totals(Some(*year))?);
         Ok((*year, table(&rows, &exact, &shown)?))
     });
-    let mut sorted = lines.clone();
-    sorted.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
     Ok(Money {
         budget: Budget {
             years: years.collect::<Result<_, _>>()?,
             all: table(&rows, &exact.totals(None)?, &shown.totals(None)?)?,
             unit: profile.unit,
             lines: sorted,
+            shown_lines,
+            farthest,
             sources: sources.clone(),
         },
-        exact: exact.funding_tables(&sources, chosen)?,
-        shown: shown.funding_tables(&sources, chosen)?,
+        exact: exact.funding_tables(&sources, chosen, &paid)?,
+        shown: shown.funding_tables(&sources, chosen, &paid)?,
     })
 }
 
@@ -152,14 +167,9 @@ impl<'a> Adder<'a> {
     fn funding_tables(
         &self,
         sources: &[FundingSource],
-        chosen: &[(&Component, Phase)],
+        chosen: &[(&'a Component, Phase)],
+        paid: &dyn Fn(&CostLine) -> Option<Paid<'a>>,
     ) -> Result<FundingTables, Overflow> {
-        let of_component = chosen.iter().map(|(component, phase)| {
-            let code = component.code.as_str();
-            (code, (code, component.layer, phase.number()))
-        });
-        let of_component: BTreeMap<&str, (&str, Layer, u8)> = of_component.collect();
-        let paid = |line: &CostLine| of_component.get(line.component.as_deref()?).copied();
         let layers: Vec<Layer> = Layer::ALL.into();
         let phases: Vec<u8> = Phase::KEYS.map(|(_, phase)| phase.number()).into();
         let codes = chosen.iter().map(|(component, _)| component.code.as_str());

@@ -13,9 +13,10 @@ pub struct BudgetRowId(Vec<u32>);
 const ROMAN: [&str; 3] = ["I", "II", "III"];
 
 impl BudgetRowId {
-    /// Reads `I`, `I.1` or `III.2.1`; `None` for anything else.
+    /// Reads `I`, `I.1` or `III.2.1`, also as `i.1` or `I.1.`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.trim().split('.');
+        let text = text.trim().to_ascii_uppercase();
+        let mut parts = text.strip_suffix('.').unwrap_or(&text).split('.');
         let first = parts.next()?;
         let pillar = ROMAN.iter().position(|roman| *roman == first)?;
         let mut numbers = vec![u32::try_from(pillar + 1).ok()?];
@@ -256,7 +257,11 @@ mod tests {
         );
         let numbers: Vec<_> = rows.iter().map(BudgetRowId::number).collect();
         assert_eq!(numbers, ["I", "1", "1.9", "", "1.10", "2", "1"]);
-        for wrong in ["", "IV", "I.", "I.x", "1.2", "I.0", "I.+1"] {
+        for text in ["i.1.1", "I.1.1.", " I.1.1 "] {
+            let row = BudgetRowId::parse(text).expect(text);
+            assert_eq!(row.to_string(), "I.1.1", "{text}");
+        }
+        for wrong in ["", "IV", ".", "I..", "I.x", "1.2", "I.0", "I.+1"] {
             assert_eq!(BudgetRowId::parse(wrong), None, "{wrong}");
         }
     }

@@ -1,6 +1,7 @@
 //! The commune: what kind of unit it is, where it lies, and its figures.
 
 use super::Decimal;
+use super::fold;
 
 /// What kind of commune-level unit it is (Luật Tổ chức chính quyền địa phương số 72/2025/QH15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,18 @@ impl CommuneKind {
             Self::Phuong => "Phường",
             Self::DacKhu => "Đặc khu",
         }
+    }
+
+    /// The name alone where people write a kind before it: "Xã Minh Sơn" → "Minh Sơn". The commune of
+    /// Xà Bang is called so.
+    pub fn strip(written: &str) -> Option<&str> {
+        let mut kinds = Self::KEYS.iter().map(|(_, kind)| kind.name().split(' '));
+        kinds.find_map(|mut kind| {
+            kind.try_fold(written.trim(), |rest, wanted| {
+                let (word, after) = rest.split_once(char::is_whitespace)?;
+                (word.to_lowercase() == wanted).then(|| after.trim_start())
+            })
+        })
     }
 
     /// How its residential units are called unless the profile says otherwise.
@@ -77,6 +90,31 @@ impl Terrain {
     }
 }
 
+/// The cities that are provinces (Nghị quyết số 202/2025/QH15); all others are called "tỉnh".
+const CITIES: [&str; 6] = [
+    "Hà Nội",
+    "Hải Phòng",
+    "Huế",
+    "Đà Nẵng",
+    "Hồ Chí Minh",
+    "Cần Thơ",
+];
+
+/// A province with its kind, "tỉnh An Bình", where people write "An Bình" alone.
+pub fn province_with_kind(written: &str) -> Option<String> {
+    let name = written.trim();
+    let folded = fold(name);
+    let mut words = folded.split([' ', '.']);
+    let has_kind = match words.next() {
+        Some("tinh" | "tp") => true,
+        Some("thanh") => words.next() == Some("pho"),
+        _ => false,
+    };
+    let is_city = CITIES.iter().any(|city| fold(city) == folded);
+    let kind = if is_city { "thành phố" } else { "tỉnh" };
+    (!has_kind && !name.is_empty()).then(|| format!("{kind} {name}"))
+}
+
 /// A commune and its figures.
 #[derive(Debug, Clone)]
 pub struct Commune {
@@ -111,5 +149,32 @@ impl Commune {
     /// "Xã Minh Sơn".
     pub fn sentence_name(&self) -> String {
         format!("{} {}", self.kind.capitalised(), self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CommuneKind;
+    use super::province_with_kind;
+
+    #[test]
+    fn a_kind_before_a_name_is_no_part_of_it() {
+        let strip = CommuneKind::strip;
+        assert_eq!(strip("Xã Minh Sơn Hạ"), Some("Minh Sơn Hạ"));
+        assert_eq!(strip("ĐẶC KHU  Hòn Mây"), Some("Hòn Mây"));
+        for name in ["Xà Bang", "Minh Sơn", "Xã", "Đặc Khu", "Phượng Mao"] {
+            assert_eq!(strip(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_province_is_called_by_its_kind() {
+        let wanted = |name| province_with_kind(name);
+        assert_eq!(wanted("An Bình").as_deref(), Some("tỉnh An Bình"));
+        assert_eq!(wanted("Huế").as_deref(), Some("thành phố Huế"));
+        assert_eq!(wanted("Thanh Hóa").as_deref(), Some("tỉnh Thanh Hóa"));
+        for name in ["tỉnh …", "Tỉnh An Bình", "TP. Huế", "Thành phố Hồ Chí Minh"] {
+            assert_eq!(wanted(name), None, "{name}");
+        }
     }
 }

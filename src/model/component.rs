@@ -127,6 +127,12 @@ impl Pillar {
         ("kinh_te_so", Self::Economy),
         ("xa_hoi_so", Self::Society),
     ];
+
+    /// The pillar as users write it.
+    pub fn key(self) -> &'static str {
+        let found = Self::KEYS.iter().find(|(_, pillar)| *pillar == self);
+        found.map_or("", |(key, _)| key)
+    }
 }
 
 /// A phase of the roadmap, 1 to 3.
@@ -139,13 +145,6 @@ impl Phase {
 
     /// The three phases as users write them.
     pub const KEYS: [(&'static str, Self); 3] = [("1", Self(1)), ("2", Self(2)), ("3", Self(3))];
-
-    /// The phase of a number, if there is one.
-    pub fn new(number: u32) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|phase| u32::from(phase.0) == number)
-    }
 
     /// Its number, 1 to 3.
     pub fn number(self) -> u8 {

@@ -29,6 +29,7 @@ mod date;
 mod display_unit;
 mod gaps;
 mod glossary;
+pub(crate) mod keys;
 mod legal;
 mod money;
 mod number;
@@ -51,7 +52,7 @@ pub use budget::{
     BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces, UnreadLine,
 };
 pub use catalogue::{Catalogue, Handbook};
-pub use commune::{Commune, CommuneKind, Terrain};
+pub use commune::{Commune, CommuneKind, Terrain, province_with_kind};
 pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
@@ -60,8 +61,8 @@ pub use display_unit::DisplayUnit;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
-pub use money::{Dong, Overflow};
-pub use number::Decimal;
+pub use money::{Dong, NoAmount, Overflow};
+pub use number::{Decimal, is_grouped};
 pub use objective::{Direction, Objective, Supersession};
 pub use price::{PriceItem, PriceList};
 pub use profile::{

@@ -2,6 +2,8 @@
 
 use std::iter;
 
+use super::Decimal;
+
 /// An amount in whole đồng.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Dong(i64);
@@ -9,6 +11,15 @@ pub struct Dong(i64);
 /// The largest amount that Xaso counts: 999 999 999 999 999 đồng, far above any commune's budget.
 /// Ten thousand of them still fit in an `i64`'s range of values when they are added with checks.
 pub(super) const LARGEST: i64 = 999_999_999_999_999;
+
+/// Why a number is no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoAmount {
+    /// It has a fraction of a đồng.
+    Fraction,
+    /// It is below zero or above the largest amount.
+    OutOfRange,
+}
 
 /// A sum above the largest amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +39,20 @@ impl Dong {
         } else {
             Err(Overflow)
         }
+    }
+
+    /// The amount that is so many times a whole number of đồng: a quantity at a price, or a number in
+    /// a unit such as triệu đồng.
+    ///
+    /// # Errors
+    /// Why the product is none.
+    pub fn product(number: Decimal, whole: i64) -> Result<Self, NoAmount> {
+        let product = number.times(whole).ok_or(NoAmount::OutOfRange)?;
+        if product >= Decimal::whole(LARGEST + 1) {
+            return Err(NoAmount::OutOfRange);
+        }
+        let whole = product.to_whole().ok_or(NoAmount::Fraction)?;
+        Self::new(whole).map_err(|Overflow| NoAmount::OutOfRange)
     }
 
     /// The amount in đồng.
@@ -82,7 +107,8 @@ impl Dong {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dong, LARGEST, Overflow};
+    use super::{Dong, LARGEST, NoAmount, Overflow};
+    use crate::model::Decimal;
 
     #[test]
     fn sums_are_exact_and_refuse_to_overflow() {
@@ -95,5 +121,21 @@ mod tests {
             Err(Overflow)
         );
         assert_eq!(Dong::new(-1), Err(Overflow));
+    }
+    #[test]
+    fn products_are_whole_amounts_or_nothing() {
+        for (number, factor, wanted) in [
+            ("2.5", 10, Ok(25)),
+            ("2.5", 3, Err(NoAmount::Fraction)),
+            ("999999999", 999_999_999, Err(NoAmount::OutOfRange)),
+            ("999999999999999", 1, Ok(LARGEST)),
+            ("999999999.5", 1_000_000_000, Err(NoAmount::OutOfRange)),
+            ("123.456789", 99_999_999_999, Err(NoAmount::Fraction)),
+            ("-1", 1, Err(NoAmount::OutOfRange)),
+        ] {
+            let parsed = Decimal::parse(number).expect("a number");
+            let product = Dong::product(parsed, factor).map(Dong::amount);
+            assert_eq!(product, wanted, "{number} × {factor}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 /// A decimal number, kept exactly: `72.5` is 725 with 1 decimal place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
-    mantissa: i64,
+    mantissa: i128,
     places: u32,
 }
 
@@ -16,7 +16,7 @@ impl Decimal {
     /// A whole number.
     pub const fn whole(number: i64) -> Self {
         Self {
-            mantissa: number,
+            mantissa: number as i128,
             places: 0,
         }
     }
@@ -39,16 +39,17 @@ impl Decimal {
         let places = u32::try_from(fraction.len())
             .ok()
             .filter(|places| *places <= MOST_PLACES)?;
-        let mantissa: i64 = format!("{whole}{fraction}").parse().ok()?;
+        let mantissa: i128 = format!("{whole}{fraction}").parse().ok()?;
         Some(Self {
             mantissa: sign * mantissa,
             places,
         })
     }
 
-    /// The decimal nearest to a floating-point number, if it lies within a millionth of it.
+    /// The decimal that a floating-point number stands for, if it has six places or fewer.
     ///
-    /// Spreadsheets keep `0.1 + 0.2` as 0.30000000000000004; people mean 0.3.
+    /// Spreadsheets keep `0.1 + 0.2` as 0.30000000000000004; people mean 0.3. No more than such noise
+    /// is forgiven: 2500.0008 triệu đồng are 800 đồng more than 2500.
     pub fn from_float(number: f64) -> Option<Self> {
         if !number.is_finite() || number.abs() >= 1e15 {
             return None;
@@ -56,9 +57,8 @@ impl Decimal {
         (0..=MOST_PLACES).find_map(|places| {
             let scaled = number * 10_f64.powi(i32::try_from(places).ok()?);
             let rounded = scaled.round();
-            if rounded.abs() >= 1e18
-                || (scaled - rounded).abs() > 1e-6 * scaled.abs().clamp(1.0, 1e3)
-            {
+            let noise = (scaled.abs() * 1e-14).max(1e-10);
+            if rounded.abs() >= 1e18 || (scaled - rounded).abs() > noise {
                 return None;
             }
             #[expect(
@@ -66,7 +66,7 @@ impl Decimal {
                 reason = "checked against 1e18 above"
             )]
             Some(Self {
-                mantissa: rounded as i64,
+                mantissa: rounded as i128,
                 places,
             })
         })
@@ -77,29 +77,20 @@ impl Decimal {
         self.mantissa < 0
     }
 
-    /// The number if it is whole.
+    /// The number if it is whole and fits.
     pub fn to_whole(self) -> Option<i64> {
-        (self.places == 0).then_some(self.mantissa)
-    }
-
-    /// This number times a whole one, if the product is whole and fits.
-    pub fn times_whole(self, factor: i64) -> Option<i64> {
-        let product = i128::from(self.mantissa) * i128::from(factor);
-        let divisor = 10_i128.pow(self.places);
-        (product % divisor == 0)
-            .then(|| i64::try_from(product / divisor).ok())
-            .flatten()
+        let whole = (self.places == 0).then_some(self.mantissa)?;
+        i64::try_from(whole).ok()
     }
 
     /// This number times a whole one, exactly, if it fits.
-    pub fn scaled(self, factor: i64) -> Option<Self> {
-        let mut mantissa = i128::from(self.mantissa) * i128::from(factor);
+    pub fn times(self, factor: i64) -> Option<Self> {
+        let mut mantissa = self.mantissa.checked_mul(factor.into())?;
         let mut places = self.places;
         while places > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             places -= 1;
         }
-        let mantissa = i64::try_from(mantissa).ok()?;
         Some(Self { mantissa, places })
     }
 
@@ -114,6 +105,28 @@ impl Decimal {
         let (whole, fraction) = digits.split_at(digits.len() - places);
         (whole.to_owned(), fraction.to_owned())
     }
+
+    /// As YAML and programs have it, not as people write it: `-72.5`.
+    pub fn plain(self) -> String {
+        let (whole, fraction) = self.digits();
+        let sign = if self.is_negative() { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        format!("{sign}{whole}{point}{fraction}")
+    }
+}
+
+/// Whether marks part the thousands of a whole number: `1.200`, `1.200.000`. What begins with a lone 0
+/// has a fraction.
+pub fn is_grouped(text: &str, mark: char) -> bool {
+    let mut groups = text.split(mark);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && first != "0"
+        && digits(first)
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && digits(group))
 }
 
 impl PartialOrd for Decimal {
@@ -124,7 +137,7 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        let scale = |number: &Self, by: u32| i128::from(number.mantissa) * 10_i128.pow(by);
+        let scale = |number: &Self, by: u32| number.mantissa.saturating_mul(10_i128.pow(by));
         scale(self, other.places).cmp(&scale(other, self.places))
     }
 }
@@ -132,6 +145,7 @@ impl Ord for Decimal {
 #[cfg(test)]
 mod tests {
     use super::Decimal;
+    use super::is_grouped;
 
     #[test]
     fn reads_both_decimal_signs_and_nothing_else() {
@@ -154,6 +168,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_is_read_again() {
+        for text in ["72", "-72.5", "0.05", "-0.000001"] {
+            let number = Decimal::parse(text).expect("a value in range");
+            assert_eq!(number.plain(), text);
+        }
+    }
+
+    #[test]
+    fn thousands_parted_by_marks_are_told_from_decimals() {
+        for (text, mark, parted) in [
+            ("1.200", '.', true),
+            ("1.200.000", '.', true),
+            ("16,850", ',', true),
+            ("72.5", '.', false),
+            ("0.125", '.', false),
+            ("1.2000", '.', false),
+            ("1.200,5", '.', false),
+            ("1200", '.', false),
+            ("-1.200", '.', false),
+        ] {
+            assert_eq!(is_grouped(text, mark), parted, "{text}");
+        }
+    }
+
+    #[test]
     fn floats_of_spreadsheets_lose_their_noise() {
         assert_eq!(
             Decimal::from_float(0.1 * 70.0 + 1e-15),
@@ -164,16 +203,18 @@ mod tests {
             Decimal::from_float(1_234_567.5),
             Decimal::parse("1234567.5")
         );
+        assert_eq!(Decimal::from_float(2500.0008), Decimal::parse("2500.0008"));
+        assert_eq!(
+            Decimal::from_float(9_999_999.000_001),
+            Decimal::parse("9999999.000001")
+        );
         assert_eq!(Decimal::from_float(f64::NAN), None);
     }
 
     #[test]
-    fn products_are_whole_or_nothing() {
-        let half = Decimal::parse("2.5").expect("a value in range");
-        assert_eq!(half.times_whole(10), Some(25));
-        assert_eq!(half.times_whole(3), None);
+    fn products_are_exact() {
         let price = Decimal::parse("1.25").expect("a value in range");
-        assert_eq!(price.scaled(1_000), Some(Decimal::whole(1_250)));
-        assert_eq!(price.scaled(2), Decimal::parse("2.5"));
+        assert_eq!(price.times(1_000), Some(Decimal::whole(1_250)));
+        assert_eq!(price.times(2), Decimal::parse("2.5"));
     }
 }

@@ -27,6 +27,13 @@ pub struct PriceItem {
 }
 
 impl PriceItem {
+    /// Whether a line's description names the item and nothing else, but for what it adds in brackets:
+    /// "Máy in mã vạch" and "Máy in: bảo dưỡng" are no "Máy in".
+    pub fn is_named_by(&self, description: &str) -> bool {
+        let before_brackets = description.split(['(', '[']).next().unwrap_or("");
+        fold(before_brackets.trim()) == fold(self.name.trim())
+    }
+
     /// The price, where the list leaves no choice: no range, or one of a single value.
     pub fn only_price(&self) -> Option<Dong> {
         let is_single = self.lowest.is_none_or(|lowest| lowest == self.highest);
@@ -89,6 +96,20 @@ mod tests {
         assert_eq!(found("Máy tínhh", "bộ"), Some("Máy"));
         assert_eq!(found("Máytính", "bộ"), None);
         assert_eq!(found("Máy tính", "cái"), None);
+    }
+
+    #[test]
+    fn an_item_is_named_alone_or_with_words_in_brackets() {
+        let item = PriceItem {
+            name: "Máy in".to_owned(),
+            unit: "bộ".to_owned(),
+            lowest: None,
+            highest: Dong::ZERO,
+        };
+        assert!(item.is_named_by("máy in"));
+        assert!(item.is_named_by("Máy in (thay máy cũ)"));
+        assert!(!item.is_named_by("Máy in mã vạch"));
+        assert!(!item.is_named_by("Máy in: bảo dưỡng"));
     }
 
     #[test]

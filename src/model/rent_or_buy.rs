@@ -59,10 +59,7 @@ pub struct RentOrBuy {
 
 impl RentOrBuy {
     /// What a way has cost by the end of each year.
-    ///
-    /// # Errors
-    /// [`Overflow`] where the last sum is above the largest amount.
-    pub fn costs(&self, way: Way) -> Result<[Dong; COMPARED_YEARS], Overflow> {
+    fn costs(&self, way: Way) -> Result<[Dong; COMPARED_YEARS], Overflow> {
         let (at_once, yearly) = match way {
             Way::Buy => (self.price, self.upkeep),
             Way::Rent => (Dong::ZERO, self.rent),
@@ -76,15 +73,6 @@ impl RentOrBuy {
         }
         Ok(costs)
     }
-
-    /// What a way has cost after all the years.
-    ///
-    /// # Errors
-    /// As for [`RentOrBuy::costs`].
-    pub fn cost(&self, way: Way) -> Result<Dong, Overflow> {
-        let [.., last] = self.costs(way)?;
-        Ok(last)
-    }
 }
 
 /// An item with both ways reckoned up, as the plan shows it.
@@ -96,7 +84,8 @@ pub struct Comparison {
     pub buying: [Dong; COMPARED_YEARS],
     /// What renting has cost by then.
     pub renting: [Dong; COMPARED_YEARS],
-    /// The first year, from 1, by whose end renting has cost more than buying, if there is one.
+    /// The first year, from 1, by whose end renting has cost at least as much as buying, if there is
+    /// one: from then on the purchase has paid for itself.
     pub break_even: Option<usize>,
     /// The way that costs less over all the years; none where they cost the same.
     pub cheaper: Option<Way>,
@@ -108,10 +97,10 @@ impl RentOrBuy {
     /// Both ways beside each other.
     ///
     /// # Errors
-    /// As for [`RentOrBuy::costs`].
+    /// [`Overflow`] where the last sum is above the largest amount.
     pub fn compared(&self) -> Result<Comparison, Overflow> {
         let (buying, renting) = (self.costs(Way::Buy)?, self.costs(Way::Rent)?);
-        let (bought, rented) = (self.cost(Way::Buy)?, self.cost(Way::Rent)?);
+        let ([.., bought], [.., rented]) = (buying, renting);
         let years = buying.iter().zip(&renting);
         Ok(Comparison {
             item: self.clone(),
@@ -119,7 +108,7 @@ impl RentOrBuy {
             renting,
             break_even: (1..)
                 .zip(years)
-                .find_map(|(year, (buying, renting))| (renting > buying).then_some(year)),
+                .find_map(|(year, (buying, renting))| (renting >= buying).then_some(year)),
             cheaper: match bought.cmp(&rented) {
                 std::cmp::Ordering::Less => Some(Way::Buy),
                 std::cmp::Ordering::Equal => None,
@@ -153,13 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn the_break_even_is_the_first_year_in_which_renting_has_cost_more() {
+    fn the_break_even_is_the_first_year_in_which_renting_has_cost_as_much() {
         for (quantity, price, upkeep, rent, year, apart, cheaper) in [
-            // 180 + 9 a year against 65 a year: 198 > 195 after three, 216 < 260 after four.
-            (10, 18, 1, 7, Some(4), 120, Some(Way::Buy)),
-            // Equal after three years is not yet more.
-            (1, 30, 0, 10, Some(4), 20, Some(Way::Buy)),
-            (1, 50, 0, 10, None, 0, None),
+            // 180 + 10 a year against 70 a year: 210 either way after three.
+            (10, 18, 1, 7, Some(3), 120, Some(Way::Buy)),
+            (10, 19, 1, 7, Some(4), 110, Some(Way::Buy)),
+            (1, 30, 0, 10, Some(3), 20, Some(Way::Buy)),
+            (1, 40, 1, 11, Some(4), 10, Some(Way::Buy)),
+            (1, 50, 0, 10, Some(5), 0, None),
             (2, 60, 0, 10, None, 20, Some(Way::Rent)),
             (1, 1, 0, 10, Some(1), 49, Some(Way::Buy)),
             // Upkeep above the rent: never.

@@ -23,6 +23,11 @@ pub struct Starter {
 }
 
 impl Starter {
+    /// "xã Minh Sơn".
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.kind.name(), self.name)
+    }
+
     /// The name of its file: `xa-minh-son`; nothing where the name has no letter.
     pub fn slug(&self) -> Option<String> {
         let words = |text: &str| {

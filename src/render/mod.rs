@@ -4,6 +4,7 @@
 mod chart;
 mod output_set;
 mod pdf;
+mod plain;
 mod schema;
 mod site;
 mod starter;
@@ -128,11 +129,9 @@ pub fn gaps(
 ) -> Option<String> {
     let labels = read_labels(templates, sources, diagnostics)?;
     let pages = plans.iter().map(|plan| {
-        let view = view::view(plan, &labels);
-        text::render(
-            &format!("{}. {}", view.commune, view.gaps.title),
-            &view.gaps.blocks,
-        )
+        let page = view::gaps::page(plan, &labels);
+        let heading = format!("{}. {}", plan.commune.sentence_name(), page.title);
+        text::render(&heading, &page.blocks)
     });
     Some(pages.collect::<Vec<_>>().join("\n"))
 }
@@ -159,7 +158,7 @@ fn read_labels(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Labels> {
-    labels(templates)
+    parse_labels(templates)
         .map_err(|fault| report(fault, sources, diagnostics))
         .ok()
 }
@@ -176,7 +175,7 @@ fn draw(
 ) -> (OutputSet, Vec<TemplateFault>) {
     let mut outputs = OutputSet::default();
     let mut faults = Vec::new();
-    let labels = match labels(templates) {
+    let labels = match parse_labels(templates) {
         Ok(labels) => labels,
         Err(fault) => return (outputs, vec![fault]),
     };
@@ -218,10 +217,6 @@ fn draw(
         }
     }
     (outputs, faults)
-}
-
-fn labels(templates: &Templates) -> Result<Labels, TemplateFault> {
-    parse_labels(templates)
 }
 
 /// The labels, or the same file as a plain value.

@@ -13,7 +13,7 @@ pub struct CellRef {
 
 impl CellRef {
     /// The letters of the column: A … Z, AA …
-    pub fn column_letters(self) -> String {
+    fn column_letters(self) -> String {
         let mut letters = Vec::new();
         let mut rest = self.column + 1;
         while rest > 0 {

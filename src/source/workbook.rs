@@ -118,6 +118,8 @@ impl Sheet {
 /// The sheets of a workbook, in order.
 #[derive(Debug, Default)]
 pub struct Workbook {
-    /// The sheets.
+    /// The sheets that can be seen.
     pub sheets: Vec<Sheet>,
+    /// The names of those that are hidden, which are not read.
+    pub hidden: Vec<String>,
 }

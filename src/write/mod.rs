@@ -89,21 +89,27 @@ impl Fault {
                 "thư mục này đã có và không do Xaso tạo ra, nên không bị ghi đè".to_owned()
             }
             FaultKind::Exists => "tệp này đã có, nên không bị ghi đè".to_owned(),
-            FaultKind::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
-                "ổ đĩa đã đầy; kết quả cũ vẫn còn nguyên".to_owned()
-            }
-            FaultKind::Io(_) => "không ghi được; kết quả cũ vẫn còn nguyên".to_owned(),
+            FaultKind::Io(error) => match error.kind() {
+                io::ErrorKind::StorageFull => "không ghi được: ổ đĩa đã đầy".to_owned(),
+                io::ErrorKind::InvalidFilename => {
+                    "không ghi được: tên quá dài hoặc có ký tự không dùng được".to_owned()
+                }
+                _ => "không ghi được".to_owned(),
+            },
         }
     }
 
     fn hint(&self) -> &'static str {
-        match self.kind {
+        match &self.kind {
             FaultKind::NotOurs => {
                 "chọn thư mục khác bằng --output, hoặc chuyển thư mục này đi nơi khác"
             }
             FaultKind::Exists => "chọn tên khác, hoặc chuyển tệp này đi nơi khác",
+            FaultKind::Io(error) if error.kind() == io::ErrorKind::InvalidFilename => {
+                "chọn tên ngắn hơn, chỉ có chữ và số"
+            }
             FaultKind::Io(_) => {
-                "đóng các tệp đang mở từ lần tạo trước và kiểm tra quyền ghi vào thư mục"
+                "đóng các tệp trong thư mục này đang mở ở chương trình khác, kiểm tra quyền ghi và chỗ trống"
             }
         }
     }

@@ -1,5 +1,5 @@
-//! Wrong input in masses: profiles, guidance and workbooks with random faults, through reading,
-//! checking, merging and every report. None may make the program panic, hang or eat memory.
+//! Wrong input in masses: profiles, guidance, estimates in YAML, workbooks and price lists with random
+//! faults, through reading, checking, merging and every report. None may make the program panic, hang or eat memory.
 //!
 //! The inputs grow out of `tests/fuzz/corpus` by a generator with a fixed seed, so a failure comes
 //! again; it leaves the folder that it happened in. `XASO_FUZZ_SECONDS=600 cargo test --release --test
@@ -116,6 +116,8 @@ fn run(folder: &Path) {
         let paths = [
             format!("content/communes/{slug}.yaml"),
             format!("budgets/{slug}.xlsx"),
+            format!("budgets/{slug}.yaml"),
+            "budgets/don-gia.xlsx".to_owned(),
         ];
         paths.iter().all(|path| !wrong.contains(path.as_str()))
     });
@@ -275,5 +277,48 @@ fn workbooks() {
             fs::write(folder.join(format!("budgets/x{index}.xlsx")), bytes).expect("a workbook");
         }
         COMMUNES
+    });
+}
+
+#[test]
+fn estimates_in_yaml() {
+    let corpus = corpus(
+        "yaml-estimate",
+        &[
+            "tests/cases/workbooks/lines-in-yaml/du-toan.yaml",
+            "tests/cases/workbooks/wrong-lines-in-yaml/du-toan.yaml",
+            "tests/schema/du-toan.yaml",
+        ],
+    );
+    fuzz("estimates in YAML", |random, folder| {
+        for index in 0..COMMUNES {
+            // Beside a workbook of the same name it would not be read.
+            let _ = fs::remove_file(folder.join(format!("budgets/x{index}.xlsx")));
+            let text = mutation::mutate(random, &corpus, mutation::ESTIMATE);
+            fs::write(folder.join(format!("budgets/x{index}.yaml")), text).expect("an estimate");
+        }
+        COMMUNES
+    });
+}
+
+#[test]
+fn price_lists() {
+    let corpus = [
+        "budgets/don-gia.xlsx",
+        "tests/cases/workbooks/price-from-the-list/don-gia.xlsx",
+    ];
+    let corpus = corpus.map(|path| fs::read(support::project().join(path)).expect("a price list"));
+    let priced = "tests/cases/workbooks/price-from-the-list/du-toan.xlsx";
+    let priced = support::project().join(priced);
+    fuzz("price lists", |random, folder| {
+        // One list is read for all communes; one of them takes prices from it.
+        for index in 1..COMMUNES {
+            let _ = fs::remove_file(folder.join(format!("budgets/x{index}.xlsx")));
+            let _ = fs::remove_file(folder.join(format!("content/communes/x{index}.yaml")));
+        }
+        fs::copy(&priced, folder.join("budgets/x0.xlsx")).expect("an estimate without prices");
+        let bytes = workbook::mutate(random, &corpus);
+        fs::write(folder.join("budgets/don-gia.xlsx"), bytes).expect("a price list");
+        1
     });
 }

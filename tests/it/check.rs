@@ -262,15 +262,19 @@ fn every_code_is_explained() {
     let folder = Folder::new();
     let rules = fs::read_to_string(support::project().join("content/rules.yaml"));
     let rules = rules.expect("the rules");
-    let codes: Vec<&str> = rules
-        .lines()
-        .filter_map(|line| line.strip_prefix("- ma: "))
-        .collect();
-    assert!(codes.len() > 90);
-    for code in codes.iter().step_by(9) {
+    let rules: serde_yaml::Value = serde_yaml::from_str(&rules).expect("YAML");
+    let rules = rules.as_sequence().expect("a list");
+    assert!(rules.len() > 90);
+    for rule in rules {
+        let words = |key: &str| rule[key].as_str().expect("a text");
+        let code = words("ma");
         let output = support::xaso(folder.path(), &["explain", code]);
+        assert_eq!(output.status.code(), Some(0), "{code}");
         let text = support::transcript(&output);
-        assert!(text.starts_with(code), "{text}");
+        assert!(
+            text.starts_with(&format!("{code}. {}\n", words("ten"))),
+            "{text}"
+        );
         for part in ["Mức: ", "Vì sao:", "Cách sửa:"] {
             assert!(text.contains(part), "{text}");
         }

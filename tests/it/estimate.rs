@@ -12,6 +12,8 @@ use calamine::Xlsx;
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) row: String,
+    /// The code of what it pays for, or nothing.
+    pub(crate) component: String,
     pub(crate) kind: String,
     pub(crate) year: i32,
     pub(crate) source: String,
@@ -55,6 +57,7 @@ pub(crate) fn lines(workbook: &Path) -> Vec<Line> {
             };
             Line {
                 row: row[column["Dòng"]].clone(),
+                component: row[column["Mã thành phần"]].clone(),
                 kind: row[column["Loại chi phí"]].clone(),
                 year: i32::try_from(number("Năm")).expect("a year"),
                 source: row[column["Nguồn kinh phí"]].clone(),

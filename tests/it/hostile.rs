@@ -110,18 +110,54 @@ fn sample(path: &str) -> Vec<u8> {
     fs::read(support::project().join("tests/cases/workbooks").join(path)).expect("a workbook")
 }
 
-#[test]
-fn a_cell_that_stands_there_a_million_times_is_not_made() {
+/// What `check` says of the sample with an .ods estimate whose table goes on with these rows.
+fn with_rows(rows: &str) -> String {
     let mut parts = archive::unpack(&sample("open-document/du-toan.ods"));
     let content = parts.iter_mut().find(|(name, _)| name == "content.xml");
     let content = &mut content.expect("the tables").1;
     let text = String::from_utf8(std::mem::take(content)).expect("XML");
-    let row = "<table:table-row table:number-rows-repeated=\"100000\"><table:table-cell \
-               table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/>\
-               </table:table-row></table:table>";
     assert_eq!(text.matches("</table:table>").count(), 1);
-    *content = text.replace("</table:table>", row).into_bytes();
-    let report = check_file("ods", &archive::pack(parts));
+    let rows = format!("{rows}</table:table>");
+    *content = text.replace("</table:table>", &rows).into_bytes();
+    check_file("ods", &archive::pack(parts))
+}
+
+#[test]
+fn a_cell_that_stands_there_a_million_times_is_not_made() {
+    let report = with_rows(
+        "<table:table-row table:number-rows-repeated=\"100000\"><table:table-cell \
+         table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/>\
+         </table:table-row>",
+    );
+    assert!(report.contains("XS0318"), "{report}");
+}
+
+#[test]
+fn a_wide_row_makes_no_table_with_a_row_that_stands_there_a_thousand_times() {
+    let cell = |repeats: &str| {
+        format!(
+            "<table:table-cell table:number-columns-repeated=\"{repeats}\" \
+             office:value-type=\"float\" office:value=\"1\"/>"
+        )
+    };
+    let (wide, narrow) = (cell("16384"), cell("1"));
+    let report = with_rows(&format!(
+        "<table:table-row>{wide}</table:table-row>\
+         <table:table-row table:number-rows-repeated=\"6000\">{narrow}</table:table-row>"
+    ));
+    assert!(report.contains("XS0318"), "{report}");
+}
+
+#[test]
+fn an_old_workbook_is_not_given_the_room_that_it_asks_for() {
+    let mut bytes = sample("old-excel/du-toan.xls");
+    // The size of the sheet: rows up to 2 billion, columns up to 65,535.
+    let size = [0x00_u8, 0x02, 0x0E, 0x00, 0x00, 0x00, 0x00, 0x00];
+    let at = bytes.windows(8).position(|bytes| bytes == size);
+    let at = at.expect("the size of the sheet");
+    bytes[at + 8..at + 12].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x7F]);
+    bytes[at + 14..at + 16].copy_from_slice(&[0xFF, 0xFF]);
+    let report = check_file("xls", &bytes);
     assert!(report.contains("XS0318"), "{report}");
 }
 

@@ -80,3 +80,49 @@ pub(crate) fn links(html: &str) -> Vec<String> {
         .map(|rest| rest.split('"').next().unwrap_or("").to_owned())
         .collect()
 }
+
+/// A word of a print: its page and the box that it takes, from the left and from the top.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) page: usize,
+    pub(crate) page_width: f64,
+    pub(crate) text: String,
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+}
+
+/// The words of a print.
+pub(crate) fn words(pdf: &Path) -> Vec<Word> {
+    let output = Command::new("pdftotext")
+        .args(["-bbox", "-enc", "UTF-8"])
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .expect("pdftotext, which tests/run installs");
+    assert!(output.status.success(), "pdftotext reads {}", pdf.display());
+    let html = String::from_utf8(output.stdout).expect("UTF-8");
+    let (mut page, mut page_width) = (0, 0.0);
+    let mut words = Vec::new();
+    for line in html.lines().map(str::trim) {
+        let number = |name: &str| -> f64 {
+            let (_, rest) = line.split_once(&format!("{name}=\"")).expect("a place");
+            let number = rest.split('"').next().unwrap_or("");
+            number.parse().expect("a number")
+        };
+        if line.starts_with("<page ") {
+            (page, page_width) = (page + 1, number("width"));
+        }
+        if line.starts_with("<word ") {
+            words.push(Word {
+                page,
+                page_width,
+                text: text(line),
+                left: number("xMin"),
+                top: number("yMin"),
+                right: number("xMax"),
+            });
+        }
+    }
+    words
+}

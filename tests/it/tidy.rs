@@ -1,31 +1,69 @@
 //! The habits of the code, read off the files: each opens with a paragraph, none is too long,
-//! imports go one way, nothing unfinished is left.
+//! each is part of a crate, imports go one way, nothing unfinished is left.
 
 use std::fs;
 
 use crate::support;
 
-/// Every Rust file below `src`, with its text.
-fn sources() -> Vec<(String, String)> {
-    let folder = support::project().join("src");
-    support::files_below(&folder)
-        .into_iter()
+/// Where Rust is written.
+const FOLDERS: [&str; 3] = ["src", "tests", "benches"];
+
+/// Every Rust file below some folders of the project, with its text.
+fn rust_below(folders: &[&str]) -> Vec<(String, String)> {
+    let files = folders.iter().flat_map(|folder| {
+        let files = support::files_below(&support::project().join(folder));
+        files
+            .into_iter()
+            .map(move |path| format!("{folder}/{path}"))
+    });
+    files
         .filter(|path| path.ends_with(".rs"))
         .map(|path| {
-            let text = fs::read_to_string(folder.join(&path)).expect("a source file");
-            (path, text)
+            let text = fs::read_to_string(support::project().join(&path));
+            (path, text.expect("a source file"))
         })
         .collect()
 }
 
 #[test]
 fn every_file_opens_with_a_paragraph_and_is_one_room() {
-    let sources = sources();
-    assert!(sources.len() > 40);
-    for (path, text) in sources {
-        assert!(text.starts_with("//! "), "{path} does not say what it is");
-        let n_lines = text.lines().count();
-        assert!(n_lines <= 400, "{path} has {n_lines} lines");
+    for folder in FOLDERS {
+        let files = rust_below(&[folder]);
+        assert!(!files.is_empty(), "{folder}");
+        for (path, text) in files {
+            assert!(text.starts_with("//! "), "{path} does not say what it is");
+            let n_lines = text.lines().count();
+            assert!(n_lines <= 400, "{path} has {n_lines} lines");
+        }
+    }
+}
+
+/// What nobody names is never compiled: a test in it never fails.
+#[test]
+fn every_file_is_part_of_something() {
+    let manifest = support::project().join("Cargo.toml");
+    let manifest = fs::read_to_string(manifest).expect("the manifest");
+    let files = rust_below(&FOLDERS);
+    for (path, _) in &files {
+        let (folder, name) = path.rsplit_once('/').expect("a folder");
+        let name = name.trim_end_matches(".rs");
+        // The crates themselves: cargo finds them, or their path stands in the manifest.
+        let is_crate = ["src/lib.rs", "src/main.rs"].contains(&path.as_str())
+            || manifest.contains(&format!("path = \"{path}\""))
+            || folder == "benches" && manifest.contains(&format!("name = \"{name}\""));
+        let (room, above) = match folder.rsplit_once('/') {
+            Some((above, room)) if name == "mod" => (room, above),
+            _ => (name, folder),
+        };
+        let rooms = ["mod", "lib", "main"].map(|parent| format!("{above}/{parent}.rs"));
+        let named = format!("mod {room};");
+        let elsewhere = format!("/{}\"]", path.trim_start_matches("tests/"));
+        let is_named = files.iter().any(|(parent, text)| {
+            let is_parent = rooms.contains(parent) || *parent == format!("{above}.rs");
+            is_parent && text.lines().any(|line| line.ends_with(&named))
+                || text.contains("#[path = ") && text.contains(&elsewhere)
+        });
+        assert!(is_crate || is_named, "{path} is compiled by nobody");
     }
 }
 
@@ -56,12 +94,8 @@ fn imports_go_one_way() {
         ),
         ("cli", vec!["source", "diagnostic", "model", "pipeline"]),
     ];
-    for (path, text) in sources() {
-        assert!(
-            !text.contains("use crate::{"),
-            "{path}: one path a line keeps imports readable"
-        );
-        assert!(!text.contains("use super::*"), "{path}: name what is used");
+    for (path, text) in rust_below(&["src"]) {
+        let path = path.trim_start_matches("src/");
         let room = path.split('/').next().unwrap_or("").trim_end_matches(".rs");
         let Some((_, may_use)) = allowed.iter().find(|(name, _)| *name == room) else {
             continue;
@@ -78,15 +112,32 @@ fn imports_go_one_way() {
 }
 
 #[test]
+fn imports_are_named_one_a_line() {
+    for (path, text) in rust_below(&FOLDERS) {
+        for (habit, better) in [
+            (
+                concat!("use crate", "::{"),
+                "one path a line keeps imports readable",
+            ),
+            (concat!("use super", "::*"), "name what is used"),
+        ] {
+            assert!(!text.contains(habit), "{path}: {better}");
+        }
+    }
+}
+
+#[test]
 fn nothing_unfinished_is_left() {
     let marks = [
-        "todo!",
-        "unimplemented!",
-        "dbg!",
+        concat!("to", "do!"),
+        concat!("un", "implemented!"),
+        concat!("db", "g!"),
         concat!("FIX", "ME"),
         concat!("TO", "DO"),
+        // A test that is not run is not one.
+        concat!("#[ig", "nore"),
     ];
-    for (path, text) in sources() {
+    for (path, text) in rust_below(&FOLDERS) {
         for mark in marks {
             assert!(!text.contains(mark), "{path} holds {mark}");
         }
@@ -97,7 +148,7 @@ fn nothing_unfinished_is_left() {
 fn every_template_is_used() {
     let folder = support::project().join("templates");
     let files = support::files_below(&folder);
-    let texts: Vec<String> = sources()
+    let texts: Vec<String> = rust_below(&["src"])
         .into_iter()
         .map(|(_, text)| text)
         .chain(

@@ -11,6 +11,7 @@ use xaso::model::Decimal;
 use xaso::model::DisplayUnit;
 use xaso::model::Dong;
 use xaso::model::FundingSource;
+use xaso::model::Phase;
 use xaso::model::plan::Plan;
 use xaso::pipeline::Session;
 use xaso::source::Sources;
@@ -38,6 +39,15 @@ impl Ground {
         let commune = &mut checked.communes[0];
         // Texts take time and do not count.
         commune.profile.components.truncate(12);
+        // Phases of its own, whatever the guidance says.
+        for (chosen, phase) in commune
+            .profile
+            .components
+            .iter_mut()
+            .zip(Phase::ALL.into_iter().cycle())
+        {
+            chosen.phase = phase;
+        }
         commune.profile.tasks.clear();
         commune.profile.targets.clear();
         let components = commune.profile.components.iter();

@@ -1,8 +1,8 @@
 //! What must hold of every plan's money, whatever its estimate is. The sums are added up here, line by
 //! line, as plain numbers.
 
-use std::collections::BTreeSet;
-
+use xaso::diagnostic::Diagnostics;
+use xaso::merge::merge;
 use xaso::model::CostKind;
 use xaso::model::CostLine;
 use xaso::model::DisplayUnit;
@@ -14,6 +14,7 @@ use xaso::model::plan::Funding;
 use xaso::model::plan::FundingTables;
 use xaso::model::plan::Matrix;
 use xaso::model::plan::Plan;
+use xaso::pipeline::Session;
 
 use super::estimates::Ground;
 use super::random::Random;
@@ -64,6 +65,8 @@ fn columns_of(lines: &[CostLine], keep: impl Fn(&CostLine) -> bool) -> [i64; 12]
 fn every_sum_is_that_of_its_lines_and_every_shown_one_adds_up() {
     let mut ground = Ground::new();
     let mut random = Random::new("totals");
+    let mut within_one = [0, 0];
+    let mut main_within_one = [0, 0];
     for round in 0..1_200 {
         let most = if round % 50 == 0 { 2_000 } else { 60 };
         ground.change(&mut random, most, 1_000_000_000);
@@ -75,9 +78,23 @@ fn every_sum_is_that_of_its_lines_and_every_shown_one_adds_up() {
             if unit == DisplayUnit::Dong {
                 exact(&plan, ground.lines());
             }
-            shown(&plan, ground.lines());
+            shown(&plan);
+            let apart = farthest(&plan);
+            assert_eq!(apart, plan.budget.farthest.amount(), "what the note says");
+            // What no choice of roundings could do better by much: see merge/rounding.rs.
+            let most = if ground.lines().len() > 60 { 3 } else { 2 };
+            assert!(apart < most * unit.size(), "{apart} {unit:?} {round}");
+            if unit != DisplayUnit::Dong && most == 2 {
+                within_one[usize::from(apart < unit.size())] += 1;
+                main_within_one[usize::from(farthest_main(&plan) < unit.size())] += 1;
+            }
         }
     }
+    // Of six in seven small estimates no total at all is a unit away.
+    let [not, all] = within_one;
+    assert!(all > 6 * not, "{within_one:?}");
+    let [not, all] = main_within_one;
+    assert!(all > 50 * not, "{main_within_one:?}");
 }
 
 /// Every exact sum is the sum of its lines.
@@ -163,8 +180,81 @@ fn adds_up<K>(matrix: &Matrix<K>) {
     assert_eq!(column_sums.iter().sum::<i64>(), all);
 }
 
+/// Every total that is printed: exact, and as it is shown.
+fn both(plan: &Plan) -> Vec<(i64, i64)> {
+    let mut both = Vec::new();
+    let tables = plan.budget.years.iter().map(|(_, table)| table);
+    for table in tables.chain([&plan.budget.all]) {
+        let rows = table.rows.iter().map(|row| (&row.totals, &row.shown));
+        for (exact, shown) in rows.chain([(&table.total, &table.shown_total)]) {
+            both.extend(columns(exact).into_iter().zip(columns(shown)));
+        }
+    }
+    let Funding { exact, shown, .. } = &plan.funding;
+    of_matrix(&mut both, &exact.by_pillar, &shown.by_pillar);
+    of_matrix(&mut both, &exact.by_source, &shown.by_source);
+    of_matrix(&mut both, &exact.by_layer, &shown.by_layer);
+    of_matrix(&mut both, &exact.by_phase, &shown.by_phase);
+    let of_all = exact.by_component.rows.iter().zip(&shown.by_component.rows);
+    both.extend(of_all.map(|((.., exact), (.., shown))| (exact.amount(), shown.amount())));
+    both
+}
+
+fn of_matrix<K>(both: &mut Vec<(i64, i64)>, exact: &Matrix<K>, shown: &Matrix<K>) {
+    let amounts = |matrix: &Matrix<K>| -> Vec<i64> {
+        let rows = matrix.rows.iter();
+        let rows = rows.flat_map(|(_, by_year, total)| by_year.iter().chain([total]));
+        rows.map(|amount| amount.amount()).collect()
+    };
+    both.extend(amounts(exact).into_iter().zip(amounts(shown)));
+}
+
+/// How far the total is from its exact value that is farthest.
+fn farthest(plan: &Plan) -> i64 {
+    let apart = both(plan).into_iter();
+    apart
+        .map(|(exact, shown)| (exact - shown).abs())
+        .max()
+        .unwrap_or(0)
+}
+
+/// The same of the totals that a reader looks at first: those of years, sources, kinds and pillars.
+fn farthest_main(plan: &Plan) -> i64 {
+    let mut both = Vec::new();
+    let tables = plan.budget.years.iter().map(|(_, table)| table);
+    for table in tables.chain([&plan.budget.all]) {
+        let totals = (&table.total, &table.shown_total);
+        both.extend(columns(totals.0).into_iter().zip(columns(totals.1)));
+    }
+    let Funding { exact, shown, .. } = &plan.funding;
+    of_matrix(&mut both, &exact.by_pillar, &shown.by_pillar);
+    of_matrix(&mut both, &exact.by_source, &shown.by_source);
+    let apart = both.iter().map(|(exact, shown)| (exact - shown).abs());
+    apart.max().unwrap_or(0)
+}
+
+#[test]
+fn the_samples_are_shown_less_than_a_unit_from_what_they_are() {
+    for slug in [
+        "phuong-hung-thinh-dong",
+        "xa-minh-son-ha",
+        "xa-pa-khoang-thuong",
+    ] {
+        let mut session = Session::default();
+        let root = env!("CARGO_MANIFEST_DIR").into();
+        let (mut checked, _) = session.check(root, vec![slug.to_owned()]);
+        for unit in [DisplayUnit::Thousand, DisplayUnit::Million] {
+            checked.communes[0].profile.unit = unit;
+            let mut diagnostics = Diagnostics::default();
+            let plan = merge(&checked, &mut diagnostics).pop().expect("a plan");
+            let apart = farthest(&plan);
+            assert!(apart < unit.size(), "{slug} {unit:?}: {apart}");
+        }
+    }
+}
+
 /// Shown figures add up in every direction that a reader can add, and are near the exact ones.
-fn shown(plan: &Plan, lines: &[CostLine]) {
+fn shown(plan: &Plan) {
     let unit = plan.budget.unit;
     let size = unit.size();
     let tables = plan.budget.years.iter().map(|(_, table)| table);
@@ -183,31 +273,20 @@ fn shown(plan: &Plan, lines: &[CostLine]) {
     let total = columns(&plan.budget.all.shown_total);
     let years = tables.clone().map(|table| columns(&table.shown_total));
     assert_eq!(added(years), total);
-    // All together is the exact total rounded; a year and each kind of cost in it is less than one
-    // unit away, a source less than one for each kind, a row less than one for each kind and source.
+    // All together is the exact total rounded; what is nothing is shown as nothing.
     let exact = plan.funding.total.amount();
     assert_eq!(total[11], (exact + size / 2) / size * size);
-    for (year, table) in &plan.budget.years {
-        let (exact, shown) = (columns(&table.total), columns(&table.shown_total));
-        for (column, (exact, shown)) in exact.into_iter().zip(shown).enumerate() {
-            let pieces = if (5..9).contains(&column) { 5 } else { 1 };
-            assert!(
-                (exact - shown).abs() <= pieces * (size - 1),
-                "{year} {column}"
-            );
-        }
-        for row in &table.rows {
-            let within = lines.iter();
-            let within = within.filter(|line| line.year == *year && line.row.is_within(&row.id));
-            let pieces: BTreeSet<_> = within.map(|line| (line.kind, line.source)).collect();
-            let most = i64::try_from(pieces.len()).expect("a few") * (size - 1);
-            let (exact, shown) = (columns(&row.totals), columns(&row.shown));
-            for (exact, shown) in exact.into_iter().zip(shown) {
-                assert!((exact - shown).abs() <= most, "{year} {}", row.id);
-                assert!(exact > 0 || shown == 0, "{year} {}", row.id);
-            }
-        }
+    for (exact, shown) in both(plan) {
+        assert!(exact > 0 || shown == 0);
     }
+    // A line is shown as the multiple below or above it, and the lines add up.
+    let of_lines = plan.budget.lines.iter().zip(&plan.budget.shown_lines);
+    let mut sum = 0;
+    for (line, shown) in of_lines {
+        assert!((line.amount.amount() - shown.amount()).abs() < size);
+        sum += shown.amount();
+    }
+    assert_eq!(sum, total[11]);
     let tables = &plan.funding.shown;
     shown_matrices(tables, total);
     if unit == DisplayUnit::Dong {

@@ -9,7 +9,6 @@ use crate::check::catalogue::TASK_HEADINGS;
 use crate::check::catalogue::section_id;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -34,6 +33,7 @@ use crate::model::Supersession;
 use crate::model::Supplier;
 use crate::model::Task;
 use crate::model::Terrain;
+use crate::model::keys;
 use crate::source::Origin;
 
 impl Reader<'_> {
@@ -259,10 +259,9 @@ impl Reader<'_> {
 
     fn body_text(&mut self, document: &Document) -> RichText {
         let body = document.body.clone();
-        let markdown = &self.sources.text(document.file)[body.clone()];
         let text = self
             .texts
-            .read(markdown, document.file, body.clone(), self.diagnostics);
+            .body(body.clone(), document.file, self.sources, self.diagnostics);
         if text.is_empty() {
             let at = Origin::Text {
                 file: document.file,

@@ -6,7 +6,6 @@ use crate::check::catalogue::Referent;
 use crate::check::catalogue::row_id;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::load::NodeValue;
@@ -17,6 +16,7 @@ use crate::model::LegalBasis;
 use crate::model::LegalStatus;
 use crate::model::ProvinceTask;
 use crate::model::ProvinceTaskGroup;
+use crate::model::keys;
 
 impl Reader<'_> {
     /// The entries of a register; those that cannot be read are reported and left out.

@@ -4,7 +4,6 @@ use super::Frame;
 use super::twice;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::profile::Reader;
 use crate::check::profile::join_years;
 use crate::diagnostic::Code;
@@ -16,6 +15,7 @@ use crate::model::Date;
 use crate::model::Period;
 use crate::model::Phase;
 use crate::model::PhaseDates;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// The three phases. Beside the days of one that is not known, or wrong of itself, nothing is judged.
@@ -91,7 +91,7 @@ pub(in crate::check) fn phases(
         Err(reported) => return Phases::unknown(&node.origin(), reported),
     };
     let mut read: Vec<(PhaseDates, Result<(), Reported>)> = Vec::new();
-    let mut fault = None;
+    let mut fault = node.unread;
     for item in items {
         let (dates, known) = match phase_dates(reader, item, years) {
             Ok(found) => found,

@@ -8,7 +8,6 @@ use super::periods::in_years;
 use super::twice;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::check::profile::Reader;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -19,6 +18,7 @@ use crate::model::ChosenComponent;
 use crate::model::ChosenTask;
 use crate::model::Period;
 use crate::model::Task;
+use crate::model::keys;
 
 /// The chosen tasks, each once; without a list, those that carry out a chosen component. The fault of
 /// one whose code could not be read comes with them.
@@ -32,7 +32,7 @@ pub(in crate::check) fn tasks(
         return (usual(reader, components, frame), Ok(()));
     };
     let mut chosen: Vec<ChosenTask> = Vec::new();
-    let mut named = Ok(());
+    let mut named = node.unread.map_or(Ok(()), Err);
     let items = fields::list(node, reader.diagnostics).unwrap_or_else(|reported| {
         named = Err(reported);
         &[]
@@ -105,7 +105,7 @@ fn task(
     if let Some(mut fields) = fields {
         // Days that are written wrongly are days of its own all the same.
         let days = [keys::START, keys::END].map(|key| fields.take(key).is_some());
-        has_own_days = days == [true, true];
+        has_own_days = days == [true, true] || node.unread.is_some();
         dates = periods::dates(reader, &mut fields);
         lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
         support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));

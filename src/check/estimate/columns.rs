@@ -35,7 +35,18 @@ impl TableColumn for Column {
         (
             Column::Description,
             "Nội dung chi",
-            &["noi dung chi", "noi dung", "noi dung chi phi", "dien giai"],
+            &[
+                "noi dung chi",
+                "noi dung",
+                "noi dung chi phi",
+                "noi dung cong viec",
+                "hang muc",
+                "danh muc",
+                "ten hang",
+                "ten hang hoa, dich vu",
+                "ten thiet bi",
+                "dien giai",
+            ],
         ),
         (
             Column::Unit,
@@ -47,14 +58,47 @@ impl TableColumn for Column {
             "Số lượng",
             &["so luong", "khoi luong", "sl"],
         ),
-        (Column::UnitPrice, "Đơn giá", &["don gia"]),
-        (Column::Amount, "Thành tiền", &["thanh tien", "so tien"]),
+        (
+            Column::UnitPrice,
+            "Đơn giá",
+            &["don gia", "don gia du kien", "don gia du toan", "muc chi"],
+        ),
+        (
+            Column::Amount,
+            "Thành tiền",
+            &[
+                "thanh tien",
+                "thanh tien du kien",
+                "thanh tien truoc thue",
+                "thanh tien sau thue",
+                "thanh tien co vat",
+                "t.tien",
+                "so tien",
+                "tong tien",
+                "tong kinh phi",
+                "tong cong",
+                "kinh phi",
+                "kinh phi du kien",
+                "gia tri",
+                "du toan",
+            ],
+        ),
         (Column::Kind, "Loại chi phí", &["loai chi phi", "loai chi"]),
-        (Column::Year, "Năm", &["nam", "nam thuc hien"]),
+        (
+            Column::Year,
+            "Năm",
+            &["nam", "nam thuc hien", "nam ke hoach"],
+        ),
         (
             Column::Source,
             "Nguồn kinh phí",
-            &["nguon kinh phi", "nguon", "nguon von"],
+            &[
+                "nguon kinh phi",
+                "nguon kp",
+                "nguon ngan sach",
+                "nguon",
+                "nguon von",
+            ],
         ),
         (Column::Note, "Ghi chú", &["ghi chu"]),
     ];
@@ -68,4 +112,6 @@ impl TableColumn for Column {
     ];
 
     const ENOUGH: usize = 4;
+
+    const IGNORED: &'static [&'static str] = &["stt", "tt", "so tt", "so thu tu", "so hien thi"];
 }

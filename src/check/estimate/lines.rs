@@ -2,20 +2,21 @@
 
 use super::unread;
 use super::values;
-use super::values::COST_KINDS;
-use super::values::SOURCES;
 use super::values::Values;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
-use crate::check::letters;
-use crate::check::table::word;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::model::CostLine;
+use crate::model::Decimal;
+use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::UnreadLine;
+use crate::model::keys;
 use crate::source::Located;
 use crate::source::Origin;
 
@@ -34,6 +35,9 @@ pub(in crate::check) fn read_lines(
     let items = list.and_then(|list| fields::list(list, diagnostics));
     let Ok(items) = items else { return estimate };
     estimate.is_found = true;
+    if node.unread.is_some() || list.is_ok_and(|list| list.unread.is_some()) {
+        estimate.unread.push(UnreadLine::default());
+    }
     for item in items {
         match line(item, values, diagnostics) {
             Ok(line) => estimate.lines.push(line),
@@ -56,10 +60,7 @@ fn line(
     let description = required(&mut fields, keys::CONTENT, diagnostics);
     let unit = text(&mut fields, keys::UNIT, &own, diagnostics);
     let quantity = fields.require(keys::QUANTITY, diagnostics);
-    let quantity = quantity.and_then(|node| {
-        let quantity = fields::decimal(node, diagnostics)?;
-        Ok((quantity, node.origin()))
-    });
+    let quantity = quantity.and_then(|node| quantity_of(node, diagnostics));
     let listed = || {
         let what = &description.as_ref().ok()?.value;
         let price = values.listed_price(what, &unit.value, &own, diagnostics)?;
@@ -76,52 +77,33 @@ fn line(
             }),
     };
     let stated = fields.take(keys::AMOUNT);
-    let kind = required(&mut fields, keys::KIND, diagnostics);
-    let kind = kind.and_then(|kind| {
-        let found = word(
-            &kind.value,
-            &kind.at,
-            &COST_KINDS,
-            "loại chi phí",
-            diagnostics,
-        )?;
-        Ok((found, kind.at))
-    });
+    let kind = required(&mut fields, keys::KIND, diagnostics)
+        .and_then(|kind| Ok((Values::kind(&kind, diagnostics)?, kind.at)));
     let year = required(&mut fields, keys::YEAR, diagnostics).and_then(|year| {
         let found = values.year(&year.value, &year.at, diagnostics)?;
         Ok((found, year.at))
     });
-    let source = required(&mut fields, keys::FUNDING_SOURCE, diagnostics).and_then(|source| {
-        let at = source.at;
-        let found = word(&source.value, &at, &SOURCES, "nguồn kinh phí", diagnostics)?;
-        Ok((values.source(found, &at, diagnostics)?, at))
-    });
+    let source = required(&mut fields, keys::FUNDING_SOURCE, diagnostics)
+        .and_then(|source| Ok((values.source(&source, diagnostics)?, source.at)));
     let note = text(&mut fields, keys::NOTE, &own, diagnostics);
     fields.finish(diagnostics);
-    let amount = match (&quantity, &unit_price) {
-        (Ok((quantity, at)), Ok((price, _))) => values::product(*quantity, *price, at, diagnostics),
-        (Err(reported), _) | (_, Err(reported)) => Err(*reported),
-    };
-    let amount = amount.and_then(|product| {
-        if let Some(node) = stated {
-            let stated = Located {
-                value: fields::dong(node, diagnostics)?,
-                at: node.origin(),
-            };
-            values::check_stated(product, &stated, diagnostics)?;
-        }
-        Ok(product)
+    let stated_amount = stated.map(|node| {
+        let value = fields::dong(node, diagnostics)?;
+        let at = node.origin();
+        Ok(Located { value, at })
     });
+    let stated_amount: Result<Option<Located<Dong>>, Reported> = stated_amount.transpose();
+    let (quantity, (unit_price, unit_price_at)) = (quantity?, unit_price?);
+    let amount = values::amount(&quantity, unit_price, stated_amount?.as_ref(), diagnostics);
     let (budget_row, component) = row_and_component?;
     let (description, (kind, kind_at)) = (description?, kind?);
     let ((year, year_at), (source, source_at)) = (year?, source?);
-    let (unit_price, unit_price_at) = unit_price?;
     Ok(CostLine {
         row: budget_row,
         component,
         description: description.value,
         unit: unit.value,
-        quantity: quantity?.0,
+        quantity: quantity.value,
         unit_price,
         amount: amount?,
         kind,
@@ -140,6 +122,17 @@ fn line(
     })
 }
 
+/// A quantity, which is not negative.
+fn quantity_of(node: &Node, diagnostics: &mut Diagnostics) -> Result<Located<Decimal>, Reported> {
+    let value = fields::decimal(node, diagnostics)?;
+    let at = node.origin();
+    if value.is_negative() {
+        let finding = Diagnostic::new(Code::NEGATIVE_AMOUNT, at, "số lượng là số âm");
+        return Err(diagnostics.report(finding.hint("số lượng là số từ 0 trở lên")));
+    }
+    Ok(Located { value, at })
+}
+
 /// A text that may be missing; it then stands where the line does.
 fn text(
     fields: &mut Fields<'_>,
@@ -151,7 +144,6 @@ fn text(
     let written = node.and_then(|node| fields::text(node, diagnostics).ok());
     let at = node.map_or_else(|| own.clone(), Node::origin);
     let value = written.unwrap_or("").trim().to_owned();
-    letters::check(&value, &at, diagnostics);
     Located { value, at }
 }
 
@@ -164,6 +156,5 @@ fn required(
     let node = fields.require(key, diagnostics)?;
     let value = fields::text(node, diagnostics)?.trim().to_owned();
     let at = node.origin();
-    letters::check(&value, &at, diagnostics);
     Ok(Located { value, at })
 }

@@ -3,24 +3,18 @@
 
 use super::Column;
 use super::Reader;
-use super::values::COST_KINDS;
 use super::values::Values;
-use crate::check::keys;
-use crate::check::table::word;
 use crate::diagnostic::Diagnostics;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::UnreadLine;
+use crate::model::keys;
 use crate::source::Located;
-use crate::source::Origin;
 
 impl Reader<'_> {
     /// What is known of a row.
     pub(super) fn unread(&self, row: u32) -> UnreadLine {
-        let located = |column| Located {
-            value: self.table.text(row, column),
-            at: self.table.at(row, column),
-        };
+        let located = |column| self.table.located(row, column);
         let mut year = located(Column::Year);
         if self.table.header.column(Column::Year).is_none() {
             year.value = self.table.sheet.name.clone();
@@ -37,6 +31,10 @@ impl Reader<'_> {
 
 /// What is known of a line in YAML.
 pub(super) fn of_item(node: &Node, values: Values<'_>) -> UnreadLine {
+    // A key that is not there may stand where the line is no YAML.
+    if node.unread.is_some() {
+        return UnreadLine::default();
+    }
     let own = node.origin();
     let located = |key| {
         let value = node.get(key);
@@ -68,8 +66,7 @@ fn known(
     let mut said = Diagnostics::default();
     let row_and_component = values.row_and_component(row, component, &mut said);
     let (row, component) = row_and_component.ok().unzip();
-    let at: &Origin = &kind.at;
-    let kind = word(&kind.value, at, &COST_KINDS, "", &mut said).ok();
+    let kind = Values::kind(kind, &mut said).ok();
     let year = values.year(&year.value, &year.at, &mut said).ok();
     UnreadLine {
         row,

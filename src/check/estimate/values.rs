@@ -14,39 +14,103 @@ use crate::model::CostKind;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::FundingSource;
+use crate::model::NoAmount;
 use crate::model::PriceList;
+use crate::model::fold;
 use crate::model::vietnamese;
 use crate::source::Located;
 use crate::source::Origin;
 
-/// What people write for the kinds of cost, folded.
-pub(super) const COST_KINDS: [(&str, CostKind); 12] = [
+/// What people write for the kinds of cost, each kind's own name first.
+pub(super) const COST_KINDS: [(&str, CostKind); 18] = [
     ("đầu tư", CostKind::Investment),
+    ("đầu tư ban đầu", CostKind::Investment),
     ("đầu tư nâng cấp hạ tầng, thiết bị", CostKind::Investment),
     ("mua sắm", CostKind::Investment),
+    ("mua", CostKind::Investment),
     ("xã hội hóa", CostKind::Socialised),
+    ("xhh", CostKind::Socialised),
     ("thuê dịch vụ", CostKind::Rent),
     ("thuê", CostKind::Rent),
     ("bảo dưỡng", CostKind::Upkeep),
     ("bảo dưỡng, nâng cấp hạ tầng, thiết bị", CostKind::Upkeep),
+    ("bảo trì", CostKind::Upkeep),
+    ("bảo trì, bảo dưỡng", CostKind::Upkeep),
+    ("bảo dưỡng, bảo trì", CostKind::Upkeep),
     ("duy trì", CostKind::Upkeep),
     ("thuê hằng năm", CostKind::YearlyRent),
     ("thuê hàng năm", CostKind::YearlyRent),
     ("thuê dịch vụ hằng năm", CostKind::YearlyRent),
 ];
 
-/// What people write for the sources, folded.
-pub(super) const SOURCES: [(&str, FundingSource); 9] = [
+/// What people write for the sources, each source's own name first.
+pub(super) const SOURCES: [(&str, FundingSource); 24] = [
     ("tỉnh", FundingSource::Province),
     ("ngân sách tỉnh", FundingSource::Province),
+    ("ngân sách cấp tỉnh", FundingSource::Province),
+    ("cấp tỉnh", FundingSource::Province),
+    ("ns tỉnh", FundingSource::Province),
+    ("nst", FundingSource::Province),
     ("huyện", FundingSource::District),
     ("ngân sách huyện", FundingSource::District),
+    ("ngân sách cấp huyện", FundingSource::District),
+    ("cấp huyện", FundingSource::District),
+    ("ns huyện", FundingSource::District),
     ("xã", FundingSource::Commune),
     ("ngân sách xã", FundingSource::Commune),
+    ("ngân sách cấp xã", FundingSource::Commune),
+    ("cấp xã", FundingSource::Commune),
+    ("ns xã", FundingSource::Commune),
+    ("phường", FundingSource::Commune),
+    ("ngân sách phường", FundingSource::Commune),
+    ("đặc khu", FundingSource::Commune),
+    ("ngân sách đặc khu", FundingSource::Commune),
     ("tự thanh toán", FundingSource::SelfPaid),
     ("đơn vị tự thanh toán", FundingSource::SelfPaid),
     ("các đơn vị tự thanh toán", FundingSource::SelfPaid),
+    ("đơn vị tự chi trả", FundingSource::SelfPaid),
 ];
+
+/// What a word of a list stands for; marks and case do not count.
+fn meaning<T: Copy>(written: &str, known: &[(&str, T)]) -> Option<T> {
+    // Most are written as they stand in the list.
+    let lower = written.to_lowercase();
+    let found = known.iter().find(|(word, _)| *word == lower);
+    let found = found.or_else(|| {
+        let folded = fold(written);
+        known.iter().find(|(word, _)| fold(word) == folded)
+    });
+    found.map(|(_, value)| *value)
+}
+
+/// The value of a word of a list.
+///
+/// # Errors
+/// A word that is not in the list is reported, with those that are offered.
+fn word<T: Copy + PartialEq>(
+    written: &Located<String>,
+    known: &[(&str, T)],
+    what: &str,
+    is_offered: impl Fn(T) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<T, Reported> {
+    if let Some(value) = meaning(&written.value, known) {
+        return Ok(value);
+    }
+    let known = known.iter().filter(|(_, value)| is_offered(*value));
+    let words: Vec<&str> = known.clone().map(|(word, _)| *word).collect();
+    let mut names: Vec<(&str, T)> = Vec::new();
+    for (word, value) in known {
+        if names.iter().all(|(_, other)| other != value) {
+            names.push((word, *value));
+        }
+    }
+    let names: Vec<&str> = names.into_iter().map(|(word, _)| word).collect();
+    let message = format!("`{}` không phải là {what} dùng được", written.value);
+    let finding = Diagnostic::new(Code::UNKNOWN_COST_VALUE, written.at.clone(), message);
+    let finding = finding.hint(format!("viết một trong: {}", names.join("; ")));
+    Err(diagnostics.report(finding.suggest(&written.value, words)))
+}
 
 /// Reports a fault with its remedy.
 fn report(
@@ -114,7 +178,8 @@ impl Values<'_> {
         at: &Origin,
         diagnostics: &mut Diagnostics,
     ) -> Result<String, Reported> {
-        let Some(component) = self.catalogue.component(written) else {
+        let compact: String = written.split_whitespace().collect();
+        let Some(component) = self.catalogue.component(&compact) else {
             let message = format!("không có thành phần nào mang mã `{written}`");
             let chosen = self.scope.components.as_deref().unwrap_or_default();
             let known = chosen.iter().map(String::as_str);
@@ -197,7 +262,9 @@ impl Values<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Dong> {
         let item = self.prices.find(description, unit)?;
-        let price = item.only_price()?;
+        let price = item
+            .only_price()
+            .filter(|_| item.is_named_by(description))?;
         let message = format!(
             "đơn giá để trống, lấy {} đồng theo bảng giá của tỉnh",
             vietnamese::amount(price)
@@ -207,23 +274,28 @@ impl Values<'_> {
         Some(price)
     }
 
+    /// A kind of cost.
+    pub(super) fn kind(
+        written: &Located<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<CostKind, Reported> {
+        word(written, &COST_KINDS, "loại chi phí", |_| true, diagnostics)
+    }
+
     /// A source that the level of the plan has.
     pub(super) fn source(
         self,
-        source: FundingSource,
-        at: &Origin,
+        written: &Located<String>,
         diagnostics: &mut Diagnostics,
     ) -> Result<FundingSource, Reported> {
-        if source == FundingSource::District && !self.scope.has_district {
+        let has_district = self.scope.has_district;
+        let is_offered = |source| source != FundingSource::District || has_district;
+        let source = word(written, &SOURCES, "nguồn kinh phí", is_offered, diagnostics)?;
+        if !is_offered(source) {
             let message = "từ 01/7/2025 không còn ngân sách cấp huyện".to_owned();
             let hint = "chọn Tỉnh, Xã hoặc Tự thanh toán";
-            return Err(report(
-                Code::UNKNOWN_COST_VALUE,
-                at,
-                message,
-                hint,
-                diagnostics,
-            ));
+            let code = Code::UNKNOWN_COST_VALUE;
+            return Err(report(code, &written.at, message, hint, diagnostics));
         }
         Ok(source)
     }
@@ -237,43 +309,36 @@ pub(super) fn year_in(text: &str) -> Option<i32> {
     years.next().is_none().then_some(year)
 }
 
-/// Quantity × price, in whole đồng.
-pub(super) fn product(
-    quantity: Decimal,
+/// Quantity × price, in whole đồng, held against the amount that is stated for it.
+pub(super) fn amount(
+    quantity: &Located<Decimal>,
     unit_price: Dong,
-    at: &Origin,
+    stated: Option<&Located<Dong>>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Dong, Reported> {
-    let product = quantity.times_whole(unit_price.amount());
-    product
-        .and_then(|product| Dong::new(product).ok())
-        .ok_or_else(|| {
-            let message = "số lượng nhân đơn giá không ra số tiền tròn đồng".to_owned();
-            let hint = "xem lại số lượng và đơn giá";
-            report(Code::FRACTIONAL_AMOUNT, at, message, hint, diagnostics)
-        })
-}
-
-/// The product of a line against the amount that is stated for it.
-pub(super) fn check_stated(
-    product: Dong,
-    stated: &Located<Dong>,
-    diagnostics: &mut Diagnostics,
-) -> Result<(), Reported> {
-    if stated.value == product {
-        return Ok(());
-    }
+    let product = Dong::product(quantity.value, unit_price.amount()).map_err(|why| {
+        let (code, message) = match why {
+            NoAmount::Fraction => (
+                Code::FRACTIONAL_AMOUNT,
+                "số lượng nhân đơn giá không ra số tiền tròn đồng",
+            ),
+            NoAmount::OutOfRange => (
+                Code::OVERFLOW,
+                "số lượng nhân đơn giá vượt quá 999.999.999.999.999 đồng",
+            ),
+        };
+        let hint = "xem lại số lượng và đơn giá";
+        report(code, &quantity.at, message.to_owned(), hint, diagnostics)
+    })?;
+    let Some(stated) = stated.filter(|stated| stated.value != product) else {
+        return Ok(product);
+    };
     let message = format!(
         "thành tiền ghi {} đồng, số lượng × đơn giá là {} đồng",
         vietnamese::amount(stated.value),
         vietnamese::amount(product)
     );
     let hint = "sửa thành tiền, số lượng hoặc đơn giá cho khớp";
-    Err(report(
-        Code::AMOUNT_NOT_PRODUCT,
-        &stated.at,
-        message,
-        hint,
-        diagnostics,
-    ))
+    let code = Code::AMOUNT_NOT_PRODUCT;
+    Err(report(code, &stated.at, message, hint, diagnostics))
 }

@@ -3,74 +3,8 @@
 use crate::load::Entry;
 use crate::load::Node;
 use crate::load::NodeValue;
-
-/// How many zeros a word behind a number stands for.
-const UNITS: [(&str, usize); 6] = [
-    ("tỷ", 9),
-    ("tỉ", 9),
-    ("triệu", 6),
-    ("nghìn", 3),
-    ("ngàn", 3),
-    ("tr", 6),
-];
-
-/// What to write instead of `text` where a number is wanted, a whole one or not.
-pub(super) fn number(text: &str, whole: bool) -> String {
-    let text = text.trim();
-    if text.starts_with(['-', '−', '–']) {
-        return "viết một số từ 0 trở lên, không có dấu trừ".to_owned();
-    }
-    let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
-    let end = text.find(|letter: char| !is_digit(letter) && !letter.is_whitespace());
-    let (figures, unit) = text.split_at(end.unwrap_or(text.len()));
-    let figures: String = figures.chars().filter(|c| is_digit(*c)).collect();
-    let unit = unit.trim();
-    let Some((before, after)) = parts(&figures) else {
-        let example = if whole { "16850" } else { "72.5" };
-        return format!("viết một con số bằng chữ số, ví dụ {example}");
-    };
-    let zeros = UNITS.iter().find(|(word, _)| {
-        let rest = unit.strip_prefix(word);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
-    if let Some((_, zeros)) = zeros.filter(|(_, zeros)| *zeros >= after.len()) {
-        let digits = format!("{before}{after:0<zeros$}");
-        return format!("viết đủ các chữ số, không ghi đơn vị: {digits}");
-    }
-    let aside = match unit {
-        "" => "",
-        "%" => " (không ghi dấu %)",
-        _ => " (không ghi đơn vị)",
-    };
-    match after.as_str() {
-        "" if whole => format!("viết liền các chữ số: {before}{aside}"),
-        "" => format!("viết liền các chữ số: {before}{aside}; số lẻ viết như 72.5"),
-        after if figures == format!("{before}.{after}") && !whole => {
-            format!("chỉ viết con số: {figures}{aside}")
-        }
-        _ if whole => {
-            format!("viết một số nguyên, không có phần thập phân, ví dụ {before}{aside}")
-        }
-        after => format!("viết dấu chấm trước phần thập phân: {before}.{after}{aside}"),
-    }
-}
-
-/// The digits before and behind the decimal sign, whichever signs part the thousands.
-fn parts(figures: &str) -> Option<(String, String)> {
-    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let last = figures.rfind(['.', ',']);
-    let split = last.map(|at| (&figures[..at], &figures[at + 1..], &figures[at..=at]));
-    let (before, after) = match split {
-        // One sign, three digits behind it: thousands. The same sign twice: thousands.
-        Some((before, after, sign))
-            if !before.contains(sign) && (after.len() != 3 || before.contains(['.', ','])) =>
-        {
-            (digits(before), digits(after))
-        }
-        _ => (digits(figures), String::new()),
-    };
-    (!before.is_empty()).then_some((before, after))
-}
+use crate::load::bulleted;
+use crate::load::without_curly_quotes;
 
 /// What to write where something of another kind is wanted: `wanted` as the finding says it.
 pub(super) fn kind(node: &Node, wanted: &str) -> String {
@@ -78,6 +12,14 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
         (NodeValue::Null, _) => "điền nội dung vào đây, hoặc xóa chỗ trống này".to_owned(),
         (NodeValue::Scalar(text), _) if text.trim().is_empty() => {
             "điền nội dung vào đây, hoặc xóa cả khóa".to_owned()
+        }
+        (NodeValue::Scalar(text), wanted)
+            if wanted.starts_with("một danh sách") && bulleted(text).is_some() =>
+        {
+            let item = bulleted(text).unwrap_or_default();
+            let signs = |letter: char| bulleted(&format!("{letter} x")).is_some();
+            let item = item.split(signs).next().unwrap_or_default().trim();
+            format!("viết mỗi mục trên một dòng, bắt đầu bằng dấu gạch trên bàn phím: `- {item}`")
         }
         (NodeValue::Scalar(text), wanted) if wanted.starts_with("một danh sách") => {
             let text = text.lines().next().unwrap_or_default();
@@ -101,8 +43,16 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
             let text: Option<Vec<String>> = entries.iter().map(piece).collect();
             match text.map(|pieces| pieces.join(", ")) {
                 Some(text) if !text.is_empty() => {
-                    let text = text.replace('"', "'");
-                    format!("đặt cả giá trị trong dấu ngoặc kép: \"{text}\"")
+                    let inside = without_curly_quotes(&text);
+                    let quotes = if inside == text {
+                        "dấu ngoặc kép"
+                    } else {
+                        "ngoặc kép thẳng"
+                    };
+                    format!(
+                        "đặt cả giá trị trong {quotes}: \"{}\"",
+                        inside.replace('"', "'")
+                    )
                 }
                 _ => "viết một giá trị trên cùng dòng, không có khóa con".to_owned(),
             }
@@ -139,6 +89,14 @@ pub(super) fn accident(entries: &[Entry], index: usize) -> Option<(String, Strin
     let NodeValue::Scalar(whole) = &before.value else {
         return None;
     };
+    if whole.starts_with(['“', '„']) && !whole.contains('”') && key.contains('”') {
+        let message = "ngoặc kép cong không giữ được dấu phẩy trong giá trị".to_owned();
+        let whole = format!("{whole}, {key}").replace(['“', '„', '”'], "");
+        return Some((
+            message,
+            format!("đặt cả giá trị trong ngoặc kép thẳng: \"{whole}\""),
+        ));
+    }
     let end = key.find(|c: char| !c.is_ascii_digit()).unwrap_or(key.len());
     let is_one = before.range.end + 1 == entry.key_range.start;
     if !is_one || !is_number(whole) || !is_number(&key[..end]) {
@@ -155,33 +113,4 @@ pub(super) fn accident(entries: &[Entry], index: usize) -> Option<(String, Strin
         &key[..end]
     );
     Some((message, hint))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn a_number_is_guessed_from_how_people_write_it() {
-        for (written, whole, wanted) in [
-            ("16850 người", true, "16850"),
-            ("16,850", true, "16850"),
-            ("16 850", true, "16850"),
-            ("1.200.000", true, "1200000"),
-            ("79.6%", false, "79.6"),
-            ("79,6", false, "79.6"),
-            ("1.052,4", false, "1052.4"),
-            ("1,052.4", false, "1052.4"),
-            ("2,4 tỷ", true, "2400000000"),
-            ("1.200 triệu đồng", true, "1200000000"),
-            ("72.5", true, "ví dụ 72"),
-            ("-5", true, "từ 0 trở lên"),
-            ("nhiều", false, "72.5"),
-        ] {
-            let advice = number(written, whole);
-            let found = advice.split(wanted).nth(1);
-            let is_end = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit());
-            assert!(found.is_some_and(is_end), "{written}: {advice}");
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! What stands in for pieces of a profile that could not be read, so that the rules can look at all the
 //! others. No plan is made of them, and no rule that needs such a piece looks at it.
 
-use super::Head;
+use super::draft::Head;
 use crate::model::Commune;
 use crate::model::CommuneKind;
 use crate::model::Date;

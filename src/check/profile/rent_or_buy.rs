@@ -4,7 +4,6 @@ use super::Reader;
 use crate::check::choices;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -13,6 +12,7 @@ use crate::model::ChosenComponent;
 use crate::model::Dong;
 use crate::model::RentOrBuy;
 use crate::model::Way;
+use crate::model::keys;
 
 impl Reader<'_> {
     /// The items, each once. Whether their components are chosen is judged where these are known.

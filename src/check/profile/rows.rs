@@ -5,12 +5,12 @@ use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::catalogue::row_id;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::model::BudgetRow;
+use crate::model::keys;
 
 impl Reader<'_> {
     /// The commune's own rows; the fault of one that could not be read, where there is one.

@@ -3,7 +3,6 @@
 use crate::check::choices;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -13,6 +12,7 @@ use crate::model::OwnSurvey;
 use crate::model::SurveyGroup;
 use crate::model::SurveyRow;
 use crate::model::SurveyValue;
+use crate::model::keys;
 use std::collections::BTreeMap;
 
 use super::DraftTarget;
@@ -81,7 +81,7 @@ impl Reader<'_> {
 
     pub(super) fn targets(&mut self, node: &Node, years: Result<&[i32], Reported>) -> DraftTargets {
         let mut targets: Vec<DraftTarget> = Vec::new();
-        let mut named = Ok(());
+        let mut named = node.unread.map_or(Ok(()), Err);
         let mut read = Ok(());
         let items = fields::list(node, self.diagnostics).unwrap_or_else(|reported| {
             (named, read) = (Err(reported), Err(reported));
@@ -181,7 +181,9 @@ impl Reader<'_> {
         };
         let mut sound = years.map(|_| ());
         for (index, entry) in entries.iter().enumerate() {
-            if let Some(reported) = fields::accident(entries, index, self.diagnostics) {
+            // A year that stands twice was told of.
+            let accident = || fields::accident(entries, index, self.diagnostics);
+            if let Some(reported) = entry.value.unread.or_else(accident) {
                 sound = Err(reported);
                 continue;
             }
@@ -205,6 +207,9 @@ impl Reader<'_> {
         let (Ok(()), Ok(years)) = (sound, years) else {
             return (by_year, sound);
         };
+        if let Some(reported) = node.unread {
+            return (by_year, Err(reported));
+        }
         let missing = years.iter().filter(|year| !by_year.contains_key(year));
         let missing: Vec<i32> = missing.copied().collect();
         let Some(first) = missing.first() else {

@@ -2,10 +2,10 @@
 
 use super::Finding;
 use super::Subject;
-use crate::check::keys;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::Task;
+use crate::model::keys;
 
 /// Each pillar in words.
 pub(super) const PILLARS: [(Pillar, &str); 3] = [
@@ -24,11 +24,14 @@ pub(super) fn pillar_without_component(subject: &Subject<'_>) -> Vec<Finding> {
                 .chosen()
                 .all(|(_, component)| component.pillar != *pillar)
         })
-        .map(|(_, name)| {
+        .map(|(pillar, name)| {
             Finding::new(
                 &at,
                 format!("trụ cột {name} không có thành phần nào"),
-                "chọn ít nhất một thành phần của trụ cột này; xem: xaso list components --tru-cot",
+                format!(
+                    "chọn ít nhất một thành phần của trụ cột này; xem bằng lệnh `xaso list components --tru-cot {}`",
+                    pillar.key()
+                ),
             )
         })
         .collect()
@@ -48,7 +51,10 @@ pub(super) fn layer_without_component(subject: &Subject<'_>) -> Vec<Finding> {
             Finding::new(
                 &at,
                 format!("lớp {} không có thành phần nào", layer.number()),
-                format!("xem: xaso list components --lop {}", layer.number()),
+                format!(
+                    "chọn ít nhất một thành phần của lớp này; xem bằng lệnh `xaso list components --lop {}`",
+                    layer.number()
+                ),
             )
         })
         .collect()

@@ -7,10 +7,10 @@ use super::Subject;
 use super::text::has_gap;
 use super::text::items;
 use super::text::scalars;
-use crate::check::keys;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
 use crate::model::fold;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// The commune's own citations with their places.
@@ -117,7 +117,8 @@ pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
     let own = subject.value(&[keys::LEGAL]);
     let mut found = Vec::new();
     // Wherever the commune writes: part I is not the only one that cites.
-    for (text, at) in scalars(subject.node) {
+    for (text, node) in scalars(subject.node) {
+        let at = node.origin();
         for document in subject
             .catalogue
             .legal
@@ -212,7 +213,7 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
     let node = subject.node.get(keys::PLAN);
     let node = node.and_then(|node| node.get(keys::NUMBER));
     // As it stands there, whatever else is wrong with the plan's head.
-    let Some((written, at)) = node.and_then(|node| scalars(node).pop()) else {
+    let Some((written, node)) = node.and_then(|node| scalars(node).pop()) else {
         return Vec::new();
     };
     let written = written.trim();
@@ -225,7 +226,7 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     vec![Finding::new(
-        &at,
+        &node.origin(),
         format!("số kế hoạch đang là `{written}`"),
         "viết như 12/KH-UBND",
     )]

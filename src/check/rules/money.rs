@@ -3,12 +3,12 @@
 use super::Finding;
 use super::Subject;
 use super::shared::is_misplaced;
-use crate::check::keys;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Way;
+use crate::model::keys;
 use crate::model::vietnamese;
 
 /// First-time costs fall into the years in which the component is carried out.

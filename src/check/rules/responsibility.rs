@@ -1,19 +1,22 @@
 //! Who does what: "6 rõ" (Quyết định số 268/QĐ-TTg ngày 12/02/2026) and the bodies of today.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Finding;
 use super::Subject;
 use super::bodies::abolished;
 use super::law::day;
-use super::text::scalars;
-use crate::check::keys;
+use super::text::Said;
+use super::text::said;
+use super::text::said_in;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Task;
 use crate::model::fold;
+use crate::model::keys;
 use crate::model::vietnamese;
 
 /// The lead is not among those who help it, as far as the profile names them.
@@ -168,6 +171,13 @@ fn is_of_district_time(text: &str) -> bool {
     years.any(|year| (1945..=2025).contains(&year))
 }
 
+/// The finding that a text names a body which is no more.
+fn gone(said: &Said<'_>, stretch: Range<usize>, hint: String) -> Finding {
+    let words: Vec<&str> = said.text[stretch.clone()].split_whitespace().collect();
+    let message = format!("còn tên cơ quan, cấp không còn nữa: “{}”", words.join(" "));
+    Finding::new(&said.at(stretch), message, hint)
+}
+
 /// A plan of two levels names no body of the third, nor one that was merged away. Documents keep the
 /// names of their time.
 pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
@@ -178,32 +188,22 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let own = entries.iter().filter(|entry| entry.key != keys::RULES);
-    let texts = own.flat_map(|entry| {
-        let is_citation = entry.key == keys::LEGAL;
-        let texts = scalars(&entry.value).into_iter();
-        texts.map(move |(text, at)| (text, at, is_citation))
-    });
-    let lines = subject.estimate.lines.iter();
-    let lines = lines.map(|line| {
-        let text = line.description.as_str();
-        (text, line.at.description.clone(), false)
-    });
+    let (citations, own): (Vec<_>, Vec<_>) = own.partition(|entry| entry.key == keys::LEGAL);
     let mut found = Vec::new();
-    for (text, at, is_citation) in texts.chain(lines) {
-        for body in abolished(text) {
-            // No district issues a document today; one of its time is cited as it is.
-            if is_citation && (!body.is_district || is_of_district_time(text)) {
-                continue;
-            }
-            found.push(Finding::new(
-                &at,
-                format!("còn tên cơ quan, cấp không còn nữa: “{}”", &text[body.range]),
-                if is_citation {
-                    "viện dẫn văn bản của cấp tỉnh hoặc cấp xã; văn bản ban hành trước ngày 01/7/2025 thì ghi rõ số, ngày".to_owned()
-                } else {
-                    format!("viết {}", body.today)
-                },
-            ));
+    for said in said(own.into_iter().map(|entry| &entry.value), subject) {
+        for body in abolished(said.text) {
+            found.push(gone(&said, body.range, format!("viết {}", body.today)));
+        }
+    }
+    for said in said_in(citations.into_iter().map(|entry| &entry.value)) {
+        // No district issues a document today; one of its time is cited as it is.
+        let is_of_today = !is_of_district_time(said.text);
+        for body in abolished(said.text)
+            .into_iter()
+            .filter(|body| body.is_district && is_of_today)
+        {
+            let hint = "viện dẫn văn bản của cấp tỉnh hoặc cấp xã; văn bản ban hành trước ngày 01/7/2025 thì ghi rõ số, ngày";
+            found.push(gone(&said, body.range, hint.to_owned()));
         }
     }
     found

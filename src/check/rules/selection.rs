@@ -2,8 +2,8 @@
 
 use super::Finding;
 use super::Subject;
-use crate::check::keys;
 use crate::model::Dependency;
+use crate::model::keys;
 
 /// Essential components are deployed by every commune; one that is not is named with a reason
 /// (Tài liệu hướng dẫn, Mục III: thành phần thiết yếu).

@@ -5,7 +5,6 @@ use super::RULES;
 use super::Rule;
 use crate::check::fields;
 use crate::check::fields::Fields;
-use crate::check::keys;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -13,6 +12,7 @@ use crate::diagnostic::Override;
 use crate::diagnostic::Reported;
 use crate::diagnostic::Severity;
 use crate::load::Node;
+use crate::model::keys;
 
 /// What is set for some rules; the last word counts.
 #[derive(Debug, Clone, Default)]
@@ -74,7 +74,11 @@ fn setting(
     let [error, warning, advice] = Severity::KEYS.map(|(key, severity)| (key, Some(severity)));
     let severity = fields.require(keys::SEVERITY, diagnostics);
     let severity = severity.and_then(|node| {
-        fields::choice(node, &[("tat", None), error, warning, advice], diagnostics)
+        fields::choice(
+            node,
+            &[(Severity::OFF, None), error, warning, advice],
+            diagnostics,
+        )
     });
     let reason = fields.require(keys::REASON, diagnostics);
     let reason = reason.and_then(|node| fields::text(node, diagnostics));

@@ -6,14 +6,17 @@ use super::Finding;
 use super::Piece;
 use super::Subject;
 use super::coverage::PILLARS;
-use crate::check::keys;
 use crate::check::profile::DraftTarget;
+use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
 use crate::model::Task;
 use crate::model::fold;
+use crate::model::keys;
 use crate::model::vietnamese;
+use crate::source::Origin;
 
 /// How a value of an objective becomes better.
 fn better(objective: &Objective) -> &'static str {
@@ -37,6 +40,21 @@ fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a DraftTarget, 
     targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
 }
 
+/// Where a target states a value: today's under the key of it, or that of a year of the plan.
+fn place(subject: &Subject<'_>, target: &DraftTarget, year: Option<i32>) -> Origin {
+    let found = || {
+        let NodeValue::Sequence(items) = &subject.node.get(keys::TARGETS)?.value else {
+            return None;
+        };
+        let item = items.iter().find(|item| item.origin() == target.at)?;
+        match year {
+            Some(year) => item.get(keys::VALUE)?.get(&year.to_string()),
+            None => item.get(keys::SITUATION),
+        }
+    };
+    found().map_or_else(|| target.at.clone(), Node::origin)
+}
+
 /// A value with its unit: `72,5%`, `9 điểm`.
 fn shown(value: Decimal, objective: &Objective) -> String {
     let value = vietnamese::decimal(value);
@@ -57,7 +75,7 @@ pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
         let worse = values.find(|(_, value)| compare(objective, **value, baseline).is_lt());
         if let Some((year, value)) = worse {
             found.push(Finding::new(
-                &target.at,
+                &place(subject, target, Some(*year)),
                 format!(
                     "{} năm {year} là {}, kém hơn hiện trạng {}",
                     objective.code,
@@ -71,14 +89,17 @@ pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// The values of a target with what each is: today's and those of the years.
-fn stated(target: &DraftTarget) -> impl Iterator<Item = (String, Decimal)> {
-    let baseline = target
-        .baseline
-        .map(|value| ("hiện trạng".to_owned(), value));
+/// The values of a target, each with its year; today's without.
+fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>, Decimal)> {
+    let baseline = target.baseline.map(|value| (None, value));
     let values = target.values.iter();
-    let values = values.map(|(year, value)| (format!("năm {year}"), *value));
+    let values = values.map(|(year, value)| (Some(*year), *value));
     baseline.into_iter().chain(values)
+}
+
+/// What a value is of: a year, or today.
+fn moment(year: Option<i32>) -> String {
+    year.map_or_else(|| "hiện trạng".to_owned(), |year| format!("năm {year}"))
 }
 
 /// No share is above 100 %, or below nothing.
@@ -87,12 +108,13 @@ pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
     let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
     shares
         .filter_map(|(target, objective)| {
-            let (when, value) = stated(target).find(|(_, value)| !share.contains(value))?;
+            let (year, value) = stated(target).find(|(_, value)| !share.contains(value))?;
             Some(Finding::new(
-                &target.at,
+                &place(subject, target, year),
                 format!(
-                    "{} tính bằng %, nhưng {when} ghi {}",
+                    "{} tính bằng %, nhưng {} ghi {}",
                     objective.code,
+                    moment(year),
                     vietnamese::decimal(value)
                 ),
                 "viết tỷ lệ từ 0 đến 100; số lượng thì chọn chỉ tiêu có đơn vị khác",
@@ -110,7 +132,7 @@ pub(super) fn falling_between_years(subject: &Subject<'_>) -> Vec<Finding> {
         let falls = pairs.find(|pair| compare(objective, *pair[1].1, *pair[0].1).is_lt());
         if let Some([(earlier, before), (later, after)]) = falls {
             found.push(Finding::new(
-                &target.at,
+                &place(subject, target, Some(**later)),
                 format!(
                     "{} năm {later} là {}, kém hơn năm {earlier} ({})",
                     objective.code,
@@ -137,7 +159,7 @@ pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
             let last = *last;
             compare(objective, last, wanted).is_lt().then(|| {
                 Finding::new(
-                    &target.at,
+                    &place(subject, target, Some(*year)),
                     format!(
                         "{} năm {year} là {}, chưa đạt mức {} của tài liệu nguồn",
                         objective.code,
@@ -246,7 +268,7 @@ pub(super) fn choice_without_target(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(chosen, _)| !is_aim_of(&aims, &chosen.code) && is_aim_of(&known, &chosen.code))
         .map(|(_, component)| component.code.as_str())
         .collect();
-    if !idle.is_empty() {
+    if let Some(first) = idle.first() {
         found.push(Finding::new(
             &subject.at(keys::COMPONENTS),
             format!(
@@ -254,7 +276,7 @@ pub(super) fn choice_without_target(subject: &Subject<'_>) -> Vec<Finding> {
                 idle.len(),
                 idle.join(", ")
             ),
-            "thêm chỉ tiêu mà các thành phần này phục vụ; xem từng mã bằng lệnh `xaso show`",
+            format!("thêm chỉ tiêu mà các thành phần này phục vụ; xem từng mã, ví dụ `xaso show {first}`"),
         ));
     }
     found
@@ -266,11 +288,14 @@ pub(super) fn pillar_without_target(subject: &Subject<'_>) -> Vec<Finding> {
     PILLARS
         .iter()
         .filter(|(pillar, _)| targets(subject).all(|(_, objective)| objective.pillar != *pillar))
-        .map(|(_, name)| {
+        .map(|(pillar, name)| {
             Finding::new(
                 &at,
                 format!("trụ cột {name} không có chỉ tiêu nào"),
-                "thêm chỉ tiêu; xem: xaso list objectives --tru-cot",
+                format!(
+                    "thêm chỉ tiêu; xem bằng lệnh `xaso list objectives --tru-cot {}`",
+                    pillar.key()
+                ),
             )
         })
         .collect()
@@ -331,7 +356,7 @@ pub(super) fn impossible_count(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (target, objective) in counts {
         let most = most(subject, objective);
-        let wrong = stated(target).find_map(|(when, value)| {
+        let wrong = stated(target).find_map(|(year, value)| {
             let above = most.as_ref();
             let above = above.filter(|(most, _)| value > Decimal::whole(i64::from(*most)));
             let (why, hint) = if value.is_negative() {
@@ -345,14 +370,15 @@ pub(super) fn impossible_count(subject: &Subject<'_>) -> Vec<Finding> {
             } else {
                 return None;
             };
-            Some((when, value, why, hint))
+            Some((year, value, why, hint))
         });
-        if let Some((when, value, why, hint)) = wrong {
+        if let Some((year, value, why, hint)) = wrong {
             found.push(Finding::new(
-                &target.at,
+                &place(subject, target, year),
                 format!(
-                    "{} đếm số lượng, nhưng {when} ghi {}, {why}",
+                    "{} đếm số lượng, nhưng {} ghi {}, {why}",
                     objective.code,
+                    moment(year),
                     shown(value, objective)
                 ),
                 hint,

@@ -1,26 +1,28 @@
 //! The commune's own words: nothing left over from a form, no part empty, figures that agree.
 
+use std::ops::Range;
+
 use super::Finding;
 use super::Piece;
 use super::Subject;
-use crate::check::keys;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Decimal;
 use crate::model::RichText;
+use crate::model::keys;
 use crate::model::vietnamese::count;
 use crate::source::Origin;
 
-/// Every text of the profile with its place.
-pub(super) fn scalars(node: &Node) -> Vec<(&str, Origin)> {
+/// Every text of the profile with the node that holds it.
+pub(super) fn scalars(node: &Node) -> Vec<(&str, &Node)> {
     let mut found = Vec::new();
     collect(node, &mut found);
     found
 }
 
-fn collect<'a>(node: &'a Node, found: &mut Vec<(&'a str, Origin)>) {
+fn collect<'a>(node: &'a Node, found: &mut Vec<(&'a str, &'a Node)>) {
     match &node.value {
-        NodeValue::Scalar(text) => found.push((text, node.origin())),
+        NodeValue::Scalar(text) => found.push((text, node)),
         NodeValue::Sequence(items) => items.iter().for_each(|item| collect(item, found)),
         NodeValue::Mapping(entries) => {
             entries
@@ -36,8 +38,50 @@ pub(super) fn items(node: &Node, key: &str) -> Vec<(String, Origin)> {
     let found = node.get(key).map(scalars).unwrap_or_default();
     found
         .into_iter()
-        .map(|(text, at)| (text.to_owned(), at))
+        .map(|(text, node)| (text.to_owned(), node.origin()))
         .collect()
+}
+
+/// A text of the commune, where a word of it can be marked.
+pub(super) struct Said<'a> {
+    pub(super) text: &'a str,
+    place: Place<'a>,
+}
+
+enum Place<'a> {
+    Profile(&'a Node),
+    Cell(&'a Origin),
+}
+
+impl Said<'_> {
+    /// Where a stretch of the text stands; of an estimate, the cell.
+    pub(super) fn at(&self, stretch: Range<usize>) -> Origin {
+        match self.place {
+            Place::Profile(node) => node.origin_of(stretch),
+            Place::Cell(cell) => cell.clone(),
+        }
+    }
+}
+
+/// The texts of these nodes of the profile.
+pub(super) fn said_in<'a>(nodes: impl Iterator<Item = &'a Node>) -> impl Iterator<Item = Said<'a>> {
+    nodes.flat_map(scalars).map(|(text, node)| {
+        let place = Place::Profile(node);
+        Said { text, place }
+    })
+}
+
+/// The texts of these nodes of the profile, and what the lines of the estimate are for.
+pub(super) fn said<'a>(
+    nodes: impl Iterator<Item = &'a Node>,
+    subject: &Subject<'a>,
+) -> impl Iterator<Item = Said<'a>> {
+    let lines = subject.estimate.lines.iter().map(|line| {
+        let place = Place::Cell(&line.at.description);
+        let text = line.description.as_str();
+        Said { text, place }
+    });
+    said_in(nodes).chain(lines)
 }
 
 /// What a form leaves to be filled in.
@@ -48,24 +92,20 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
     if subject.profile.illustrative {
         return Vec::new();
     }
-    let lines = subject.estimate.lines.iter();
-    let lines = lines.map(|line| (line.description.as_str(), line.at.description.clone()));
-    scalars(subject.node)
-        .into_iter()
-        .chain(lines)
-        .flat_map(|(text, at)| {
-            let text = without_endings(text);
-            let mut found = Vec::new();
+    said([subject.node].into_iter(), subject)
+        .flat_map(|said| {
+            let text = without_endings(said.text);
+            let mut found: Vec<(usize, &str)> = Vec::new();
             for left in LEFTOVERS {
                 // "[...]" is not "..." as well.
-                let is_part = found.iter().any(|other: &&str| other.contains(left));
-                if stands_alone(&text, left) && !is_part {
-                    found.push(left);
+                let is_part = found.iter().any(|(_, other)| other.contains(left));
+                if let Some(at) = gap(&text, left).filter(|_| !is_part) {
+                    found.push((at, left));
                 }
             }
-            let findings = found.into_iter().map(|left| {
+            let findings = found.into_iter().map(|(at, left)| {
                 Finding::new(
-                    &at,
+                    &said.at(at..at + left.len()),
                     format!("còn chỗ chưa điền: `{left}`"),
                     "điền nội dung, hoặc xóa chỗ trống",
                 )
@@ -78,21 +118,25 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
 /// Whether something of a form is left unfilled in a text.
 pub(super) fn has_gap(text: &str) -> bool {
     let text = without_endings(text);
-    LEFTOVERS.iter().any(|left| stands_alone(&text, left))
+    LEFTOVERS.iter().any(|left| gap(&text, left).is_some())
 }
 
-/// A text without what is no gap: filled placeholders, and the dots that end a list ("v.v...", ", ...").
+/// A text with spaces, byte for byte, where what it has is no gap: filled placeholders, and the dots that
+/// end a list ("v.v...", ", ...").
 fn without_endings(text: &str) -> String {
     let mut text = text.to_owned();
     for ending in ["v.v...", "v.v…", ", ...", ", …", ",..."] {
-        text = text.replace(ending, "");
+        text = text.replace(ending, &" ".repeat(ending.len()));
     }
     let mut rest = String::new();
     let mut parts = text.split("{{");
     rest.push_str(parts.next().unwrap_or(""));
     for part in parts {
         match part.split_once("}}") {
-            Some((_, after)) => rest.push_str(after),
+            Some((name, after)) => {
+                rest.push_str(&" ".repeat("{{}}".len() + name.len()));
+                rest.push_str(after);
+            }
             None => {
                 rest.push_str("{{");
                 rest.push_str(part);
@@ -102,13 +146,15 @@ fn without_endings(text: &str) -> String {
     rest
 }
 
-/// Whether a text has this gap; letters must be a word of their own ("lần thứ XXXI" is none).
-fn stands_alone(text: &str, left: &str) -> bool {
-    if !left.starts_with(char::is_alphabetic) {
-        return text.contains(left);
-    }
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| word == left)
+/// Where a text has this gap; letters must be a word of their own ("lần thứ XXXI" is none).
+fn gap(text: &str, left: &str) -> Option<usize> {
+    let is_word = left.starts_with(char::is_alphabetic);
+    let mut places = text.match_indices(left).map(|(at, _)| at);
+    places.find(|at| {
+        let goes_on = text[..*at].ends_with(char::is_alphanumeric)
+            || text[at + left.len()..].starts_with(char::is_alphanumeric);
+        !(is_word && goes_on)
+    })
 }
 
 /// No part of the plan that only the commune can fill is empty (Khung kế hoạch, Phần I).

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 use super::Subject;
-use crate::check::keys;
 use crate::model::Date;
+use crate::model::keys;
 
 /// A phase begins after the one before it has ended.
 pub(super) fn phases_out_of_order(subject: &Subject<'_>) -> Vec<Finding> {

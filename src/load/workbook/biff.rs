@@ -1,8 +1,8 @@
 //! How large the tables of an .xls file would be, before they are made: calamine keeps a place for
-//! every cell between the first and the last one.
+//! every cell between the first and the last one, and as many as a sheet says that it has.
 //!
 //! The records of a sheet bear row and column in their first four bytes (Microsoft, \[MS-XLS\] 2.4 and
-//! 2.5.13: Cell); anything else in the file does not matter here.
+//! 2.5.13: Cell), that of its size the rows and columns between which it lies (2.4.90: Dimensions).
 
 use std::io::Cursor;
 use std::io::Read;
@@ -13,8 +13,15 @@ const CELLS: [u16; 10] = [
     0x0201, 0x0203, 0x0204, 0x0205, 0x0006, 0x00FD, 0x027E, 0x00D6, 0x00BD, 0x00BE,
 ];
 
-/// The record that begins a sheet, or another part of the stream.
+/// The records that begin and end a sheet, or another part of the stream.
 const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000A;
+
+/// The record that tells where a sheet begins; its first four bytes are the place in the stream.
+const BOUND_SHEET: u16 = 0x0085;
+
+/// The record of a sheet's size.
+const DIMENSIONS: u16 = 0x0200;
 
 /// How many places the tables of all sheets have together.
 ///
@@ -27,32 +34,92 @@ pub(super) fn n_places(bytes: &[u8]) -> std::io::Result<u64> {
         .open_stream("Workbook")
         .or_else(|_| file.open_stream("Book"))?;
     book.read_to_end(&mut stream)?;
-    let mut all = 0_u64;
-    let (mut rows, mut columns) = (0_u64, 0_u64);
-    let mut rest = stream.as_slice();
-    while let Some((head, body)) = rest.split_at_checked(4) {
-        let kind = u16::from_le_bytes([head[0], head[1]]);
-        let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
-        let Some((record, after)) = body.split_at_checked(length) else {
-            break;
-        };
-        if kind == BOF {
-            all = all.saturating_add(rows * columns);
-            (rows, columns) = (0, 0);
-        }
-        if let (true, [row_low, row_high, column_low, column_high, ..]) =
-            (CELLS.contains(&kind), record)
-        {
-            let row = u16::from_le_bytes([*row_low, *row_high]);
-            let column = u16::from_le_bytes([*column_low, *column_high]);
-            rows = rows.max(u64::from(row) + 1);
-            columns = columns.max(u64::from(column) + 1);
-            // A record of many cells goes on to the right, two bytes or more a cell.
-            if kind == 0x00BD || kind == 0x00BE {
-                columns = columns.max(u64::from(column) + length as u64 / 2);
-            }
-        }
-        rest = after;
+    let bound = records(&stream).take_while(|(kind, _)| *kind != EOF);
+    let bound = bound.filter(|(kind, _)| *kind == BOUND_SHEET);
+    let begins: Vec<[u8; 4]> = bound
+        .filter_map(|(_, record)| record.first_chunk().copied())
+        .collect();
+    // calamine reads each sheet anew, even if many are said to begin at the same place.
+    if begins.len() > super::MOST_SHEETS {
+        return Ok(u64::MAX);
     }
-    Ok(all.saturating_add(rows * columns))
+    let sheets = begins.into_iter().map(|begin| {
+        let begin = usize::try_from(u32::from_le_bytes(begin)).unwrap_or(usize::MAX);
+        places_of_sheet(stream.get(begin..).unwrap_or_default())
+    });
+    Ok(sheets.fold(0, u64::saturating_add))
+}
+
+/// The records of a stream: their numbers and what they hold.
+fn records(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    std::iter::from_fn(move || {
+        let ([kind_low, kind_high, length_low, length_high], body) = rest.split_first_chunk()?;
+        let length = u16::from_le_bytes([*length_low, *length_high]);
+        let (record, after) = body.split_at_checked(length.into())?;
+        rest = after;
+        Some((u16::from_le_bytes([*kind_low, *kind_high]), record))
+    })
+}
+
+/// The places of the table of the sheet that begins here, without what is set into it, such as charts.
+fn places_of_sheet(stream: &[u8]) -> u64 {
+    let (mut rows, mut columns, mut said) = (0, 0, 0_u64);
+    let mut depth = 0_u32;
+    for (kind, record) in records(stream) {
+        match kind {
+            BOF => depth += 1,
+            EOF if depth <= 1 => break,
+            EOF => depth -= 1,
+            _ if depth > 1 => {}
+            DIMENSIONS => said = said.saturating_add(places_said(record)),
+            _ if CELLS.contains(&kind) => {
+                let (Some(row), Some(column)) = (number(record, 0), number(record, 2)) else {
+                    continue;
+                };
+                rows = rows.max(row + 1);
+                columns = columns.max(column + 1);
+                // A record of many cells goes on to the right, two bytes or more a cell.
+                if kind == 0x00BD || kind == 0x00BE {
+                    columns = columns.max(column + record.len() as u64 / 2);
+                }
+            }
+            _ => {}
+        }
+    }
+    (rows * columns).max(said)
+}
+
+/// The places of the table that a sheet says it has: the rows in two numbers of four bytes, in two of
+/// two in old files, and the columns behind them.
+fn places_said(record: &[u8]) -> u64 {
+    let row = |at| Some(number(record, at)? | number(record, at + 2)? << 16);
+    let sides = if record.len() < 14 {
+        [
+            number(record, 0),
+            number(record, 2),
+            number(record, 4),
+            number(record, 6),
+        ]
+    } else {
+        [row(0), row(4), number(record, 8), number(record, 10)]
+    };
+    let [
+        Some(first_row),
+        Some(end_row),
+        Some(first_column),
+        Some(end_column),
+    ] = sides
+    else {
+        return 0;
+    };
+    // A first column out of reach counts as the leftmost.
+    let first_column = if first_column > 0xFF { 0 } else { first_column };
+    let rows = end_row.saturating_sub(first_row);
+    rows.saturating_mul(end_column.saturating_sub(first_column))
+}
+
+/// The number of two bytes at a place.
+fn number(record: &[u8], at: usize) -> Option<u64> {
+    let bytes = record.get(at..)?.first_chunk()?;
+    Some(u16::from_le_bytes(*bytes).into())
 }

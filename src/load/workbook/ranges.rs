@@ -9,19 +9,18 @@ use super::Cells;
 use super::Read;
 use super::Unfit;
 use super::Value;
-use super::visible;
 use crate::source::CellRef;
 
 /// Reads a workbook; `merged` tells what is merged in a sheet.
 pub(super) fn read<RS, R: Reader<RS>>(
     mut workbook: R,
-    merged: impl Fn(&mut R, &str) -> Vec<Dimensions>,
+    mut merged: impl FnMut(&mut R, &str) -> Vec<Dimensions>,
 ) -> Result<Read, Unfit>
 where
     RS: std::io::Read + std::io::Seek,
 {
-    let mut read = Read::default();
-    for name in visible(workbook.sheets_metadata())? {
+    let (mut read, names) = Read::begin(workbook.sheets_metadata())?;
+    for name in names {
         let range = workbook.worksheet_range(&name).map_err(|_| Unfit::Broken)?;
         let texts = workbook
             .worksheet_formula(&name)

@@ -13,15 +13,13 @@ use super::Read;
 use super::Unfit;
 use super::Value;
 use super::archive;
-use super::visible;
 use crate::source::CellRef;
 
 /// Reads a workbook whose largest sheet has so many bytes.
 pub(super) fn read(bytes: &[u8], largest: u64) -> Result<Read, Unfit> {
     let broken = |_| Unfit::Broken;
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut read = Read::default();
-    let names = visible(xlsx.sheets_metadata())?;
+    let (mut read, names) = Read::begin(xlsx.sheets_metadata())?;
     // Many names may stand for the same large sheet.
     if largest.saturating_mul(names.len() as u64) > archive::LARGEST_ALL {
         return Err(Unfit::TooLarge);

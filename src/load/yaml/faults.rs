@@ -6,10 +6,13 @@
 //! finds nothing up to the parser's own place does the parser have the word.
 
 mod entries;
+mod levels;
+mod rest;
 mod value;
 
 use std::ops::Range;
 
+use super::bulleted;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -18,8 +21,17 @@ use crate::source::FileId;
 use crate::source::Origin;
 use entries::entries;
 use entries::glued;
+use levels::Blame;
+use levels::Kind;
+use levels::Level;
+use levels::Placed;
+use levels::blame;
+use levels::find_level;
 use value::Pending;
 use value::Value;
+
+pub(super) use rest::Lost;
+pub(super) use rest::read_around;
 
 /// More faults than these are not told of one file.
 const MOST: usize = 50;
@@ -32,14 +44,15 @@ struct Fault {
     hint: String,
 }
 
-/// Reports what is wrong in a text, which the parser could not read beyond byte `at`.
+/// Reports what is wrong in a text, which the parser could not read beyond byte `at`, and tells what
+/// of it has to be passed over.
 pub(super) fn report(
     file: FileId,
     text: &str,
     offset: usize,
     at: usize,
     diagnostics: &mut Diagnostics,
-) -> Reported {
+) -> (Reported, Vec<Lost>) {
     let mut reader = Reader::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -58,7 +71,9 @@ pub(super) fn report(
         message: "không đọc tiếp được YAML từ dòng này".to_owned(),
         hint: "so dòng này và dòng trước với các dòng cùng loại: thụt lề thẳng cột, `khóa: giá trị` có dấu cách sau dấu hai chấm, danh sách bắt đầu bằng `- `".to_owned(),
     };
+    let mut lost = reader.lost;
     if faults.first().is_none_or(|fault| fault.range.start > next) {
+        lost.push(Lost::line(last.range.clone()));
         faults.insert(0, last);
     }
     faults.truncate(MOST);
@@ -71,7 +86,7 @@ pub(super) fn report(
     faults.into_iter().for_each(|fault| {
         say(fault);
     });
-    first
+    (first, lost)
 }
 
 /// The written part of the line at a byte, or of the last line before it that has anything.
@@ -83,32 +98,13 @@ fn written_line(text: &str, at: usize) -> Range<usize> {
     start + indent..written.len()
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Sequence,
-    Mapping,
-}
-
-/// A list or group that is open: how far its lines are indented, and what it is.
-type Level = (usize, Kind);
-
-/// A line that was put into its place.
-#[derive(Debug, Default, Clone)]
-struct Placed {
-    /// Its written part.
-    range: Range<usize>,
-    /// Its text and its column where it is neither key nor item.
-    content: String,
-    text: Option<usize>,
-    /// The levels that it ended.
-    ended: Vec<Level>,
-    /// Whether it is the first line of its level.
-    is_first: bool,
-}
-
 #[derive(Debug, Default)]
 struct Reader {
     faults: Vec<Fault>,
+    /// What nobody can read for them.
+    lost: Vec<Lost>,
+    /// Where the value of the last entry begins.
+    value_start: usize,
     levels: Vec<Level>,
     /// Whether the last entry has its value below it.
     awaits: bool,
@@ -124,6 +120,7 @@ struct Reader {
 
 impl Reader {
     fn fault(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.lost.push(Lost::line(range.clone()));
         self.faults.push(Fault {
             range,
             message: message.into(),
@@ -131,9 +128,16 @@ impl Reader {
         });
     }
 
+    /// A fault in the value that was begun last, whose last line ends at `end`.
+    fn value_fault(&mut self, fault: Fault, end: usize) {
+        let end = end.max(fault.range.end);
+        self.lost.push(Lost::value(self.value_start..end));
+        self.faults.push(fault);
+    }
+
     fn finish(&mut self, end: usize) {
         if let Some((_, pending)) = self.pending.take() {
-            self.faults.push(pending.fault(end));
+            self.value_fault(pending.fault(end), end);
         }
     }
 
@@ -161,36 +165,53 @@ impl Reader {
             self.told = None;
             return;
         }
+        let is_list = self.awaits || self.levels.contains(&(column, Kind::Sequence));
+        if let Some(item) = bulleted(content).filter(|_| is_list && self.pending.is_none()) {
+            let item = item.split(" #").next().unwrap_or_default();
+            let message = "mục của danh sách phải bắt đầu bằng dấu gạch trên bàn phím";
+            self.fault(range, message, format!("viết `- {item}`"));
+            self.levels.retain(|(at, _)| *at < column);
+            self.levels.push((column, Kind::Sequence));
+            self.awaits = false;
+            // What is below it belongs to it.
+            self.block = Some(column);
+            return;
+        }
         let entries = entries(content, column);
         if let Some((opened, pending)) = self.pending.take() {
             if entries.levels.is_empty() || column > opened {
                 let value = pending.resume(content, range.start);
-                self.value(value, opened);
+                self.value(value, opened, range.end);
                 return;
             }
-            self.faults.push(pending.fault(self.before.range.end));
+            self.value_fault(
+                pending.fault(self.before.range.end),
+                start.saturating_sub(1),
+            );
         }
         if !self.place(&entries.levels, content, column, range.clone()) {
+            self.lost.push(Lost::line(range));
             return;
         }
         let owner = entries.levels.last().map_or(column, |(column, _)| *column);
-        let value = Value::read(&content[entries.value..], range.start + entries.value);
-        self.value(value, owner);
+        self.value_start = range.start + entries.value;
+        let value = Value::read(&content[entries.value..], self.value_start);
+        self.value(value, owner, range.end);
     }
 
-    /// Goes on after a value, which belongs to an entry at `column`.
-    fn value(&mut self, value: Value, column: usize) {
+    /// Goes on after a value, which belongs to an entry at `column` and stands on a line up to `end`.
+    fn value(&mut self, value: Value, column: usize, end: usize) {
         self.awaits = matches!(value, Value::Below);
         match value {
             Value::Below | Value::Here => {}
             Value::Block => self.block = Some(column),
             Value::Open(pending) => self.pending = Some((column, pending)),
-            Value::Wrong(fault) => self.faults.push(fault),
+            Value::Wrong(fault) => self.value_fault(fault, end),
         }
     }
 
-    /// Finds the place of a line among the open levels; a line that has none is a fault, and nothing
-    /// more is read in it.
+    /// Puts a line into its place among the open levels; of one that has none a fault is told, and
+    /// where that is its own, nothing more is read in it.
     fn place(
         &mut self,
         levels: &[Level],
@@ -198,66 +219,46 @@ impl Reader {
         column: usize,
         range: Range<usize>,
     ) -> bool {
-        let Some((_, kind)) = levels.first().copied() else {
+        let Some((level, within)) = levels.split_first() else {
             return self.place_text(content, column, range);
         };
-        let mut open = self.levels.clone();
-        let mut ended = Vec::new();
-        while let Some(level) = open.pop_if(|(at, _)| *at > column) {
-            ended.push(level);
-        }
-        // A list may stand as far left as the key that it belongs to.
-        let top = open.last().copied();
-        let fits = match top {
-            Some((at, Kind::Sequence)) if at == column && kind == Kind::Mapping => {
-                ended.extend(open.pop());
-                open.last() == Some(&(column, Kind::Mapping))
-            }
-            Some((at, Kind::Mapping)) if at == column && kind == Kind::Sequence => {
-                open.push((column, kind));
-                self.awaits
-            }
-            Some((at, _)) if at == column => true,
-            _ => {
-                open.push((column, kind));
-                ended.is_empty() && (self.awaits || self.levels.is_empty())
-            }
-        };
-        let is_first = self.levels.len() < open.len();
+        let step = find_level(&self.levels, self.awaits, *level);
         let placed = Placed {
             range: range.clone(),
-            ended,
-            is_first,
+            ended: step.ended.clone(),
+            is_first: self.levels.len() < step.open.len(),
             ..Placed::default()
         };
-        open.extend_from_slice(&levels[1..]);
         let before = std::mem::replace(&mut self.before, placed);
-        if fits {
-            self.levels = open;
+        if step.fits {
+            self.levels = step.open;
             self.told = None;
-            return true;
+        } else {
+            match blame(&before, &step, *level, self.told.is_some()) {
+                Blame::TextBefore => {
+                    self.text_fault(&before.content, level.1, before.range);
+                    self.levels.push(*level);
+                }
+                Blame::EndedBefore(again) => {
+                    self.indent_fault(before.range, column);
+                    self.levels.extend(again);
+                }
+                Blame::AloneBefore => {
+                    self.indent_fault(before.range, column);
+                    self.levels = step.open;
+                }
+                Blame::Itself => {
+                    self.out_of_place(*level, range);
+                    return false;
+                }
+            }
         }
-        if before.text == Some(column) {
-            // Of several lines in one column the line before is the one that lacks something.
-            self.text_fault(&before.content, kind, before.range);
-            self.levels.push((column, kind));
-            self.levels.extend_from_slice(&levels[1..]);
-            return true;
-        }
-        let misplaced = before.ended.iter().position(|l| *l == (column, kind));
-        if let Some(position) = misplaced.filter(|_| self.told.is_none()) {
-            // The line before ended the group that goes on here: it is the one out of line.
-            self.indent_fault(before.range, column);
-            self.levels.extend(before.ended[position..].iter().rev());
-            self.levels.extend_from_slice(&levels[1..]);
-            return true;
-        }
-        if before.is_first && self.before.ended.len() == 1 && self.before.ended[0].1 == kind {
-            // The line before is alone in its column.
-            self.indent_fault(before.range, column);
-            self.levels = open;
-            return true;
-        }
+        self.levels.extend_from_slice(within);
+        true
+    }
+
+    /// Tells of a line that fits into no open level, once for all lines in its column.
+    fn out_of_place(&mut self, (column, kind): Level, range: Range<usize>) {
         if self.told != Some(column) {
             let parent = self.levels.iter().rev().find(|(at, _)| *at < column);
             if kind == Kind::Mapping && parent.is_some_and(|(_, of)| *of == Kind::Sequence) {
@@ -273,7 +274,6 @@ impl Reader {
         self.awaits = false;
         // What is below it is no fault of its own.
         self.block = Some(column);
-        false
     }
 
     fn indent_fault(&mut self, range: Range<usize>, column: usize) {
@@ -331,39 +331,4 @@ impl Reader {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Reader;
-
-    #[test]
-    fn what_is_yaml_has_no_fault() {
-        let content = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
-        let files = walkdir::WalkDir::new(content).into_iter();
-        let files = files.map(|entry| entry.expect("a file").into_path());
-        let mut n_files = 0;
-        for path in files.filter(|path| {
-            path.extension()
-                .is_some_and(|end| end == "yaml" || end == "md")
-        }) {
-            let text = std::fs::read_to_string(&path).expect("a text");
-            let front = text
-                .strip_prefix("---\n")
-                .and_then(|text| text.split_once("\n---\n"));
-            let yaml = front.map_or(&*text, |(front, _)| front);
-            let mut reader = Reader::default();
-            let mut start = 0;
-            for line in yaml.split_inclusive('\n') {
-                reader.line(line.trim_end(), start);
-                start += line.len();
-            }
-            reader.finish(start);
-            assert!(
-                reader.faults.is_empty(),
-                "{}: {:?}",
-                path.display(),
-                reader.faults
-            );
-            n_files += 1;
-        }
-        assert!(n_files > 100, "{n_files}");
-    }
-}
+mod tests;

@@ -70,6 +70,10 @@ pub struct Budget {
     pub all: BudgetTable,
     /// The cost lines, by row, year, then the order of the workbook.
     pub lines: Vec<CostLine>,
+    /// What each of them counts in the shown sums.
+    pub shown_lines: Vec<Dong>,
+    /// How far the shown total of this and of part VI is from its exact value that is farthest.
+    pub farthest: Dong,
 }
 
 /// One table of Phụ lục II.

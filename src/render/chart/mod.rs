@@ -10,6 +10,7 @@ mod svg;
 
 pub(crate) use svg::draw;
 
+use crate::model::DisplayUnit;
 use crate::model::Dong;
 
 /// A chart to be drawn.
@@ -23,6 +24,8 @@ pub(crate) struct Chart<'a> {
     pub description: &'a str,
     /// Its groups, from the top.
     pub groups: &'a [Group],
+    /// The unit in which the figures of the bars are given.
+    pub unit: DisplayUnit,
     /// The words for đồng, thousands, millions and billions of them.
     pub units: &'a [String; 4],
 }

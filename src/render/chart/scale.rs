@@ -1,5 +1,6 @@
 //! How long a bar is, and where the axis is marked: whole numbers throughout.
 
+use crate::model::DisplayUnit;
 use crate::model::vietnamese::group_thousands;
 
 /// From đồng to the width of the bars.
@@ -28,8 +29,14 @@ impl Scale {
 
     /// The marks of the axis: amounts from 0 up, a step of 1, 2 or 5 with zeros behind apart, five at
     /// most and so far apart that their figures, of letters this wide, do not meet; and the unit that
-    /// the figures are given in.
-    pub(super) fn marks(self, letter: i64) -> (Vec<(i64, String)>, usize) {
+    /// the figures are given in, which is none above that of the bars unless these are in đồng.
+    pub(super) fn marks(self, letter: i64, bars: DisplayUnit) -> (Vec<(i64, String)>, usize) {
+        let most = match bars {
+            DisplayUnit::Dong => 3,
+            DisplayUnit::Thousand => 1,
+            DisplayUnit::Million => 2,
+        };
+        let unit_of = |step| unit_of(step).min(most);
         let steps = (0..18).flat_map(|zeros| [1, 2, 5].map(|digit| digit * 10_i128.pow(zeros)));
         let fits = |step: &i128| {
             let figure = in_unit(self.largest / step * step, unit_of(*step));
@@ -64,33 +71,41 @@ fn in_unit(amount: i128, unit: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::Scale;
+    use crate::model::DisplayUnit;
 
-    fn marks(largest: i64) -> (Vec<String>, usize) {
+    fn marks(largest: i64, bars: DisplayUnit) -> (Vec<String>, usize) {
         let scale = Scale::new([largest].into_iter(), 300).expect("something");
-        let (marks, unit) = scale.marks(8);
+        let (marks, unit) = scale.marks(8, bars);
         (marks.into_iter().map(|(_, figure)| figure).collect(), unit)
     }
 
     #[test]
     fn the_axis_is_marked_in_round_figures() {
+        let in_dong = |largest| marks(largest, DisplayUnit::Dong);
         let millions = |figures: &[&str]| (figures.iter().map(|f| (*f).to_owned()).collect(), 2);
-        assert_eq!(marks(1_405_576_000), millions(&["0", "500", "1.000"]));
-        assert_eq!(marks(4_000_000), millions(&["0", "1", "2", "3", "4"]));
+        assert_eq!(in_dong(1_405_576_000), millions(&["0", "500", "1.000"]));
+        assert_eq!(in_dong(4_000_000), millions(&["0", "1", "2", "3", "4"]));
         assert_eq!(
-            marks(2_000_000_000),
+            in_dong(2_000_000_000),
             millions(&["0", "500", "1.000", "1.500", "2.000"])
         );
+        // Bars in millions stand over an axis in millions, and bars in thousands in thousands.
+        let largest = 3_000_000_000;
+        let figures = ["0", "1.000", "2.000", "3.000"];
+        assert_eq!(marks(largest, DisplayUnit::Dong).1, 3);
+        assert_eq!(marks(largest, DisplayUnit::Million), millions(&figures));
+        assert_eq!(marks(largest, DisplayUnit::Thousand).1, 1);
         // The figures part where there is room for them, and are fewer where there is not.
         let figures = |width| -> Vec<String> {
             let scale = Scale::new([999_999_999_999_999].into_iter(), width).expect("something");
-            let (marks, unit) = scale.marks(8);
+            let (marks, unit) = scale.marks(8, DisplayUnit::Dong);
             assert_eq!(unit, 3);
             marks.into_iter().map(|(_, figure)| figure).collect()
         };
         let wide = ["0", "200.000", "400.000", "600.000", "800.000"];
         assert_eq!(figures(400), wide);
         assert_eq!(figures(160), ["0", "500.000"]);
-        assert_eq!(marks(1), (vec!["0".to_owned(), "1".to_owned()], 0));
+        assert_eq!(in_dong(1), (vec!["0".to_owned(), "1".to_owned()], 0));
     }
 
     #[test]

@@ -41,7 +41,8 @@ impl Columns {
         let bars = || chart.groups.iter().flat_map(|group| &group.bars);
         let groups = widest(chart.groups.iter().map(|group| &*group.name), BOLD_WIDTH);
         let names = widest(bars().map(|bar| &*bar.name), LETTER_WIDTH);
-        let amounts: Vec<String> = bars().map(|bar| vietnamese::amount(bar.amount)).collect();
+        let amounts = bars().map(|bar| vietnamese::amount_in(bar.amount, chart.unit));
+        let amounts: Vec<String> = amounts.collect();
         let amounts = widest(amounts.iter().map(String::as_str), LETTER_WIDTH);
         // Below them stand the unit and half of the axis's last figure.
         let units = widest(chart.units.iter().map(String::as_str), LETTER_WIDTH);
@@ -96,7 +97,8 @@ pub(crate) fn draw(chart: &Chart<'_>) -> Option<String> {
             }
             let at = (columns.bars_from + length + GAP, baseline);
             let style = format!(r#" fill="{INK}""#);
-            text(&mut drawing, at, &style, &vietnamese::amount(bar.amount));
+            let figure = vietnamese::amount_in(bar.amount, chart.unit);
+            text(&mut drawing, at, &style, &figure);
             y += ROW;
         }
     }
@@ -121,7 +123,7 @@ fn axis(drawing: &mut String, chart: &Chart<'_>, columns: &Columns, scale: Scale
     let (from, to) = (columns.bars_from, columns.bars_from + columns.bars);
     line(drawing, (from, 0), (from, y + 2), QUIET);
     line(drawing, (from, y + 2), (to, y + 2), QUIET);
-    let (marks, unit) = scale.marks(LETTER_WIDTH);
+    let (marks, unit) = scale.marks(LETTER_WIDTH, chart.unit);
     let baseline = y + 8 + LETTER;
     let style = format!(r#" text-anchor="middle" fill="{QUIET}""#);
     let mut last = from;

@@ -87,6 +87,11 @@ pub(super) fn number() -> Value {
     json!({"type": ["number", "string"], "pattern": r"^-?\d+([.,]\d+)?$"})
 }
 
+/// A number that is not below zero.
+pub(super) fn quantity() -> Value {
+    json!({"type": ["number", "string"], "minimum": 0, "pattern": r"^\d+([.,]\d+)?$"})
+}
+
 /// Yes or no.
 pub(super) fn truth() -> Value {
     json!({"enum": [true, false, "có", "không"]})

@@ -8,6 +8,7 @@ mod build;
 mod estimate;
 mod profile;
 mod registers;
+mod settings;
 
 use serde_json::Value;
 
@@ -22,7 +23,7 @@ pub(super) fn schemas(
 ) -> Result<Vec<(&'static str, Value)>, TemplateFault> {
     Ok(vec![
         ("xa.json", profile::profile(catalogue)),
-        ("settings.json", profile::settings()),
+        ("settings.json", settings::settings()),
         ("du-toan.json", estimate::estimate(catalogue)),
         ("legal.json", registers::legal(catalogue)),
         ("budget-rows.json", registers::budget_rows()),

@@ -1,4 +1,4 @@
-//! The schemas of a commune's profile and of a folder's settings.
+//! The schema of a commune's profile.
 
 use serde_json::Value;
 use serde_json::json;
@@ -17,8 +17,7 @@ use super::build::truth;
 use super::build::whole;
 use super::build::word;
 use super::registers::body;
-use crate::diagnostic::Code;
-use crate::diagnostic::Severity;
+use super::settings::setting;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
 use crate::model::DisplayUnit;
@@ -26,6 +25,7 @@ use crate::model::Phase;
 use crate::model::SectionId;
 use crate::model::Terrain;
 use crate::model::Way;
+use crate::model::keys;
 
 /// `content/communes/*.yaml`.
 pub(super) fn profile(catalogue: &Catalogue) -> Value {
@@ -34,56 +34,56 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
     file(
         "Hồ sơ của xã",
         object(vec![
-            must("xa", "Địa phương và các số liệu chung.", commune()),
+            must(keys::COMMUNE, "Địa phương và các số liệu chung.", commune()),
             may(
-                "minh_hoa",
+                keys::ILLUSTRATIVE,
                 "Số liệu minh họa: mọi trang sẽ ghi rõ; bỏ dòng này khi đã điền số liệu thật.",
                 truth(),
             ),
             may(
-                "cap_huyen",
+                keys::HAS_DISTRICT,
                 "Kế hoạch có cấp huyện (trước ngày 01/7/2025).",
                 truth(),
             ),
             may(
-                "quy_tac",
+                keys::RULES,
                 "Đặt lại mức của quy tắc kiểm tra, kèm lý do.",
                 list(setting()),
             ),
             may(
-                "kinh_phi",
+                keys::FUNDING,
                 "Giới hạn kinh phí và đơn vị tính của các bảng.",
                 object(vec![
                     may(
-                        "tran",
+                        keys::CEILING,
                         "Tổng kinh phí được giao, đồng; dự toán vượt mức này là lỗi.",
                         whole(),
                     ),
                     may(
-                        "don_vi_tinh",
+                        keys::DISPLAY_UNIT,
                         "Đơn vị tính của các bảng kinh phí: dong (mặc định), nghin_dong hoặc trieu_dong.",
                         word(&DisplayUnit::KEYS),
                     ),
                 ]),
             ),
             may(
-                "thue_hay_mua",
+                keys::RENT_OR_BUY,
                 "Hạng mục vừa thuê được vừa mua được: so sánh chi phí năm năm ở Phần VI.",
                 list(rent_or_buy(catalogue)),
             ),
             must(
-                "ke_hoach",
+                keys::PLAN,
                 "Số, ngày và các năm của kế hoạch.",
                 object(vec![
-                    must("so", "Số và ký hiệu, ví dụ 12/KH-UBND.", text()),
-                    must("ngay", "Ngày ban hành, ví dụ 15/01/2027.", date()),
+                    must(keys::NUMBER, "Số và ký hiệu, ví dụ 12/KH-UBND.", text()),
+                    must(keys::DATE, "Ngày ban hành, ví dụ 15/01/2027.", date()),
                     may(
-                        "dia_danh",
+                        keys::PLACE,
                         "Địa danh trước ngày tháng; bỏ trống thì lấy tên xã.",
                         text(),
                     ),
                     must(
-                        "nam",
+                        keys::YEAR,
                         "Các năm của kế hoạch, liền nhau, từ một đến năm năm.",
                         json!({
                             "type": "array", "minItems": 1, "maxItems": 5,
@@ -93,76 +93,80 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                 ]),
             ),
             must(
-                "nguoi_ky",
+                keys::SIGNATORY,
                 "Người ký kế hoạch.",
                 object(vec![
-                    must("quyen_han", "Ví dụ TM. ỦY BAN NHÂN DÂN.", text()),
-                    must("chuc_vu", "Ví dụ CHỦ TỊCH.", text()),
-                    may("ho_ten", "Họ và tên; bỏ trống thì chừa chỗ.", text()),
+                    must(keys::AUTHORITY, "Ví dụ TM. ỦY BAN NHÂN DÂN.", text()),
+                    must(keys::OFFICE, "Ví dụ CHỦ TỊCH.", text()),
+                    may(keys::FULL_NAME, "Họ và tên; bỏ trống thì chừa chỗ.", text()),
                 ]),
             ),
             may(
-                "noi_nhan",
+                keys::RECIPIENTS,
                 "Nơi nhận, mỗi dòng một nơi, dòng cuối là Lưu.",
                 list(text()),
             ),
             may(
-                "can_cu",
+                keys::LEGAL,
                 "Văn bản riêng của tỉnh, của xã; văn bản chung đã có sẵn.",
                 list(text()),
             ),
-            may("hien_trang", "Hiện trạng theo khảo sát.", situation()),
+            may(keys::SITUATION, "Hiện trạng theo khảo sát.", situation()),
             must(
-                "muc_tieu",
+                keys::TARGETS,
                 "Chỉ tiêu: hiện trạng và giá trị cuối mỗi năm.",
                 list(target(catalogue)),
             ),
             must(
-                "giai_doan",
+                keys::PHASE,
                 "Ngày của ba giai đoạn.",
                 list(object(vec![
-                    must("so", "1, 2 hoặc 3.", word(&Phase::KEYS)),
-                    must("tu", "Ngày đầu.", date()),
-                    must("den", "Ngày cuối.", date()),
+                    must(keys::NUMBER, "1, 2 hoặc 3.", word(&Phase::KEYS)),
+                    must(keys::FROM, "Ngày đầu.", date()),
+                    must(keys::UNTIL, "Ngày cuối.", date()),
                 ])),
             ),
             must(
-                "thanh_phan",
+                keys::COMPONENTS,
                 "Thành phần triển khai: mã, hoặc mã kèm phần riêng của xã.",
                 list(json!({
                     "anyOf": [commune_component(catalogue), component(catalogue)],
                 })),
             ),
             may(
-                "khong_chon",
+                keys::LEFT_OUT,
                 "Thành phần thiết yếu không triển khai kỳ này, kèm lý do.",
                 list(object(vec![
-                    must("ma", "Mã thành phần.", commune_component(catalogue)),
-                    must("ly_do", "Vì sao không triển khai.", text()),
+                    must(keys::CODE, "Mã thành phần.", commune_component(catalogue)),
+                    must(keys::REASON, "Vì sao không triển khai.", text()),
                     may(
-                        "da_co",
+                        keys::PRESENT,
                         "Xã đã có từ trước, thành phần khác được dựa vào.",
                         truth(),
                     ),
                 ])),
             ),
             may(
-                "nhiem_vu",
+                keys::TASKS,
                 "Nhiệm vụ của Phụ lục I; bỏ trống thì lấy mọi nhiệm vụ của các thành phần đã chọn.",
                 list(json!({
                     "anyOf": [task_code(catalogue), task(catalogue)],
                 })),
             ),
             may(
-                "dong",
+                keys::ROW,
                 "Dòng xã thêm vào Phụ lục II.",
                 list(object(vec![
-                    must("ma", "Số tiếp theo dưới một dòng đã có, ví dụ I.3.", text()),
-                    must("ten", "Tên dòng.", text()),
+                    must(
+                        keys::CODE,
+                        "Số tiếp theo dưới một dòng đã có, ví dụ I.3.",
+                        text(),
+                    ),
+                    must(keys::NAME, "Tên dòng.", text()),
                 ])),
             ),
             may(
-                "van_ban",
+                keys::OWN_SECTIONS,
                 "Lời riêng của xã thay cho lời chung của chương trình.",
                 sections,
             ),
@@ -200,112 +204,85 @@ fn section(id: SectionId) -> &'static str {
     }
 }
 
-/// `content/settings.yaml`.
-pub(super) fn settings() -> Value {
-    file(
-        "Thiết lập chung của thư mục",
-        object(vec![may(
-            "quy_tac",
-            "Đặt lại mức của quy tắc kiểm tra cho mọi xã, kèm lý do.",
-            list(setting()),
-        )]),
-    )
-}
-
-fn setting() -> Value {
-    let codes: Vec<String> = Code::ALL
-        .iter()
-        .filter(|code| code.is_rule())
-        .map(ToString::to_string)
-        .collect();
-    let mut severities = vec!["tat"];
-    severities.extend(Severity::KEYS.map(|(key, _)| key));
-    object(vec![
-        must(
-            "ma",
-            "Mã quy tắc; xem `xaso explain`.",
-            json!({"enum": codes}),
-        ),
-        must(
-            "muc",
-            "Mức mới: tắt, lỗi, cảnh báo hoặc gợi ý.",
-            json!({"enum": severities}),
-        ),
-        must("ly_do", "Vì sao; được in ra khi kiểm tra.", text()),
-    ])
-}
-
 fn commune() -> Value {
     object(vec![
-        must("ten", "Tên riêng, không ghi chữ xã, phường.", text()),
-        must("loai", "Loại đơn vị hành chính.", word(&CommuneKind::KEYS)),
-        must("tinh", "Ví dụ tỉnh An Bình, thành phố …", text()),
+        must(keys::NAME, "Tên riêng, không ghi chữ xã, phường.", text()),
         must(
-            "dia_ban",
+            keys::KIND,
+            "Loại đơn vị hành chính.",
+            word(&CommuneKind::KEYS),
+        ),
+        must(keys::PROVINCE, "Ví dụ tỉnh An Bình, thành phố …", text()),
+        must(
+            keys::TERRAIN,
             "Địa bàn: quyết định thành phần bổ sung được chọn.",
             word(&Terrain::KEYS),
         ),
-        must("dan_so", "Dân số, viết liền chữ số.", whole()),
-        must("so_ho", "Số hộ.", whole()),
+        must(keys::POPULATION, "Dân số, viết liền chữ số.", whole()),
+        must(keys::HOUSEHOLDS, "Số hộ.", whole()),
         must(
-            "dien_tich",
+            keys::AREA,
             "Diện tích, km², phần thập phân viết bằng dấu chấm.",
             number(),
         ),
-        must("so_thon", "Số thôn, bản, tổ dân phố.", whole()),
+        must(keys::UNITS, "Số thôn, bản, tổ dân phố.", whole()),
         may(
-            "don_vi_dan_cu",
+            keys::UNIT_NAME,
             "Tên gọi của đơn vị dân cư: thôn, bản, tổ dân phố …",
             text(),
         ),
-        must("so_can_bo", "Số cán bộ, công chức.", whole()),
+        must(keys::OFFICIALS, "Số cán bộ, công chức.", whole()),
     ])
 }
 
 fn rent_or_buy(catalogue: &Catalogue) -> Value {
     object(vec![
-        must("ten", "Tên hạng mục.", text()),
+        must(keys::NAME, "Tên hạng mục.", text()),
         must(
-            "thanh_phan",
+            keys::COMPONENTS,
             "Mã thành phần có trong hồ sơ.",
             commune_component(catalogue),
         ),
-        must("so_luong", "Số lượng cần dùng.", above_zero()),
-        must("mua", "Giá mua một đơn vị, đồng.", above_zero()),
+        must(keys::QUANTITY, "Số lượng cần dùng.", above_zero()),
+        must(keys::BUYING, "Giá mua một đơn vị, đồng.", above_zero()),
         must(
-            "bao_duong",
+            keys::UPKEEP,
             "Tiền bảo dưỡng một đơn vị mỗi năm nếu mua, đồng.",
             whole(),
         ),
-        must("thue", "Giá thuê một đơn vị mỗi năm, đồng.", above_zero()),
-        must("chon", "Phương án được chọn.", word(&Way::KEYS)),
-        must("ly_do", "Vì sao chọn phương án này.", text()),
+        must(
+            keys::RENTING,
+            "Giá thuê một đơn vị mỗi năm, đồng.",
+            above_zero(),
+        ),
+        must(keys::CHOSEN_WAY, "Phương án được chọn.", word(&Way::KEYS)),
+        must(keys::REASON, "Vì sao chọn phương án này.", text()),
     ])
 }
 
 fn situation() -> Value {
     let row = object(vec![
-        must("ten", "Nội dung khảo sát.", text()),
-        must("gia_tri", "Con số hoặc vài chữ.", text()),
-        may("don_vi", "Đơn vị tính.", text()),
-        may("ghi_chu", "Ghi chú.", text()),
+        must(keys::NAME, "Nội dung khảo sát.", text()),
+        must(keys::VALUE, "Con số hoặc vài chữ.", text()),
+        may(keys::UNIT, "Đơn vị tính.", text()),
+        may(keys::NOTE, "Ghi chú.", text()),
     ]);
     object(vec![
         may(
-            "tong_quan",
+            keys::OVERVIEW,
             "Đoạn văn riêng của xã sau phần đặc điểm chung.",
             text(),
         ),
         may(
-            "khao_sat",
+            keys::SURVEY,
             "Bảng khảo sát, theo nhóm.",
             list(object(vec![
-                must("nhom", "Tên nhóm.", text()),
-                must("chi_tieu", "Các dòng của nhóm.", list(row)),
+                must(keys::GROUP, "Tên nhóm.", text()),
+                must(keys::INDICATORS, "Các dòng của nhóm.", list(row)),
             ])),
         ),
-        may("thuan_loi", "Thuận lợi.", text()),
-        may("kho_khan", "Khó khăn.", text()),
+        may(keys::STRENGTHS, "Thuận lợi.", text()),
+        may(keys::WEAKNESSES, "Khó khăn.", text()),
     ])
 }
 
@@ -314,13 +291,13 @@ fn target(catalogue: &Catalogue) -> Value {
     let objectives = objectives.filter(|objective| objective.superseded.is_none());
     object(vec![
         must(
-            "ma",
+            keys::CODE,
             "Mã chỉ tiêu.",
             code(objectives.map(|objective| (&*objective.code, &*objective.name))),
         ),
-        must("hien_trang", "Giá trị hiện nay.", number()),
+        must(keys::SITUATION, "Giá trị hiện nay.", number()),
         must(
-            "gia_tri",
+            keys::VALUE,
             "Giá trị cuối mỗi năm, ví dụ {2027: 60, 2028: 80}.",
             json!({
                 "type": "object",
@@ -329,7 +306,7 @@ fn target(catalogue: &Catalogue) -> Value {
             }),
         ),
         may(
-            "ly_do",
+            keys::REASON,
             "Vì sao đặt thấp hơn mức của tài liệu nguồn.",
             text(),
         ),
@@ -345,33 +322,37 @@ pub(super) fn commune_component(catalogue: &Catalogue) -> Value {
 
 fn component(catalogue: &Catalogue) -> Value {
     object(vec![
-        must("ma", "Mã thành phần.", commune_component(catalogue)),
+        must(keys::CODE, "Mã thành phần.", commune_component(catalogue)),
         may(
-            "giai_doan",
+            keys::PHASE,
             "Giai đoạn, nếu khác hướng dẫn.",
             word(&Phase::KEYS),
         ),
-        may("bat_dau", "Ngày bắt đầu, trong giai đoạn.", date()),
-        may("ket_thuc", "Ngày kết thúc, trong giai đoạn.", date()),
+        may(keys::START, "Ngày bắt đầu, trong giai đoạn.", date()),
+        may(keys::END, "Ngày kết thúc, trong giai đoạn.", date()),
         may(
-            "chu_tri",
+            keys::LEAD,
             "Đơn vị chủ trì: mã đơn vị hoặc tên.",
             body(catalogue),
         ),
-        may("phoi_hop", "Đơn vị phối hợp.", list(body(catalogue))),
-        may("hinh_thuc", "Hình thức thực hiện: thuê, mua sắm …", text()),
+        may(keys::SUPPORT, "Đơn vị phối hợp.", list(body(catalogue))),
         may(
-            "them_noi_dung",
+            keys::PROCUREMENT,
+            "Hình thức thực hiện: thuê, mua sắm …",
+            text(),
+        ),
+        may(
+            keys::TEXT_AFTER,
             "Nội dung riêng của xã, đứng sau hướng dẫn chung.",
             text(),
         ),
         may(
-            "thay_noi_dung",
+            keys::TEXT_INSTEAD,
             "Nội dung riêng của xã, thay cho hướng dẫn chung.",
             text(),
         ),
-        may("ket_qua", "Kết quả, thay cho kết quả chung.", text()),
-        may("ly_do_mua", "Vì sao mua mà không thuê.", text()),
+        may(keys::RESULT, "Kết quả, thay cho kết quả chung.", text()),
+        may(keys::REASON_TO_BUY, "Vì sao mua mà không thuê.", text()),
     ])
 }
 
@@ -382,15 +363,15 @@ fn task_code(catalogue: &Catalogue) -> Value {
 
 fn task(catalogue: &Catalogue) -> Value {
     object(vec![
-        must("ma", "Mã nhiệm vụ.", task_code(catalogue)),
-        may("bat_dau", "Ngày bắt đầu.", date()),
-        may("ket_thuc", "Ngày kết thúc.", date()),
+        must(keys::CODE, "Mã nhiệm vụ.", task_code(catalogue)),
+        may(keys::START, "Ngày bắt đầu.", date()),
+        may(keys::END, "Ngày kết thúc.", date()),
         may(
-            "chu_tri",
+            keys::LEAD,
             "Đơn vị chủ trì: mã đơn vị hoặc tên.",
             body(catalogue),
         ),
-        may("phoi_hop", "Đơn vị phối hợp.", list(body(catalogue))),
-        may("khong_kinh_phi", "Nhiệm vụ không cần kinh phí.", truth()),
+        may(keys::SUPPORT, "Đơn vị phối hợp.", list(body(catalogue))),
+        may(keys::COSTLESS, "Nhiệm vụ không cần kinh phí.", truth()),
     ])
 }

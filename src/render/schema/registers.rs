@@ -15,6 +15,7 @@ use super::build::text;
 use super::build::word;
 use crate::model::Catalogue;
 use crate::model::LegalStatus;
+use crate::model::keys;
 use crate::render::TemplateFault;
 use crate::render::parse_labels;
 use crate::render::view::Labels;
@@ -32,11 +33,11 @@ fn citation(catalogue: &Catalogue) -> Value {
     let documents = catalogue.legal.iter();
     object(vec![
         must(
-            "tai_lieu",
+            keys::DOCUMENT,
             "Mã văn bản trong danh mục.",
             code(documents.map(|document| (&*document.code, &*document.title))),
         ),
-        must("muc", "Mục trong văn bản.", text()),
+        must(keys::DOCUMENT_SECTION, "Mục trong văn bản.", text()),
     ])
 }
 
@@ -48,24 +49,24 @@ pub(super) fn legal(catalogue: &Catalogue) -> Value {
     file(
         "Danh mục văn bản",
         list(object(vec![
-            must("ma", "Mã riêng của văn bản.", text()),
-            may("loai", "Luật, Nghị định, Quyết định …", text()),
-            may("so", "Số và ký hiệu; chưa rõ thì bỏ.", text()),
-            may("ngay", "Ngày ban hành; chưa rõ thì bỏ.", date()),
-            may("co_quan", "Cơ quan ban hành.", text()),
-            must("trich_yeu", "Trích yếu.", text()),
+            must(keys::CODE, "Mã riêng của văn bản.", text()),
+            may(keys::KIND, "Luật, Nghị định, Quyết định …", text()),
+            may(keys::NUMBER, "Số và ký hiệu; chưa rõ thì bỏ.", text()),
+            may(keys::DATE, "Ngày ban hành; chưa rõ thì bỏ.", date()),
+            may(keys::ISSUER, "Cơ quan ban hành.", text()),
+            must(keys::TITLE, "Trích yếu.", text()),
             must(
-                "tinh_trang",
+                keys::STATUS,
                 "Tình trạng hiệu lực.",
                 word(&LegalStatus::KEYS),
             ),
-            may("thay_the_bang", "Mã văn bản thay thế.", codes),
+            may(keys::REPLACED_BY, "Mã văn bản thay thế.", codes),
             must(
-                "phan",
+                keys::PART,
                 "Các phần của kế hoạch viện dẫn văn bản này; [] là không viện dẫn.",
                 list(parts),
             ),
-            may("ghi_chu", "Điều cần biết, chỗ chưa rõ.", text()),
+            may(keys::NOTE, "Điều cần biết, chỗ chưa rõ.", text()),
         ])),
     )
 }
@@ -76,11 +77,11 @@ pub(super) fn budget_rows() -> Value {
         "Các dòng của Phụ lục II",
         list(object(vec![
             must(
-                "ma",
+                keys::CODE,
                 "Mã dòng, ví dụ I.1.9.",
                 json!({"type": "string", "pattern": r"^(I|II|III)(\.\d{1,3}){0,5}$"}),
             ),
-            must("ten", "Tên dòng.", text()),
+            must(keys::NAME, "Tên dòng.", text()),
         ])),
     )
 }
@@ -92,21 +93,21 @@ pub(super) fn province_tasks(catalogue: &Catalogue) -> Value {
     file(
         "Nhiệm vụ cấp tỉnh",
         list(object(vec![
-            must("ten", "Tên nhóm.", text()),
+            must(keys::NAME, "Tên nhóm.", text()),
             must(
-                "nhiem_vu",
+                keys::TASKS,
                 "Các nhiệm vụ của nhóm.",
                 list(object(vec![
-                    must("ma", "Mã nhiệm vụ.", text()),
-                    must("ten", "Tên nhiệm vụ.", text()),
-                    may("thoi_han", "Thời hạn theo nguồn.", text()),
-                    must("noi_dung", "Tỉnh làm gì, xã góp gì.", text()),
+                    must(keys::CODE, "Mã nhiệm vụ.", text()),
+                    must(keys::NAME, "Tên nhiệm vụ.", text()),
+                    may(keys::DEADLINE, "Thời hạn theo nguồn.", text()),
+                    must(keys::CONTENT, "Tỉnh làm gì, xã góp gì.", text()),
                     must(
-                        "thanh_phan",
+                        keys::COMPONENTS,
                         "Thành phần cấp xã góp phần.",
                         list(components),
                     ),
-                    must("nguon", "Nơi đã đọc.", list(citation(catalogue))),
+                    must(keys::CITATIONS, "Nơi đã đọc.", list(citation(catalogue))),
                 ])),
             ),
         ])),
@@ -118,10 +119,10 @@ pub(super) fn glossary(catalogue: &Catalogue) -> Value {
     file(
         "Từ viết tắt",
         list(object(vec![
-            must("viet_tat", "Chữ viết tắt.", text()),
-            must("ten", "Nghĩa tiếng Việt.", text()),
-            may("tieng_anh", "Tiếng Anh.", text()),
-            may("nguon", "Nơi đã đọc.", citation(catalogue)),
+            must(keys::SHORT, "Chữ viết tắt.", text()),
+            must(keys::NAME, "Nghĩa tiếng Việt.", text()),
+            may(keys::ENGLISH, "Tiếng Anh.", text()),
+            may(keys::CITATIONS, "Nơi đã đọc.", citation(catalogue)),
         ])),
     )
 }
@@ -132,13 +133,13 @@ pub(super) fn rules() -> Value {
         "Giải thích quy tắc kiểm tra",
         list(object(vec![
             must(
-                "ma",
+                keys::CODE,
                 "Mã phát hiện.",
                 json!({"type": "string", "pattern": r"^XS\d{4}$"}),
             ),
-            must("ten", "Kiểm tra điều gì.", text()),
-            must("vi_sao", "Vì sao.", text()),
-            must("cach_sua", "Sửa thế nào.", text()),
+            must(keys::NAME, "Kiểm tra điều gì.", text()),
+            must(keys::WHY, "Vì sao.", text()),
+            must(keys::REMEDY, "Sửa thế nào.", text()),
         ])),
     )
 }

@@ -8,6 +8,7 @@ use super::workbook::is_leaf;
 use crate::render::view::Labels;
 use crate::render::xlsx::Formats;
 use crate::render::xlsx::column;
+use crate::render::xlsx::formulas;
 use crate::render::xlsx::sheet;
 
 /// What a list offers: where its values stand in the sheet of codes, and what to say of others.
@@ -104,11 +105,11 @@ pub(super) fn codes<'a>(
                 };
             }
         }
-        let letter = rust_xlsxwriter::column_number_to_name(begin);
-        let last = entries.len() + 1;
+        let last = u32::try_from(entries.len()).unwrap_or(1);
+        let range = formulas::fixed(&words.trang_danh_muc, begin, 1, last);
         choices.push(Choice {
             column,
-            range: format!("='{}'!${letter}$2:${letter}${last}", words.trang_danh_muc),
+            range: format!("={range}"),
             wrong,
         });
         begin += width + 1;

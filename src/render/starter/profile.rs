@@ -15,9 +15,11 @@ use crate::model::Phase;
 use crate::model::Pillar;
 use crate::model::Task;
 use crate::model::Terrain;
-use crate::model::vietnamese;
 use crate::render::TemplateFault;
 use crate::render::view::Labels;
+use crate::render::view::ProfileLabels;
+use crate::render::view::fill;
+use crate::render::view::with_unit;
 use crate::source::Templates;
 
 const TEMPLATE: &str = "templates/starter/xa.yaml";
@@ -110,33 +112,28 @@ pub(super) fn render(
 }
 
 fn view(selection: &Selection<'_>, slug: &str, labels: &Labels) -> Option<ProfileView> {
+    let words = &labels.ho_so_mau;
     let starter = selection.starter;
-    let pillars = [
-        (Pillar::Government, &labels.tru_cot.chinh_quyen_so),
-        (Pillar::Economy, &labels.tru_cot.kinh_te_so),
-        (Pillar::Society, &labels.tru_cot.xa_hoi_so),
-    ];
     let phases = Phase::ALL
         .into_iter()
         .map(|phase| phase_view(selection, phase));
     let tasks = selection.catalogue.tasks.iter();
     Some(ProfileView {
         slug: slug.to_owned(),
-        full_name: format!("{} {}", starter.kind.name(), starter.name),
+        full_name: starter.full_name(),
         name: quoted(&starter.name),
         kind: key(&CommuneKind::KEYS, starter.kind),
         kind_name: starter.kind.name(),
-        province: quoted(starter.province.as_deref().unwrap_or("tỉnh …")),
+        province: quoted(starter.province.as_deref().unwrap_or(&words.tinh_trong)),
         terrain: key(&Terrain::KEYS, starter.terrain),
         terrain_name: starter.terrain.name(),
         unit: starter.kind.default_unit(),
         years: starter.years.clone(),
         date: starter.date()?.to_string(),
         phases: phases.collect::<Option<_>>()?,
-        pillars: pillars
-            .into_iter()
-            .map(|(pillar, name)| pillar_view(selection, pillar, name))
-            .collect(),
+        pillars: Pillar::ALL
+            .map(|pillar| pillar_view(selection, pillar, labels))
+            .into(),
         tasks: tasks
             .map(|task| task_view(selection, task))
             .collect::<Option<_>>()?,
@@ -166,10 +163,11 @@ fn entry(component: &Component) -> EntryView {
     }
 }
 
-fn pillar_view(selection: &Selection<'_>, pillar: Pillar, name: &str) -> PillarView {
+fn pillar_view(selection: &Selection<'_>, pillar: Pillar, labels: &Labels) -> PillarView {
+    let aim = |objective: &Objective| aim(objective, &labels.ho_so_mau);
     let objectives = || selection.objectives(pillar);
     PillarView {
-        name: name.to_owned(),
+        name: labels.pillar(pillar).to_owned(),
         aims: objectives()
             .filter(|objective| selection.is_aim(objective))
             .map(aim)
@@ -183,15 +181,18 @@ fn pillar_view(selection: &Selection<'_>, pillar: Pillar, name: &str) -> PillarV
 
 /// What is asked for from the first year on; today's value is not known, so it begins at nothing or,
 /// where less is better, at what is asked for.
-fn aim(objective: &Objective) -> AimView {
-    let value = objective.source_value.map(plain);
+fn aim(objective: &Objective, words: &ProfileLabels) -> AimView {
+    let value = objective.source_value.map(Decimal::plain);
     let value = value.unwrap_or_else(|| "0".to_owned());
     let asked = objective.source_value.map(|value| {
-        let year = objective.source_year;
-        let year = year.map_or_else(String::new, |year| format!(", năm {year}"));
-        let amount = vietnamese::decimal(value);
-        let space = if objective.unit == "%" { "" } else { " " };
-        format!("nguồn: {amount}{space}{}{year}", objective.unit)
+        let value = with_unit(value, &objective.unit);
+        match objective.source_year {
+            None => fill(&words.nguon, &[("gia_tri", &value)]),
+            Some(year) => {
+                let gaps = [("gia_tri", &*value), ("nam", &year.to_string())];
+                fill(&words.nguon_nam, &gaps)
+            }
+        }
     });
     AimView {
         code: objective.code.clone(),
@@ -227,16 +228,6 @@ fn task_view(selection: &Selection<'_>, task: &Task) -> Option<TaskView> {
 fn key<T: PartialEq>(keys: &[(&'static str, T)], value: T) -> &'static str {
     let found = keys.iter().find(|(_, other)| *other == value);
     found.map_or("", |(key, _)| key)
-}
-
-/// A number as YAML has it.
-fn plain(value: Decimal) -> String {
-    let (whole, fraction) = value.digits();
-    if fraction.is_empty() {
-        whole
-    } else {
-        format!("{whole}.{fraction}")
-    }
 }
 
 /// A text as a YAML scalar on one line: plain where that is safe in a flow mapping too.

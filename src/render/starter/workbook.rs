@@ -21,6 +21,7 @@ use crate::render::xlsx::Formats;
 use crate::render::xlsx::WIDTHS;
 use crate::render::xlsx::column;
 use crate::render::xlsx::fit;
+use crate::render::xlsx::formulas;
 use crate::render::xlsx::heads;
 use crate::render::xlsx::sheet;
 use crate::render::xlsx::workbook;
@@ -65,7 +66,7 @@ fn estimate(
     let mut sheet = sheet(&words.trang_du_toan, &WIDTHS)?;
     // An amount shows nothing until there is something to multiply.
     sheet.set_formula_result_default("");
-    let commune = format!("{} {}", starter.kind.name(), starter.name);
+    let commune = starter.full_name();
     let years = vietnamese::year_range(&starter.years);
     let title = fill(&words.tieu_de, &[("xa", &commune), ("nam", &years)]);
     sheet.write_with_format(0, 0, title, &formats.title)?;
@@ -183,8 +184,9 @@ fn line(
             sheet.write_with_format(row, index, text, format)?;
         }
     }
-    let here = row + 1;
-    let product = format!("=IF(OR(F{here}=\"\",G{here}=\"\"),\"\",F{here}*G{here})");
+    let quantity = formulas::cell(row, column::QUANTITY);
+    let price = formulas::cell(row, column::PRICE);
+    let product = format!("=IF(OR({quantity}=\"\",{price}=\"\"),\"\",{quantity}*{price})");
     sheet.write_formula_with_format(row, column::AMOUNT, &*product, &formats.money)?;
     let width = WIDTHS[usize::from(column::DESCRIPTION)];
     fit(sheet, row, &[(description, width)])
@@ -198,7 +200,9 @@ fn total(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let row = HEADER - 1;
-    let sum = Formula::new(format!("=SUM(H{}:H{})", HEADER + 2, last + 1)).set_result("0");
+    let first = formulas::cell(HEADER + 1, column::AMOUNT);
+    let last = formulas::cell(last, column::AMOUNT);
+    let sum = Formula::new(format!("=SUM({first}:{last})")).set_result("0");
     sheet.write_with_format(row, column::DESCRIPTION, words, &formats.total)?;
     sheet.write_formula_with_format(row, column::AMOUNT, sum, &formats.total)?;
     Ok(())

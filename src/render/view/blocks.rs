@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::figures::ChartView;
+use super::charts::ChartView;
 use super::table::TableView;
 use crate::model::Block;
 use crate::model::Inline;
@@ -36,7 +36,7 @@ pub(crate) enum BlockView {
     /// A table.
     Table(TableView),
     /// A chart.
-    Figure(ChartView),
+    Chart(ChartView),
 }
 
 /// A short fact.

@@ -52,7 +52,7 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         let suffix = format!("-{year}");
         let tables = both_tables(plan, labels, table, &suffix, &title, &allocation);
         view.extend(numbered(&mut numbering, tables));
-        view.extend(rounding(plan.budget.unit, labels));
+        view.extend(rounding(plan, labels));
     }
     let years = vietnamese::year_range(&plan.years);
     let title = fill(&labels.muc.ca_giai_doan, &[("nam", &years)]);
@@ -60,7 +60,7 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let (all, allocation) = (&plan.budget.all, &labels.cot.phan_bo);
     let tables = both_tables(plan, labels, all, "", &title, allocation);
     view.extend(numbered(&mut numbering, tables));
-    view.extend(rounding(plan.budget.unit, labels));
+    view.extend(rounding(plan, labels));
     view.push(numbering.first(&labels.muc.chi_tiet));
     let n_lines = plan.budget.lines.len();
     view.push(if n_lines <= MOST_LINES {
@@ -245,7 +245,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
                 vietnamese::decimal(line.quantity).into(),
                 vietnamese::amount(line.unit_price).into(),
                 vietnamese::amount(line.amount).into(),
-                CellView::text(labels.cost_kind(line.kind)),
+                CellView::text(labels.kind_of_line(line.kind)),
                 line.year.to_string().into(),
                 CellView::text(labels.source(line.source)),
                 (&line.note).into(),

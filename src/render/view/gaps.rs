@@ -11,7 +11,7 @@ use crate::model::Gap;
 use crate::model::plan::Plan;
 
 /// A table for each kind of thing that is left out; a kind that is complete is said to be.
-pub(super) fn page(plan: &Plan, labels: &Labels) -> PartView {
+pub(crate) fn page(plan: &Plan, labels: &Labels) -> PartView {
     let words = &labels.chua_chon;
     let gaps = &plan.gaps;
     let mut blocks = vec![paragraph(&*words.dan)];

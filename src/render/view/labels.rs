@@ -35,6 +35,7 @@ labels! {
         gia_tri: ValueLabels,
         web: SiteLabels,
         chua_chon: GapLabels,
+        ho_so_mau: ProfileLabels,
         du_toan_mau: WorkbookLabels,
         cam_nang: HandbookLabels,
     }
@@ -108,7 +109,7 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
-        lam_tron: String, lien_tuc: String, chi_tiet_nhieu: String,
+        lam_tron: String, chi_sau_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
     }
 }
@@ -131,7 +132,7 @@ labels! {
         duy_tri: String, phan_bo: String, phan_bo_nam: String, bo_phan: String, ca_nhan: String,
         can_thuc_hien: String, cach_thuc: String, ket_qua_sau: String, hieu_qua: String,
         thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
-        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
+        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, hien_thi: String, xin_y_kien: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
         don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String, lop: String,
         giai_doan_trien_khai: String,
@@ -140,14 +141,14 @@ labels! {
 
 labels! {
     /// The words of charts; the units are those of the axis, from đồng up.
-    ChartLabels { ten: String, nhom: String, thanh: String, don_vi: [String; 4], }
+    ChartLabels { ten: String, tinh_bang: String, nhom: String, thanh: String, don_vi: [String; 4], }
 }
 
 labels! {
     /// What is said of renting and buying.
     RentOrBuyLabels {
         tieu_de: String, dan: String, bang: String, bieu_do: String, phuong_an: String,
-        nam: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
+        nam: String, nam_hoa_von: String, hang_muc: String, mua: String, thue: String, duoc_chon: String,
         cau: String, mua_re_hon: String, thue_re_hon: String,
         bang_nhau: String, hoa_von: String, khong_hoa_von: String,
     }
@@ -203,6 +204,11 @@ labels! {
         ten: String, dan: String, muc: String, thiet_yeu: String, bo_sung: String, chi_tieu: String,
         nhiem_vu: String, ly_do: String, chua_neu: String, du: String, co_ly_do: String,
     }
+}
+
+labels! {
+    /// What the profile of a new commune takes out of the guidance, in words.
+    ProfileLabels { tinh_trong: String, nguon: String, nguon_nam: String, }
 }
 
 labels! {

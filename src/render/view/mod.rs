@@ -7,8 +7,8 @@
 mod appendices;
 mod blocks;
 mod budget;
-mod figures;
-mod gaps;
+mod charts;
+pub(crate) mod gaps;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
@@ -20,9 +20,10 @@ mod tables;
 
 pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use budget::budget_head;
-pub(crate) use labels::{Labels, WorkbookLabels, fill};
+pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
-pub(crate) use tables::unit;
+pub(crate) use tables::rounding_rule;
+pub(crate) use tables::{unit, with_unit};
 
 use serde::Serialize;
 
@@ -300,7 +301,7 @@ impl Labels {
         }
     }
 
-    fn display_unit(&self, unit: DisplayUnit) -> &str {
+    pub(crate) fn display_unit(&self, unit: DisplayUnit) -> &str {
         match unit {
             DisplayUnit::Dong => &self.don_vi_tien.dong,
             DisplayUnit::Thousand => &self.don_vi_tien.nghin_dong,
@@ -308,6 +309,14 @@ impl Labels {
         }
     }
 
+    /// What an estimate calls a kind of cost; those of Phụ lục II have the same name twice.
+    pub(crate) fn kind_of_line(&self, kind: CostKind) -> &str {
+        let mut names = CostKind::ALL.iter().zip(&self.du_toan_mau.loai);
+        let name = names.find(|(other, _)| **other == kind);
+        name.map_or("", |(_, name)| name)
+    }
+
+    /// What Phụ lục II calls it.
     fn cost_kind(&self, kind: CostKind) -> &str {
         match kind {
             CostKind::Investment => &self.loai_chi_phi.dau_tu,

@@ -233,7 +233,7 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view.extend(tables::funding(plan, labels));
     let unit = plan.budget.unit;
     view.push(tables::total_in_words(plan.funding.total, unit, labels));
-    view.extend(tables::rounding(unit, labels));
+    view.extend(tables::rounding(plan, labels));
     if !plan.funding.comparisons.is_empty() {
         view.push(numbering.first(&labels.thue_hay_mua.tieu_de));
         view.extend(rent_or_buy::blocks(plan, &mut numbering, labels));

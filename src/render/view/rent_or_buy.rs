@@ -3,7 +3,7 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::paragraph;
-use super::figures;
+use super::charts;
 use super::fill;
 use super::lower_first;
 use super::numbering::Numbering;
@@ -23,7 +23,7 @@ pub(super) fn blocks(plan: &Plan, numbering: &mut Numbering, labels: &Labels) ->
     for (number, comparison) in (1..).zip(&plan.funding.comparisons) {
         view.push(numbering.second(&comparison.item.name));
         view.push(BlockView::Table(table(number, comparison, labels)));
-        view.extend(figures::rent_or_buy(number, comparison, labels).map(BlockView::Figure));
+        view.extend(charts::rent_or_buy(number, comparison, labels).map(BlockView::Chart));
         view.push(paragraph(sentence(comparison, labels)));
     }
     view
@@ -33,7 +33,7 @@ pub(super) fn blocks(plan: &Plan, numbering: &mut Numbering, labels: &Labels) ->
 fn table(number: usize, comparison: &Comparison, labels: &Labels) -> TableView {
     let words = &labels.thue_hay_mua;
     let years: Vec<String> = (1..=COMPARED_YEARS)
-        .map(|year| fill(&words.nam, &[("so", &year.to_string())]))
+        .map(|year| labels.compared_year(year, comparison))
         .collect();
     let mut columns = vec![(&*words.phuong_an, 20, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 16, "right")));
@@ -98,6 +98,17 @@ fn sentence(comparison: &Comparison, labels: &Labels) -> String {
 }
 
 impl Labels {
+    /// The name of a year that is compared, from 1, marked where both ways are even.
+    pub(super) fn compared_year(&self, year: usize, comparison: &Comparison) -> String {
+        let words = &self.thue_hay_mua;
+        let name = if comparison.break_even == Some(year) {
+            &words.nam_hoa_von
+        } else {
+            &words.nam
+        };
+        fill(name, &[("so", &year.to_string())])
+    }
+
     /// The name of a way, marked where it is the chosen one.
     pub(super) fn way(&self, way: Way, comparison: &Comparison) -> String {
         let words = &self.thue_hay_mua;

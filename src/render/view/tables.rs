@@ -3,7 +3,7 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::paragraph;
-use super::figures;
+use super::charts;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
@@ -41,15 +41,23 @@ pub(super) fn total_in_words(total: Dong, unit: DisplayUnit, labels: &Labels) ->
     paragraph(fill(sentence, &[("so", &figures), ("chu", &words)]))
 }
 
-/// How the figures of the tables are rounded, where they are.
-pub(super) fn rounding(unit: DisplayUnit, labels: &Labels) -> Option<BlockView> {
+/// How the figures of the tables are rounded, where they are, and how far that takes any of them.
+pub(super) fn rounding(plan: &Plan, labels: &Labels) -> Option<BlockView> {
+    rounding_rule(plan, labels).map(paragraph)
+}
+
+/// The same as a text.
+pub(crate) fn rounding_rule(plan: &Plan, labels: &Labels) -> Option<String> {
+    let unit = plan.budget.unit;
     let name = labels.display_unit(unit);
-    let rule = || paragraph(fill(&labels.cau.lam_tron, &[("don_vi", name)]));
+    let farthest = vietnamese::amount(plan.budget.farthest);
+    let gaps = [("don_vi", name), ("lech", &*farthest)];
+    let rule = || fill(&labels.cau.lam_tron, &gaps);
     (unit != DisplayUnit::Dong).then(rule)
 }
 
 /// A value with its unit: `72,5%`, `3 kênh`.
-pub(super) fn with_unit(value: Decimal, unit: &str) -> String {
+pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
     let space = if unit == "%" { "" } else { " " };
     format!("{}{space}{unit}", vietnamese::decimal(value))
 }
@@ -189,13 +197,13 @@ pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         }),
     ];
     let charts = [
-        figures::by_pillar(plan, labels),
-        figures::by_source(plan, labels),
+        charts::by_pillar(plan, labels),
+        charts::by_source(plan, labels),
     ];
     let pairs = tables.into_iter().zip(charts);
     pairs
         .flat_map(|(table, chart)| {
-            let chart = chart.map(BlockView::Figure);
+            let chart = chart.map(BlockView::Chart);
             std::iter::once(BlockView::Table(table)).chain(chart)
         })
         .collect()
@@ -226,7 +234,22 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     });
     let mut view = overview(plan, labels);
     view.extend([layers, phases].map(BlockView::Table));
+    if is_spent_after_a_phase(plan) {
+        view.push(paragraph(&*labels.cau.chi_sau_giai_doan));
+    }
     view
+}
+
+/// Whether a component costs something, upkeep or rent, in a year after that in which its phase ends.
+fn is_spent_after_a_phase(plan: &Plan) -> bool {
+    let mut rows = plan.funding.exact.by_phase.rows.iter();
+    rows.any(|(number, by_year, _)| {
+        let mut phases = plan.roadmap.phases.iter();
+        let phase = phases.find(|phase| Some(phase.number) == *number);
+        let last = phase.map(|phase| phase.period.end.year());
+        let mut spent = plan.years.iter().zip(by_year);
+        spent.any(|(year, amount)| last.is_some_and(|last| *year > last) && !amount.is_zero())
+    })
 }
 
 /// A matrix with what it is called.

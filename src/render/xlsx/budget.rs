@@ -6,6 +6,7 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
 use super::formats::Formats;
+use super::formats::RowFormats;
 use super::formulas;
 use super::lines;
 use super::lines::Lines;
@@ -20,12 +21,13 @@ use crate::model::Pillar;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::CostTotals;
 use crate::model::plan::Plan;
+use crate::render::view;
 use crate::render::view::Labels;
 use crate::render::view::budget_head;
-use crate::render::view::unit;
 
-/// The first column of money.
+/// The first column of money, and the width of the names before it.
 const FIRST: u16 = 2;
+const NAME: f64 = 40.0;
 
 /// What a column of money shows.
 enum Figure {
@@ -63,7 +65,7 @@ impl Figure {
         match self {
             Self::Sum(..) => None,
             Self::Kind(kind) => {
-                let name = lines::kind(labels, *kind);
+                let name = labels.kind_of_line(*kind);
                 Some((lines::column::KIND, formulas::is(name)))
             }
             Self::Source(source) => {
@@ -78,7 +80,7 @@ impl Figure {
 pub(super) struct Scope<'a> {
     /// Name of the sheet.
     pub(super) name: &'a str,
-    /// The lines above the table, with the sizes that they have.
+    /// The lines above the table: the number of the appendix, its title, whatever is said under it.
     pub(super) titles: Vec<String>,
     /// The head of the columns of sources.
     pub(super) allocation: &'a str,
@@ -86,6 +88,17 @@ pub(super) struct Scope<'a> {
     pub(super) year: Option<i32>,
     /// Its figures.
     pub(super) budget: &'a BudgetTable,
+}
+
+impl Scope<'_> {
+    /// What the lines meet that a row adds up in a column of this condition.
+    fn conditions(&self, row: &BudgetRowId, column: Option<(u16, String)>) -> Vec<(u16, String)> {
+        let row = (lines::column::ROW, formulas::is(&row.to_string()));
+        let year = self
+            .year
+            .map(|year| (lines::column::YEAR, year.to_string()));
+        [Some(row), column, year].into_iter().flatten().collect()
+    }
 }
 
 /// Where the allocation of each pillar stands in a sheet of Phụ lục II.
@@ -113,25 +126,16 @@ pub(super) fn draw(
     formats: &Formats,
 ) -> Result<(Worksheet, Allocation), XlsxError> {
     let figures = Figure::all(&plan.budget.sources);
-    let mut widths = vec![6.0, 40.0];
-    widths.extend(
-        figures
-            .iter()
-            .map(|_| page::money_width(plan.funding.total)),
-    );
+    let mut widths = vec![6.0, NAME];
+    let money = page::money_width(plan.funding.total);
+    widths.extend(figures.iter().map(|_| money));
     widths.push(9.0);
     let mut sheet = page::sheet(scope.name, &widths)?;
-    let mut titles: Vec<_> = scope
-        .titles
-        .iter()
-        .zip([&formats.heading, &formats.heading].into_iter().chain(
-            // Whatever follows the number and the title is said in smaller letters.
-            std::iter::repeat(&formats.under),
-        ))
-        .map(|(text, format)| (text.as_str(), format))
-        .collect();
-    let unit = unit(DisplayUnit::Dong, labels);
-    titles.push((&unit, &formats.unit));
+    let titles = scope.titles.iter().map(String::as_str);
+    let mut titles: Vec<_> = titles.zip(formats.titles()).collect();
+    let unit = plan.budget.unit;
+    let unit_words = view::unit(unit, labels);
+    titles.push((&unit_words, &formats.unit));
     let head = page::title(&mut sheet, &titles, &widths)?;
     let heads = budget_head(labels, &plan.budget.sources, scope.allocation);
     let first = table::head(&mut sheet, head, &heads, &widths, formats)?;
@@ -141,54 +145,41 @@ pub(super) fn draw(
     let places = |indices: &[usize]| indices.iter().map(|index| at(*index)).collect::<Vec<_>>();
     for (index, row) in rows.iter().enumerate() {
         let children = places(below.children.get(index).map_or(&[][..], Vec::as_slice));
-        let look = if children.is_empty() {
-            &formats.normal
-        } else {
-            &formats.subtotal
+        let written = Row {
+            number: row.id.number(),
+            name: match row.id.depth() {
+                0 => row.name.to_uppercase(),
+                _ => row.name.clone(),
+            },
+            totals: &row.shown,
+            unit,
+            look: match children.as_slice() {
+                [] => &formats.normal,
+                _ => &formats.subtotal,
+            },
         };
-        let name = if row.id.depth() == 0 {
-            row.name.to_uppercase()
-        } else {
-            row.name.clone()
-        };
-        let place = at(index);
-        sheet.write_with_format(place, 0, row.id.number(), &look.number)?;
-        sheet.write_with_format(place, 1, page::within(&name), &look.text)?;
-        for (column, figure) in (FIRST..).zip(&figures) {
-            let formula = match figure.condition(labels) {
-                None => parts(place, column, figure),
-                Some(_) if !children.is_empty() => formulas::down("", column, &children),
-                Some(condition) => {
-                    let code = formulas::is(&row.id.to_string());
-                    let mut conditions = vec![(lines::column::ROW, code), condition];
-                    let year = scope.year.map(|year| year.to_string());
-                    conditions.extend(year.map(|year| (lines::column::YEAR, year)));
-                    lines.sum(&conditions)
-                }
-            };
-            let amount = figure.of(&row.totals);
-            formulas::write(&mut sheet, (place, column), &formula, amount, &look.money)?;
-        }
-        let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
-        sheet.write_blank(place, note, &look.text)?;
-        page::fit(&mut sheet, place, &[(&name, widths[1])])?;
+        written.write(&mut sheet, at(index), &figures, |column, figure| {
+            if children.is_empty() {
+                lines.sum(&scope.conditions(&row.id, figure.condition(labels)))
+            } else {
+                formulas::down("", column, &children)
+            }
+        })?;
     }
     let total = at(rows.len());
     let roots = places(&below.roots);
-    let look = &formats.sum;
-    sheet.write_blank(total, 0, &look.number)?;
-    sheet.write_with_format(total, 1, labels.cot.tong_cong.to_uppercase(), &look.text)?;
-    for (column, figure) in (FIRST..).zip(&figures) {
-        let formula = match figure {
-            Figure::Sum(..) => parts(total, column, figure),
-            _ => formulas::down("", column, &roots),
-        };
-        let amount = figure.of(&scope.budget.total);
-        formulas::write(&mut sheet, (total, column), &formula, amount, &look.money)?;
-    }
+    let written = Row {
+        number: String::new(),
+        name: labels.cot.tong_cong.to_uppercase(),
+        totals: &scope.budget.shown_total,
+        unit,
+        look: &formats.sum,
+    };
+    written.write(&mut sheet, total, &figures, |column, _| {
+        formulas::down("", column, &roots)
+    })?;
     let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
-    sheet.write_blank(total, note, &look.text)?;
-    page::fit(&mut sheet, total, &[("", 1.0)])?;
+    page::rounding(&mut sheet, total + 1, plan, labels, &widths, formats)?;
     // Numbers of rows are texts, and rows that add up rows stand between those that add up lines.
     sheet.ignore_error_range(first, 0, total, 0, IgnoreError::NumberStoredAsText)?;
     sheet.ignore_error_range(first, FIRST, total, note, IgnoreError::FormulaDiffers)?;
@@ -207,11 +198,39 @@ pub(super) fn draw(
     Ok((sheet, allocation))
 }
 
-/// The sum of the columns to the right that a sum takes.
-fn parts(row: u32, column: u16, figure: &Figure) -> String {
-    match figure {
-        Figure::Sum(n, _) => formulas::across(row, column + 1, column + n),
-        _ => String::new(),
+/// A row of the table.
+struct Row<'a> {
+    number: String,
+    name: String,
+    totals: &'a CostTotals,
+    unit: DisplayUnit,
+    look: &'a RowFormats,
+}
+
+impl Row<'_> {
+    /// Writes number, name, money and the empty column of notes. A sum of columns adds up those to its
+    /// right, any other column of money whatever is told.
+    fn write(
+        &self,
+        sheet: &mut Worksheet,
+        place: u32,
+        figures: &[Figure],
+        adds_up: impl Fn(u16, &Figure) -> String,
+    ) -> Result<(), XlsxError> {
+        sheet.write_with_format(place, 0, &self.number, &self.look.number)?;
+        sheet.write_with_format(place, 1, page::within(&self.name), &self.look.text)?;
+        let mut next = FIRST;
+        for (column, figure) in (FIRST..).zip(figures) {
+            let formula = match figure {
+                Figure::Sum(n, _) => formulas::across(place, column + 1, column + n),
+                _ => adds_up(column, figure),
+            };
+            let amount = (figure.of(self.totals), self.unit);
+            formulas::write(sheet, (place, column), &formula, amount, &self.look.money)?;
+            next = column + 1;
+        }
+        sheet.write_blank(place, next, &self.look.text)?;
+        page::fit(sheet, place, &[(&self.name, NAME)])
     }
 }
 

@@ -26,6 +26,7 @@ pub(in crate::render) struct Formats {
     pub(super) heading: Format,
     pub(super) under: Format,
     pub(super) unit: Format,
+    pub(super) below: Format,
     pub(super) top: Format,
     pub(super) top_centred: Format,
     pub(super) normal: RowFormats,
@@ -71,6 +72,7 @@ impl Formats {
             total: base.clone().set_bold().set_num_format(MONEY),
             entry: base.clone(),
             prose: base.clone().set_text_wrap(),
+            below: base.clone().set_italic().set_text_wrap(),
             heading: centred.clone().set_bold().set_font_size(14),
             under: centred.set_italic(),
             unit: base.set_italic().set_align(FormatAlign::Right),
@@ -80,6 +82,15 @@ impl Formats {
             subtotal: RowFormats::new(bold.clone()),
             sum: RowFormats::new(bold.set_background_color(head_colour)),
         }
+    }
+}
+
+impl Formats {
+    /// How the lines above a table of an appendix look: its number and title large, whatever is said
+    /// under them in smaller letters.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &Format> {
+        let large = [&self.heading, &self.heading].into_iter();
+        large.chain(std::iter::repeat(&self.under))
     }
 }
 

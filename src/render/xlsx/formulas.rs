@@ -6,32 +6,45 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 use rust_xlsxwriter::column_number_to_name;
 
+use crate::model::DisplayUnit;
 use crate::model::Dong;
 
 /// The most that a function takes in brackets.
 const MOST_ARGUMENTS: usize = 255;
 
-/// Writes a formula with the figure that it gives.
+/// Writes a formula with the figure that it gives, an amount in a unit.
 pub(super) fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     formula: &str,
-    figure: Dong,
+    (amount, unit): (Dong, DisplayUnit),
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let formula = Formula::new(format!("={formula}")).set_result(figure.amount().to_string());
+    let figure = amount.amount() / unit.size();
+    let formula = Formula::new(format!("={formula}")).set_result(figure.to_string());
     sheet.write_formula_with_format(row, column, formula, format)?;
     Ok(())
 }
 
 /// A cell as formulas name it, row and column from 0: `C9`.
-pub(super) fn cell(row: u32, column: u16) -> String {
+pub(in crate::render) fn cell(row: u32, column: u16) -> String {
     format!("{}{}", column_number_to_name(column), row + 1)
 }
 
 /// A sheet as formulas name it.
-pub(super) fn quoted(sheet: &str) -> String {
+pub(in crate::render) fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))
+}
+
+/// The cells of a column of a sheet, wherever the formula that names them is moved or copied to.
+pub(in crate::render) fn fixed(sheet: &str, column: u16, first: u32, last: u32) -> String {
+    let name = column_number_to_name(column);
+    format!(
+        "{}!${name}${}:${name}${}",
+        quoted(sheet),
+        first + 1,
+        last + 1
+    )
 }
 
 /// The sum of cells of a row beside each other.
@@ -78,6 +91,7 @@ pub(super) fn is(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::down;
+    use super::fixed;
     use super::is;
     use super::quoted;
 
@@ -96,5 +110,6 @@ mod tests {
     fn signs_with_a_meaning_lose_it() {
         assert_eq!(is("a*\"b\"?~"), "\"a~*\"\"b\"\"~?~~\"");
         assert_eq!(quoted("Năm '27"), "'Năm ''27'");
+        assert_eq!(fixed("Năm '27", 1, 1, 8), "'Năm ''27'!$B$2:$B$9");
     }
 }

@@ -4,7 +4,7 @@
 
 mod budget;
 mod formats;
-mod formulas;
+pub(super) mod formulas;
 mod funding;
 mod lines;
 mod page;

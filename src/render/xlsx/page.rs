@@ -8,13 +8,19 @@ use rust_xlsxwriter::XlsxError;
 
 use super::formats::Formats;
 use crate::model::Dong;
+use crate::model::plan::Plan;
 use crate::model::vietnamese;
+use crate::render::view::Labels;
+use crate::render::view::rounding_rule;
 
 /// The height of a line of text, in pt, and of the heading of a table; and how many lines the highest
 /// row holds.
 const LINE: f64 = 16.5;
 pub(super) const HEADING: f64 = 24.0;
 const MOST_LINES: usize = 24;
+
+/// The width of the widest column that programs know.
+const MOST_WIDTH: f64 = 255.0;
 
 /// How much of a column's width, a unit of which is a digit, a text has for itself: in thousandths of
 /// the size of the letters, a little less than the digit's 500.
@@ -63,6 +69,18 @@ pub(in crate::render) fn fit(
     Ok(())
 }
 
+/// How wide a column must be for the highest row to hold each of these texts whole, this wide at least.
+/// A text of more lines of its own than a row has is cut in print, however wide.
+pub(super) fn widened<'a>(width: f64, texts: impl IntoIterator<Item = &'a str>) -> f64 {
+    texts.into_iter().fold(width, |mut width, text| {
+        let most = MOST_LINES.max(text.lines().count());
+        while width < MOST_WIDTH && lines(text, width).len() > most {
+            width = (width * 1.1).min(MOST_WIDTH);
+        }
+        width
+    })
+}
+
 /// How wide a column must be to show an amount, also in bold letters.
 pub(super) fn money_width(amount: Dong) -> f64 {
     let letters = u32::try_from(vietnamese::amount(amount).len()).unwrap_or_default();
@@ -89,6 +107,23 @@ pub(super) fn title(
         row += 1;
     }
     Ok(row)
+}
+
+/// Says below a table how its figures are rounded, where they are.
+pub(super) fn rounding(
+    sheet: &mut Worksheet,
+    row: u32,
+    plan: &Plan,
+    labels: &Labels,
+    widths: &[f64],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let Some(text) = rounding_rule(plan, labels) else {
+        return Ok(());
+    };
+    let last = u16::try_from(widths.len()).unwrap_or(1) - 1;
+    sheet.merge_range(row, 0, row, last, &text, &formats.below)?;
+    fit(sheet, row, &[(&text, widths.iter().sum())])
 }
 
 /// The text in pieces that each fit into the highest row.
@@ -211,6 +246,7 @@ fn breadth(letter: char) -> f64 {
 mod tests {
     use super::name;
     use super::pieces;
+    use super::widened;
     use super::within;
 
     #[test]
@@ -229,6 +265,17 @@ mod tests {
             assert!(name.chars().count() <= 31, "{name}");
             assert_eq!(name, expected);
         }
+    }
+
+    #[test]
+    fn a_column_is_wide_enough_for_the_longest_text() {
+        let long = "mua sắm thiết bị ".repeat(100);
+        assert_eq!(pieces(&long, 20.0).len(), 4);
+        let width = widened(20.0, ["ngắn", &long, ""]);
+        assert!((60.0..90.0).contains(&width), "{width}");
+        assert_eq!(pieces(&long, width).len(), 1);
+        assert!(widened(20.0, ["ngắn"]) < 20.1 && widened(20.0, [&*"\n".repeat(99)]) < 20.1);
+        assert!(widened(20.0, [&*"đ".repeat(30_000)]) < 255.1);
     }
 
     #[test]

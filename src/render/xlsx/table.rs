@@ -6,9 +6,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::formats::Formats;
 use super::page;
-use crate::render::text::plain;
-use crate::render::view::BlockView;
-use crate::render::view::CellView;
+use crate::render::plain;
 use crate::render::view::HeadView;
 use crate::render::view::TableView;
 
@@ -29,16 +27,14 @@ pub(super) fn draw(
         .map(|column| f64::from(column.width) * unit)
         .collect();
     let mut sheet = page::sheet(name, &widths)?;
-    let looks = [&formats.heading, &formats.heading].into_iter();
-    let looks = looks.chain(std::iter::repeat(&formats.under));
-    let titles: Vec<_> = titles.iter().copied().zip(looks).collect();
+    let titles: Vec<_> = titles.iter().copied().zip(formats.titles()).collect();
     let first = page::title(&mut sheet, &titles, &widths)?;
     let mut row = head(&mut sheet, first, &table.head, &widths, formats)?;
     sheet.set_freeze_panes(row, 0)?;
     sheet.set_repeat_rows(first, row - 1)?;
     let last = u16::try_from(widths.len()).unwrap_or(1) - 1;
     for it in &table.rows {
-        let texts: Vec<String> = it.cells.iter().map(text).collect();
+        let texts: Vec<String> = it.cells.iter().map(|it| plain::cell(it, "\n")).collect();
         if let ("group", [text]) = (it.kind, texts.as_slice()) {
             sheet.merge_range(row, 0, row, last, page::within(text), &formats.group)?;
             page::fit(&mut sheet, row, &[(text, WIDTH)])?;
@@ -122,56 +118,4 @@ pub(super) fn head(
         row += 1;
     }
     Ok(row)
-}
-
-/// What a cell says, a line a paragraph or item.
-fn text(cell: &CellView) -> String {
-    let mut lines = Vec::new();
-    if !cell.text.is_empty() {
-        lines.push(cell.text.clone());
-    }
-    gather(&cell.blocks, "", &mut lines);
-    lines.join("\n")
-}
-
-fn gather(blocks: &[BlockView], mark: &str, lines: &mut Vec<String>) {
-    for (index, block) in blocks.iter().enumerate() {
-        // Only what comes first in an item bears its mark.
-        let mark = if index == 0 { mark } else { "" };
-        match block {
-            BlockView::Heading { number, text, .. } => {
-                lines.push(format!("{number} {text}").trim_start().to_owned());
-            }
-            // A cell holds words; what a drawing shows stands in the tables, too.
-            BlockView::Figure(_) => {}
-            BlockView::Paragraph { content } => lines.push(format!("{mark}{}", plain(content))),
-            BlockView::Citation { text } | BlockView::Label { text } => {
-                lines.push(format!("{mark}{text}"));
-            }
-            BlockView::Facts { items } => {
-                let facts = items.iter();
-                lines.extend(facts.map(|fact| format!("{}: {}", fact.label, fact.text)));
-            }
-            BlockView::List {
-                ordered,
-                start,
-                items,
-            } => {
-                for (number, item) in (*start..).zip(items) {
-                    let mark = if *ordered {
-                        format!("{number}. ")
-                    } else {
-                        "- ".to_owned()
-                    };
-                    gather(item, &mark, lines);
-                }
-            }
-            BlockView::Table(table) => {
-                for row in &table.rows {
-                    let cells: Vec<String> = row.cells.iter().map(text).collect();
-                    lines.push(cells.join(" | "));
-                }
-            }
-        }
-    }
 }

@@ -161,3 +161,70 @@ save("two-files", book([("Dự toán", PLAIN)]))
 save("two-files", book([("Dự toán", PLAIN)]), "ods")
 (HERE / "not-a-workbook").mkdir(exist_ok=True)
 (HERE / "not-a-workbook" / "du-toan.xlsx").write_bytes(b"PK\x03\x04 not an archive")
+
+
+# Units as people write them, in a head of two rows.
+def in_millions(sheet):
+    for column in "ABCDEFIJKL":
+        sheet.merge_cells(f"{column}1:{column}2")
+
+
+save("units-below-the-head", book([("Dự toán", [
+    HEAD, [None] * 6 + ["(tr.đ)", "(1.000đ)"],
+    *lines(don_gia=[15, 1.2, 0.29, 8, 2, 8], thanh_tien=[30000, 14400, 11020, 8000, 8000, 16000])], in_millions)]))
+save("unit-in-short", book([("Dự toán", [
+    [None, None, None, "ĐVT: 1.000đ"], HEAD,
+    *lines(don_gia=[15000, 1200, 290, 8000, 2000, 8000],
+           thanh_tien=[30000, 14400, 11020, 8000, 8000, 16000])])]))
+save("unit-unknown", book([("Dự toán", [[name.replace("Đơn giá", "Đơn giá (USD)") for name in HEAD], *LINES])]))
+save("units-two", book([("Dự toán", [
+    ["Đơn vị tính: nghìn đồng"], [None, None, None, None, None, None, "ĐVT: triệu đồng"], *PLAIN])]))
+save("millions-and-some-dong", book([("Dự toán", [
+    [name.replace("Đơn giá", "Đơn giá (triệu đồng)") for name in HEAD],
+    *lines(so_luong=[1], don_gia=[2500.0008, 1.2, 0.29, 8, 2, 8], thanh_tien=[2500000800])])]))
+
+# Groups with their sums in the heading, as in Phụ lục II, and one within another.
+def group(number, name, amount):
+    return [number, None, None, name, None, None, None, amount]
+
+
+GROUPED = [HEAD, group(None, "TỔNG CỘNG", 87420000), group("I", "CHÍNH QUYỀN SỐ", 63420000),
+           group("1", "Hạ tầng số", 44400000), *LINES[:2], group("2", "An toàn và tập huấn", 19020000), *LINES[2:4],
+           group("II", "KINH TẾ SỐ", 8000000), LINES[4], group("III", "XÃ HỘI SỐ", "=F13*G13"), LINES[5]]
+save("groups-with-their-sums", book([("Dự toán", GROUPED)]), "xls")
+save("group-with-a-wrong-sum", book([("Dự toán", [
+    *GROUPED[:3], group("1", "Hạ tầng số", 44400001), *GROUPED[4:-2], group("III", "XÃ HỘI SỐ", 16000000), LINES[5]])]))
+save("subtotals-with-names", book([("Dự toán", [
+    HEAD, *LINES[:2], group(None, "Cộng mục 1", 44400000), *LINES[2:4], group(None, "Cộng mục 2:", 19020000),
+    group(None, "Cộng I", 63420000), LINES[4], group(None, "Cộng II", 8000000), LINES[5],
+    group(None, "Cộng III", 16000000), group(None, "Tổng cộng (I+II+III)", 87420000), [],
+    [None, None, None, "NGƯỜI LẬP", None, None, None, "CHỦ TỊCH", "Ký tên", "đóng dấu", "KẾ TOÁN"]])]))
+
+# Pages that repeat the head; the letters of the columns; a second table in another unit.
+INDEX = ["A", "B", "C", "D", "E", 1, 2, "3=1x2", 4, 5, 6, 7]
+save("head-on-every-page", book([("Dự toán", [
+    HEAD, INDEX, *LINES[:3], HEAD, INDEX, *LINES[3:], group(None, "Tổng cộng", 87420000)])]))
+save("second-table", book([("Dự toán", [
+    *PLAIN[:4], [], ["B. Phần tập huấn", None, None, "Đơn vị tính: nghìn đồng"],
+    [HEAD[index] for index in ORDER],
+    *[[row[index] for index in ORDER] for row in lines(
+        don_gia=[None, None, None, 8000, 2000, 8000], thanh_tien=[None, None, None, 8000, 8000, 16000])[3:]]])]))
+
+# What would not be reckoned with, or belongs to no line.
+save("column-that-does-not-count", book([("Dự toán", [
+    [*HEAD, "Số tháng", "Số hiệu"], *[[*line, 12, "A-1"] for line in LINES]])]))
+save("two-columns-of-amounts", book([("Dự toán", [
+    [*HEAD, "Thuế VAT", "Tổng cộng"], *[[*line, line[7] / 10, line[7] * 1.1] for line in LINES]])]))
+save("merged-amount", book([("Dự toán", PLAIN, lambda sheet: sheet.merge_cells("H2:H3"))]))
+save("open-document-merged", book([("Dự toán", [
+    HEAD, *lines(dong=["I.1.8", None], ma=["HTS7", None], don_gia=[15000000, 1200000, None, 8000000, "=1/0"])],
+    lambda sheet: [sheet.merge_cells(cells) for cells in ("B2:B3", "C2:C3", "G3:G4")])]), "ods")
+save("figures-in-words-and-dashes", book([("Dự toán", [HEAD, *lines(
+    don_gia=["15 triệu", "1 triệu 200 nghìn", "290.000 đ", "8 tr.đ", "2 000 000", "8.000.000."],
+    thanh_tien=["-", "–"], ma=["HTS 7"],
+    loai=["Đầu tư ban đầu", "Thuê hàng năm"], nguon=["NS tỉnh", "Ngân sách cấp xã"])])]))
+save("source-that-is-none", book([("Dự toán", [HEAD, *lines(nguon=["Trung ương"], so_luong=[1, 1e9], don_gia=[15000000, 1e9])])]))
+save("price-not-quite-in-the-list", book([("Dự toán", [HEAD, *lines(
+    noi_dung=["Thiết bị mạng không dây"], don_gia=[None], thanh_tien=[None])])]))
+save("price-not-quite-in-the-list", book([("Bảng giá", [
+    ["Mặt hàng", "Đơn vị tính", "Giá cao nhất"], ["Thiết bị mạng", "bộ", 15000000]])]), "ods", "don-gia")

@@ -1,7 +1,7 @@
 //! What a line begins with: the dashes of items, a key with its colon.
 
-use super::Kind;
-use super::Level;
+use super::levels::Kind;
+use super::levels::Level;
 
 /// What a line begins with: items and a key, and where the value behind them is.
 pub(super) struct Entries {

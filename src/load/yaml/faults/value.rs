@@ -1,6 +1,7 @@
 //! What stands behind a key or an item: text, quotes, brackets, on one line or on several.
 
 use super::Fault;
+use crate::load::yaml::without_curly_quotes;
 
 /// A value as far as it stands on its line.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub(super) struct Pending {
     quote: Option<(char, usize)>,
     /// Whether a value may begin here.
     at_start: bool,
+    /// A comment that took the closing bracket along: its byte and its text.
+    comment: Option<(usize, String)>,
 }
 
 #[derive(Debug)]
@@ -42,12 +45,16 @@ impl Value {
         let start = start + text.len() - content.len();
         match content.chars().next() {
             None | Some('#') => return Self::Below,
-            Some('|' | '>') => return Self::Block,
+            Some('|' | '>') if is_block(content) => return Self::Block,
+            Some('-') if content == "-" || content.starts_with("- ") => {
+                return Self::Wrong(dash(content, start));
+            }
             Some('"' | '\'' | '[' | '{') => {
                 let pending = Pending {
                     brackets: Vec::new(),
                     quote: None,
                     at_start: true,
+                    comment: None,
                 };
                 return pending.resume(content, start);
             }
@@ -70,27 +77,76 @@ impl Value {
 fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(60).collect();
     let cut = if shown.len() < text.len() { "…" } else { "" };
-    format!("\"{}{cut}\"", shown.replace('"', "'"))
+    let shown = without_curly_quotes(&shown).replace('"', "'");
+    format!("\"{shown}{cut}\"")
 }
 
 /// Whether no text may begin with it.
 fn is_sign(letter: char) -> bool {
-    matches!(letter, '%' | '@' | '`' | '*' | '&' | '!' | ',' | ']' | '}')
+    matches!(
+        letter,
+        '%' | '@' | '`' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>'
+    )
+}
+
+/// Whether a block of text follows: `|`, `>-`, `|2`, with nothing but a comment behind.
+fn is_block(text: &str) -> bool {
+    let rest = text[1..].trim_start_matches(|c: char| matches!(c, '+' | '-' | '1'..='9'));
+    let comment = rest.trim_start();
+    text.len() - rest.len() <= 3
+        && (comment.is_empty() || comment.len() < rest.len() && comment.starts_with('#'))
+}
+
+/// A dash behind a key on its line.
+fn dash(text: &str, start: usize) -> Fault {
+    let hint = match text[1..].trim() {
+        "" => "chưa có giá trị thì xóa cả khóa; dấu gạch là chữ thì viết \"-\" trong dấu ngoặc kép"
+            .to_owned(),
+        item => format!(
+            "xuống dòng, thụt vào hai dấu cách, viết `- {item}`; hoặc đặt trong ngoặc vuông: [{item}]"
+        ),
+    };
+    Fault {
+        range: start..start + text.len(),
+        message: "dấu gạch đầu mục đứng cùng dòng với khóa".to_owned(),
+        hint,
+    }
 }
 
 fn sign(letter: char, text: &str, start: usize) -> Fault {
     let end = text.find([',', '}', ']']).filter(|at| *at > 0);
     let text = text[..end.unwrap_or(text.len())].trim_end();
+    let rest = text[letter.len_utf8()..].trim_start();
+    let number = if rest.starts_with(|c: char| c.is_ascii_digit()) && letter == '>' {
+        format!("cần một con số thì chỉ viết {rest}; cần chữ thì ")
+    } else {
+        String::new()
+    };
     Fault {
         range: start..start + text.len(),
         message: format!("giá trị không được bắt đầu bằng dấu `{letter}`"),
-        hint: format!("đặt cả giá trị trong dấu ngoặc kép: {}", quoted(text)),
+        hint: format!(
+            "{number}đặt cả giá trị trong dấu ngoặc kép: {}",
+            quoted(text)
+        ),
     }
 }
 
 impl Pending {
     /// What is said where it is never closed; the line on which it stays open ends at `end`.
     pub(super) fn fault(&self, end: usize) -> Fault {
+        if let (None, Some((at, text))) = (self.quote, &self.comment) {
+            let value = text.split([',', ']', '}']).next().unwrap_or_default();
+            return Fault {
+                range: *at..at + text.len(),
+                message: "từ dấu # đến hết dòng là lời ghi chú, dấu đóng ngoặc ở đó không được đọc"
+                    .to_owned(),
+                hint: format!(
+                    "đặt cả giá trị trong dấu ngoặc kép: {}",
+                    quoted(value.trim_end())
+                ),
+            };
+        }
         let (at, message, hint) = match (self.quote, self.brackets.last()) {
             (Some(('"', at)), _) => (
                 at,
@@ -124,6 +180,9 @@ impl Pending {
             let rest = &text[at + letter.len_utf8()..];
             if let Some((quote, _)) = self.quote {
                 let doubled = quote == '\'' && rest.starts_with('\'');
+                if letter == '\\' && quote == '"' && !is_escape(rest) {
+                    return Value::Wrong(backslash(&text[at..], start + at));
+                }
                 if letter == '\\' && quote == '"' || letter == quote && doubled {
                     letters.next();
                 } else if letter == quote {
@@ -140,7 +199,12 @@ impl Pending {
             let is_comment = letter == '#' && (at == 0 || text[..at].ends_with(' '));
             match letter {
                 ' ' => {}
-                _ if is_comment => break,
+                _ if is_comment => {
+                    if text[at..].contains([']', '}']) {
+                        self.comment = Some((start + at, text[at..].to_owned()));
+                    }
+                    break;
+                }
                 '"' | '\'' if self.at_start => {
                     self.quote = Some((letter, start + at));
                     self.at_start = false;
@@ -217,6 +281,29 @@ impl Pending {
             hint: "dấu ngoặc kép bên trong giá trị viết là “ ”, dấu đóng đặt ở cuối giá trị"
                 .to_owned(),
         })
+    }
+}
+
+/// Whether a backslash in quotes may stand before it.
+fn is_escape(rest: &str) -> bool {
+    let n_digits = match rest.chars().next() {
+        None => return true,
+        Some('x') => 2,
+        Some('u') => 4,
+        Some('U') => 8,
+        Some(letter) => return "0abt\tnvfre \"/\\N_LP".contains(letter),
+    };
+    let digits = rest.chars().skip(1).take(n_digits);
+    digits.filter(char::is_ascii_hexdigit).count() == n_digits
+}
+
+fn backslash(text: &str, start: usize) -> Fault {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    Fault {
+        range: start..start + end,
+        message: format!("trong dấu ngoặc kép không viết được `{}`", &text[..end]),
+        hint: "viết / thay cho \\, viết hai dấu \\\\, hoặc đặt giá trị trong dấu nháy đơn"
+            .to_owned(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The charts of a plan, each with its figures in words: spending by pillar and by source a year, and
-//! what renting and buying cost.
+//! The charts of a plan, each with its figures in words: spending by pillar and by source a year, in the
+//! shown figures of the tables beside them; and what renting and buying cost.
 
 use serde::Serialize;
 
@@ -7,6 +7,7 @@ use super::Labels;
 use super::fill;
 use super::lower_first;
 use crate::model::Comparison;
+use crate::model::DisplayUnit;
 use crate::model::Way;
 use crate::model::plan::Matrix;
 use crate::model::plan::Plan;
@@ -31,12 +32,21 @@ pub(crate) struct ChartView {
 }
 
 /// A chart; none where there is nothing to show.
-fn chart(id: String, caption: String, groups: &[Group], labels: &Labels) -> Option<ChartView> {
+fn chart(
+    id: String,
+    caption: &str,
+    unit: DisplayUnit,
+    groups: &[Group],
+    labels: &Labels,
+) -> Option<ChartView> {
     let words = &labels.bieu_do;
+    let name = labels.display_unit(unit);
+    let caption = fill(&words.tinh_bang, &[("ten", caption), ("don_vi", name)]);
     let described = |group: &Group| {
         let bars = group.bars.iter().map(|bar| {
-            let amount = vietnamese::amount(bar.amount);
-            fill(&words.thanh, &[("ten", &bar.name), ("so", &amount)])
+            let amount = vietnamese::amount_in(bar.amount, unit);
+            let gaps = [("ten", &*bar.name), ("so", &amount), ("don_vi", name)];
+            fill(&words.thanh, &gaps)
         });
         let bars = bars.collect::<Vec<_>>().join("; ");
         fill(&words.nhom, &[("ten", &group.name), ("thanh", &bars)])
@@ -48,6 +58,7 @@ fn chart(id: String, caption: String, groups: &[Group], labels: &Labels) -> Opti
         title: &caption,
         description: &description,
         groups,
+        unit,
         units: &words.don_vi,
     })?;
     Some(ChartView {
@@ -60,14 +71,14 @@ fn chart(id: String, caption: String, groups: &[Group], labels: &Labels) -> Opti
 
 /// Spending by pillar and year.
 pub(super) fn by_pillar(plan: &Plan, labels: &Labels) -> Option<ChartView> {
-    let (matrix, head) = (&plan.funding.exact.by_pillar, &labels.cot.tru_cot);
+    let (matrix, head) = (&plan.funding.shown.by_pillar, &labels.cot.tru_cot);
     let name = |pillar: &_| labels.pillar(*pillar).to_owned();
     spending(plan, labels, "bieu-do-tru-cot", head, matrix, name)
 }
 
 /// Spending by source and year.
 pub(super) fn by_source(plan: &Plan, labels: &Labels) -> Option<ChartView> {
-    let (matrix, head) = (&plan.funding.exact.by_source, &labels.cot.nguon);
+    let (matrix, head) = (&plan.funding.shown.by_source, &labels.cot.nguon);
     let name = |source: &_| labels.source(*source).to_owned();
     spending(plan, labels, "bieu-do-nguon", head, matrix, name)
 }
@@ -103,7 +114,7 @@ fn spending<K>(
     });
     let groups: Vec<Group> = groups.collect();
     let caption = fill(&labels.bieu_do.ten, &[("cot", &lower_first(head))]);
-    chart(id.to_owned(), caption, &groups, labels)
+    chart(id.to_owned(), &caption, plan.budget.unit, &groups, labels)
 }
 
 /// What an item has cost either way by the end of each year.
@@ -118,7 +129,7 @@ pub(super) fn rent_or_buy(
         let ways = [(Way::Buy, *buying), (Way::Rent, *renting)];
         let bars = ways.into_iter().enumerate();
         Group {
-            name: fill(&words.nam, &[("so", &vietnamese::count(year))]),
+            name: labels.compared_year(year, comparison),
             bars: bars
                 .map(|(place, (way, amount))| Bar {
                     name: labels.way(way, comparison),
@@ -132,7 +143,8 @@ pub(super) fn rent_or_buy(
     let caption = fill(&words.bieu_do, &[("ten", &comparison.item.name)]);
     chart(
         format!("bieu-do-thue-hay-mua-{number}"),
-        caption,
+        &caption,
+        DisplayUnit::Dong,
         &groups,
         labels,
     )

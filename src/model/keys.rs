@@ -1,4 +1,5 @@
-//! The keys that users write, once: Vietnamese without accents, beside their English names.
+//! The keys that users write, once: Vietnamese without accents, beside their English names. What reads
+//! a file and the schema that an editor completes it by take them from here.
 
 /// Declares a constant for each key.
 macro_rules! keys {
@@ -7,57 +8,72 @@ macro_rules! keys {
     };
 }
 
+// Files of several kinds.
 keys! {
-    // What most entries of the catalogue have.
     CODE = "ma";
     NAME = "ten";
-    PILLAR = "tru_cot";
-    PHASE = "giai_doan";
-    LAYER = "lop";
-    GROUP = "nhom";
-    SUPPLIER = "cap";
-    TERRAIN = "dia_ban";
-    DEPENDS_ON = "phu_thuoc";
-    ANY_OF = "mot_trong";
-    ROW = "dong";
-    LEAD = "chu_tri";
-    SUPPORT = "phoi_hop";
-    CITATIONS = "nguon";
-    DOCUMENT = "tai_lieu";
-    DOCUMENT_SECTION = "muc";
-    COMPONENTS = "thanh_phan";
-    TASKS = "nhiem_vu";
-    UNIT = "don_vi";
-    DIRECTION = "chieu";
-    VALUE = "gia_tri";
-    YEAR = "nam";
-    REPLACED_BY_OBJECTIVES = "thay_the";
-    NO_LONGER = "het_hieu_luc";
-    DURATION = "thoi_luong";
-    COSTLESS = "khong_kinh_phi";
-    PART = "phan";
-    ORDER = "thu_tu";
-    NAME_BY_KIND = "ten_theo_loai";
-    // The province's tasks and the glossary.
-    DEADLINE = "thoi_han";
-    CONTENT = "noi_dung";
-    SHORT = "viet_tat";
-    ENGLISH = "tieng_anh";
-    // An estimate in YAML.
-    ESTIMATE = "du_toan";
-    UNIT_PRICE = "don_gia";
-    AMOUNT = "thanh_tien";
-    FUNDING_SOURCE = "nguon";
-    // The register of documents.
     KIND = "loai";
     NUMBER = "so";
     DATE = "ngay";
+    YEAR = "nam";
+    PHASE = "giai_doan";
+    TERRAIN = "dia_ban";
+    COMPONENTS = "thanh_phan";
+    TASKS = "nhiem_vu";
+    ROW = "dong";
+    LEAD = "chu_tri";
+    SUPPORT = "phoi_hop";
+    UNIT = "don_vi";
+    VALUE = "gia_tri";
+    QUANTITY = "so_luong";
+    CONTENT = "noi_dung";
+    COSTLESS = "khong_kinh_phi";
+    NOTE = "ghi_chu";
+}
+
+// Components, objectives, tasks, sections and bodies of the catalogue.
+keys! {
+    PILLAR = "tru_cot";
+    LAYER = "lop";
+    GROUP = "nhom";
+    SUPPLIER = "cap";
+    DEPENDS_ON = "phu_thuoc";
+    ANY_OF = "mot_trong";
+    CITATIONS = "nguon";
+    DOCUMENT = "tai_lieu";
+    DOCUMENT_SECTION = "muc";
+    DIRECTION = "chieu";
+    REPLACED_BY_OBJECTIVES = "thay_the";
+    NO_LONGER = "het_hieu_luc";
+    DURATION = "thoi_luong";
+    PART = "phan";
+    ORDER = "thu_tu";
+    NAME_BY_KIND = "ten_theo_loai";
+}
+
+// The registers: documents, the province's tasks, the glossary, what rules mean.
+keys! {
     ISSUER = "co_quan";
     TITLE = "trich_yeu";
     STATUS = "tinh_trang";
     REPLACED_BY = "thay_the_bang";
-    NOTE = "ghi_chu";
-    // The profile.
+    DEADLINE = "thoi_han";
+    SHORT = "viet_tat";
+    ENGLISH = "tieng_anh";
+    WHY = "vi_sao";
+    REMEDY = "cach_sua";
+}
+
+// An estimate in YAML.
+keys! {
+    ESTIMATE = "du_toan";
+    UNIT_PRICE = "don_gia";
+    AMOUNT = "thanh_tien";
+    FUNDING_SOURCE = "nguon";
+}
+
+// The profile; what it sets for rules stands in the folder's settings, too.
+keys! {
     COMMUNE = "xa";
     PROVINCE = "tinh";
     POPULATION = "dan_so";
@@ -100,13 +116,10 @@ keys! {
     CEILING = "tran";
     DISPLAY_UNIT = "don_vi_tinh";
     RENT_OR_BUY = "thue_hay_mua";
-    QUANTITY = "so_luong";
     BUYING = "mua";
     UPKEEP = "bao_duong";
     RENTING = "thue";
     CHOSEN_WAY = "chon";
     RULES = "quy_tac";
     SEVERITY = "muc";
-    WHY = "vi_sao";
-    REMEDY = "cach_sua";
 }

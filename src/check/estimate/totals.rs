@@ -1,0 +1,113 @@
+//! Totals that a sheet states: below their lines ("Cộng"), or in the heading of a group above them, as
+//! in Phụ lục II; of all lines or of some, one group within another.
+
+use std::collections::BTreeSet;
+
+use crate::model::Dong;
+
+/// A total and the sum of the lines above it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Total {
+    /// The row that states it.
+    pub row: u32,
+    /// What it states.
+    pub stated: Dong,
+    /// Whether it stands in the heading of the lines below.
+    pub heads: bool,
+    before: i128,
+}
+
+/// The lines of a sheet added up as they come, and the totals between them.
+#[derive(Debug, Default)]
+pub(super) struct Totals {
+    sum: i128,
+    totals: Vec<Total>,
+}
+
+impl Totals {
+    /// Counts a line.
+    pub(super) fn line(&mut self, amount: Dong) {
+        self.sum += i128::from(amount.amount());
+    }
+
+    /// Notes a total.
+    pub(super) fn total(&mut self, row: u32, stated: Dong, heads: bool) {
+        let before = self.sum;
+        self.totals.push(Total {
+            row,
+            stated,
+            heads,
+            before,
+        });
+    }
+
+    /// The totals that are the sum of no lines next to them, each with what these come to.
+    ///
+    /// A total may hold for all lines from any other total, or the beginning, to where it stands; or
+    /// from there to any other, or the end: which groups lie within which, a sheet does not say.
+    pub(super) fn wrong(&self) -> impl Iterator<Item = (Total, i128)> {
+        let mut sums: BTreeSet<i128> = self.totals.iter().map(|total| total.before).collect();
+        sums.extend([0, self.sum]);
+        self.totals
+            .iter()
+            .enumerate()
+            .filter_map(move |(at, total)| {
+                let after = self.totals.get(at + 1).map_or(self.sum, |next| next.before);
+                let earlier = at.checked_sub(1).and_then(|at| self.totals.get(at));
+                let earlier = earlier.map_or(0, |earlier| earlier.before);
+                let stated = i128::from(total.stated.amount());
+                let is_right = if stated == 0 {
+                    earlier == total.before || after == total.before
+                } else {
+                    sums.contains(&(total.before - stated))
+                        || sums.contains(&(total.before + stated))
+                };
+                // A heading right above another one holds for all groups below.
+                let sum = match total.heads {
+                    true if after == total.before => self.sum - total.before,
+                    true => after - total.before,
+                    false => total.before,
+                };
+                (!is_right).then_some((*total, sum))
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Totals;
+    use crate::model::Dong;
+
+    /// Reads a sheet such as `1 2 =3`, whose totals follow `=` below their lines, `^` above them; tells
+    /// the rows with a wrong total, each with the right one.
+    fn wrong(sheet: &str) -> Vec<(u32, i128)> {
+        let mut totals = Totals::default();
+        for (row, written) in (0..).zip(sheet.split(' ')) {
+            let digits = written.trim_start_matches(['=', '^']);
+            let amount = Dong::new(digits.parse().expect("a number")).expect("an amount");
+            if digits == written {
+                totals.line(amount);
+            } else {
+                totals.total(row, amount, written.starts_with('^'));
+            }
+        }
+        let wrong = totals.wrong().map(|(total, sum)| (total.row, sum));
+        wrong.collect()
+    }
+
+    #[test]
+    fn a_total_holds_for_lines_next_to_it() {
+        for (sheet, wanted) in [
+            ("1 2 =3 4 =4 =7", &[][..]),
+            ("1 =1 2 =2 =3 4 =4 5 =5 =9 =12", &[]),
+            ("^7 ^3 1 2 ^4 4", &[]),
+            ("^3 1 2 ^0 ^4 4 =7", &[]),
+            ("^6 ^3 1 2 ^4 4", &[(0, 7)]),
+            ("^7 ^2 1 2 ^4 4", &[(1, 3)]),
+            ("1 2 =4", &[(2, 3)]),
+            ("1 2 =0 4", &[(2, 3)]),
+        ] {
+            assert_eq!(wrong(sheet), wanted, "{sheet}");
+        }
+    }
+}

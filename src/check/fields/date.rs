@@ -1,0 +1,99 @@
+//! Days, and what to write instead of one that cannot be read.
+
+use super::shorten;
+use super::wrong_type;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::load::Node;
+use crate::load::NodeValue;
+use crate::model::Date;
+
+/// A day: `30/06/2027` or `2027-06-30`.
+///
+/// # Errors
+/// Anything else is reported.
+pub(crate) fn date(node: &Node, diagnostics: &mut Diagnostics) -> Result<Date, Reported> {
+    let NodeValue::Scalar(text) = &node.value else {
+        return Err(wrong_type(node, "một ngày", diagnostics));
+    };
+    parse_date(text.trim()).ok_or_else(|| {
+        let message = format!("`{}` không phải là một ngày", shorten(text));
+        let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
+        diagnostics.report(finding.hint(advice(text)))
+    })
+}
+
+fn parse_date(text: &str) -> Option<Date> {
+    let separator = if text.contains('/') { '/' } else { '-' };
+    let parts: Vec<&str> = text.split(separator).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let (day, month, year) = if first.len() == 4 {
+        (third, second, first)
+    } else {
+        (first, second, third)
+    };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// What to write instead: the day itself, where the three numbers of one are there.
+fn advice(text: &str) -> String {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    let numbers: Vec<&str> = numbers.filter(|digits| !digits.is_empty()).collect();
+    let usual = "viết ngày/tháng/năm, ví dụ 30/06/2027".to_owned();
+    let (day, month, year) = match numbers.as_slice() {
+        [year, month, day] if year.len() == 4 => (day, month, (*year).to_owned()),
+        [day, month, year] if year.len() == 4 => (day, month, (*year).to_owned()),
+        [day, month, year] if year.len() == 2 => (day, month, format!("20{year}")),
+        _ => return usual,
+    };
+    let (Ok(day), Ok(month), Ok(year)) = (day.parse(), month.parse(), year.parse()) else {
+        return usual;
+    };
+    if let Some(date) = Date::new(year, month, day) {
+        return format!("viết {date}");
+    }
+    let last = (28..=31)
+        .rev()
+        .find(|last| Date::new(year, month, *last).is_some());
+    match last.filter(|last| *last < day) {
+        Some(last) => format!("tháng {month} năm {year} có {last} ngày"),
+        None => usual,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::advice;
+    use super::parse_date;
+
+    #[test]
+    fn dates_in_both_orders() {
+        let shown = |text| parse_date(text).map(|date| date.to_string());
+        assert_eq!(shown("30/6/2027").as_deref(), Some("30/06/2027"));
+        assert_eq!(shown("2027-06-30").as_deref(), Some("30/06/2027"));
+        assert_eq!(shown("2027/06/30").as_deref(), Some("30/06/2027"));
+        assert_eq!(shown("31/06/2027"), None);
+        assert_eq!(shown("6/2027"), None);
+    }
+
+    #[test]
+    fn a_day_is_guessed_from_how_people_write_it() {
+        for (written, wanted) in [
+            ("01.02.2027", "viết 01/02/2027"),
+            ("01/02/27", "viết 01/02/2027"),
+            ("1 - 2 - 2027", "viết 01/02/2027"),
+            ("ngày 01 tháng 02 năm 2027", "viết 01/02/2027"),
+            ("2027.02.01", "viết 01/02/2027"),
+            ("31/02/2027", "tháng 2 năm 2027 có 28 ngày"),
+            ("31/06/2027", "tháng 6 năm 2027 có 30 ngày"),
+            ("13/13/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
+            ("quý I/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
+        ] {
+            assert_eq!(advice(written), wanted, "{written}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Blocks of the view → pieces of plain text, without marks of any format: a terminal wraps them, a cell
+//! of a workbook shows them below each other.
+
+use super::view::BlockView;
+use super::view::CellView;
+use super::view::InlineView;
+
+/// How far the following lines of a fact or of a row stand in where it is wrapped.
+const HANG: usize = 2;
+
+/// A paragraph, fact, row or item of a list.
+pub(super) struct Piece {
+    /// How many letters it stands in.
+    pub(super) indent: usize,
+    /// What stands before its text: `- `, `2. ` or nothing.
+    pub(super) mark: String,
+    /// How many letters more its following lines stand in where it is wrapped.
+    pub(super) hang: usize,
+    /// What it says.
+    pub(super) text: String,
+}
+
+impl Piece {
+    fn new(text: impl Into<String>, hang: usize) -> Self {
+        Self {
+            indent: 0,
+            mark: String::new(),
+            hang,
+            text: text.into(),
+        }
+    }
+}
+
+/// The pieces of blocks, in the order in which they are read.
+pub(super) fn pieces(blocks: &[BlockView]) -> Vec<Piece> {
+    blocks.iter().flat_map(of_block).collect()
+}
+
+fn of_block(block: &BlockView) -> Vec<Piece> {
+    let one = |text: &str| vec![Piece::new(text, 0)];
+    match block {
+        BlockView::Heading { number, text, .. } => one(format!("{number} {text}").trim_start()),
+        BlockView::Paragraph { content } => one(&words(content)),
+        BlockView::Citation { text } | BlockView::Label { text } => one(text),
+        BlockView::Chart(chart) => one(&chart.description),
+        BlockView::Facts { items } => items
+            .iter()
+            .map(|fact| Piece::new(format!("{}: {}", fact.label, fact.text), HANG))
+            .collect(),
+        BlockView::List {
+            ordered,
+            start,
+            items,
+        } => (*start..)
+            .zip(items)
+            .flat_map(|(number, blocks)| match ordered {
+                true => item(&format!("{number}. "), blocks),
+                false => item("- ", blocks),
+            })
+            .collect(),
+        BlockView::Table(table) => table
+            .rows
+            .iter()
+            .map(|row| {
+                let cells: Vec<String> = row.cells.iter().map(|it| cell(it, " ")).collect();
+                Piece::new(cells.join(" | "), HANG)
+            })
+            .collect(),
+    }
+}
+
+/// The pieces of an item: the first bears its mark, the others stand below the first one's text.
+fn item(mark: &str, blocks: &[BlockView]) -> Vec<Piece> {
+    let mut pieces = pieces(blocks);
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        if index == 0 {
+            piece.mark.insert_str(0, mark);
+            piece.hang += mark.len();
+        } else {
+            piece.indent += mark.len();
+        }
+    }
+    pieces
+}
+
+/// What a cell says, its pieces parted by what is given.
+pub(super) fn cell(cell: &CellView, parted_by: &str) -> String {
+    let text = (!cell.text.is_empty()).then(|| cell.text.clone());
+    let pieces = pieces(&cell.blocks).into_iter();
+    let pieces = pieces.map(|piece| format!("{}{}", piece.mark, piece.text));
+    text.into_iter()
+        .chain(pieces)
+        .collect::<Vec<_>>()
+        .join(parted_by)
+}
+
+/// The words of a line alone.
+fn words(content: &[InlineView]) -> String {
+    content
+        .iter()
+        .map(|inline| match inline {
+            InlineView::Text { text } => text.clone(),
+            InlineView::Strong { content }
+            | InlineView::Emphasis { content }
+            | InlineView::Link { content, .. } => words(content),
+            InlineView::Break => " ".to_owned(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+    use crate::render::view::BlockView;
+
+    fn list(ordered: bool, start: u64, items: Vec<Vec<BlockView>>) -> BlockView {
+        BlockView::List {
+            ordered,
+            start,
+            items,
+        }
+    }
+
+    fn label(text: &str) -> BlockView {
+        let text = text.to_owned();
+        BlockView::Label { text }
+    }
+
+    #[test]
+    fn the_first_of_an_item_bears_its_mark_and_nothing_is_lost() {
+        let inner = list(
+            true,
+            9,
+            vec![vec![label("a")], vec![label("b"), label("c")]],
+        );
+        let outer = list(false, 1, vec![vec![label("d"), inner], vec![]]);
+        let nested = list(false, 1, vec![vec![list(true, 1, vec![vec![label("e")]])]]);
+        let shown: Vec<_> = pieces(&[outer, nested])
+            .into_iter()
+            .map(|it| {
+                format!(
+                    "{}{}{} {}",
+                    " ".repeat(it.indent),
+                    it.mark,
+                    it.text,
+                    it.hang
+                )
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            ["- d 2", "  9. a 3", "  10. b 4", "      c 0", "- 1. e 5"]
+        );
+    }
+}
