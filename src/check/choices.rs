@@ -2,8 +2,11 @@
 //! the phases and the years of the plan.
 
 mod periods;
+mod tasks;
 
+pub(super) use periods::Phases;
 pub(super) use periods::phases;
+pub(super) use tasks::tasks;
 
 use crate::check::fields;
 use crate::check::fields::Fields;
@@ -15,19 +18,12 @@ use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::ChosenComponent;
-use crate::model::ChosenTask;
 use crate::model::Component;
 use crate::model::ComponentText;
 use crate::model::LeftOut;
-use crate::model::Period;
-use crate::model::Phase;
-use crate::model::PhaseDates;
-use crate::model::Task;
 use crate::model::Terrain;
 use crate::model::keys;
 use periods::dates;
-use periods::days;
-use periods::in_years;
 use periods::within;
 
 /// Reports something that is chosen a second time.
@@ -45,7 +41,7 @@ pub(super) struct Frame {
     /// The years of the plan.
     pub years: Result<Vec<i32>, Reported>,
     /// The phases.
-    pub phases: Result<[PhaseDates; 3], Reported>,
+    pub phases: Phases,
 }
 
 /// The chosen components, each once; the fault of one that could not be read, where there is one.
@@ -55,7 +51,7 @@ pub(super) fn components(
     frame: &Frame,
 ) -> (Vec<ChosenComponent>, Result<(), Reported>) {
     let mut chosen: Vec<ChosenComponent> = Vec::new();
-    let mut sound = Ok(());
+    let mut sound = node.unread.map_or(Ok(()), Err);
     let items = fields::list(node, reader.diagnostics).unwrap_or_else(|reported| {
         sound = Err(reported);
         &[]
@@ -88,7 +84,7 @@ fn component(
         let chosen = ChosenComponent {
             code: component.code.clone(),
             phase,
-            period: days(frame, phase)?,
+            period: frame.phases.days(phase),
             lead: None,
             support: None,
             procurement: None,
@@ -102,9 +98,8 @@ fn component(
     let mut fields = Fields::new(node, reader.diagnostics)?;
     let code = fields.require(keys::CODE, reader.diagnostics);
     let component = code.and_then(|node| known_component(reader, node, frame));
-    let phase = fields
-        .take(keys::PHASE)
-        .and_then(|node| fields::choice(node, &Phase::KEYS, reader.diagnostics).ok());
+    let phase = fields.take(keys::PHASE);
+    let phase = phase.map(|node| periods::phase(node, reader.diagnostics));
     let dates = dates(reader, &mut fields);
     let lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
     let support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
@@ -130,13 +125,13 @@ fn component(
         (None, None) => ComponentText::Guidance,
     };
     let component = component?;
-    let phase = phase.unwrap_or(component.phase);
-    let phase_name = format!("giai đoạn {}", phase.number());
-    let period = within(dates, days(frame, phase), &phase_name, reader.diagnostics);
+    let stated = phase.unwrap_or(Ok(component.phase));
+    let phase = stated.unwrap_or(component.phase);
+    let period = within(reader, dates, stated, phase, frame);
     let chosen = ChosenComponent {
         code: component.code.clone(),
         phase,
-        period: period?,
+        period,
         lead,
         support,
         procurement,
@@ -272,121 +267,4 @@ fn body(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
 fn bodies(reader: &mut Reader<'_>, node: &Node) -> Vec<String> {
     let items = fields::list(node, reader.diagnostics).unwrap_or_default();
     items.iter().filter_map(|item| body(reader, item)).collect()
-}
-
-/// The chosen tasks, each once; without a list, those that carry out a chosen component.
-pub(super) fn tasks(
-    reader: &mut Reader<'_>,
-    node: Option<&Node>,
-    components: &[ChosenComponent],
-    frame: &Frame,
-) -> Vec<ChosenTask> {
-    let Some(node) = node else {
-        let served = |codes: &[String]| {
-            components
-                .iter()
-                .find(|chosen| codes.contains(&chosen.code))
-        };
-        return reader
-            .catalogue
-            .tasks
-            .iter()
-            .filter_map(|task| {
-                Some(ChosenTask {
-                    code: task.code.clone(),
-                    period: usual_days(task, components, frame).ok()?,
-                    has_own_days: false,
-                    costless: false,
-                    lead: None,
-                    support: None,
-                    at: served(&task.components)?.at.clone(),
-                })
-            })
-            .collect();
-    };
-    let mut chosen: Vec<ChosenTask> = Vec::new();
-    for item in fields::list(node, reader.diagnostics).unwrap_or_default() {
-        let Ok(task) = task(reader, item, components, frame) else {
-            continue;
-        };
-        if chosen.iter().any(|earlier| earlier.code == task.code) {
-            twice(item, "nhiệm vụ", &task.code, reader.diagnostics);
-            continue;
-        }
-        chosen.push(task);
-    }
-    chosen
-}
-
-fn task(
-    reader: &mut Reader<'_>,
-    node: &Node,
-    components: &[ChosenComponent],
-    frame: &Frame,
-) -> Result<ChosenTask, Reported> {
-    let bare = matches!(node.value, NodeValue::Scalar(_));
-    let mut fields = if bare {
-        None
-    } else {
-        Some(Fields::new(node, reader.diagnostics)?)
-    };
-    let code_node = match &mut fields {
-        None => node,
-        Some(fields) => fields.require(keys::CODE, reader.diagnostics)?,
-    };
-    let code = fields::text(code_node, reader.diagnostics)?;
-    let task = reader.catalogue.task(code).ok_or_else(|| {
-        let message = format!("không có nhiệm vụ nào mang mã `{code}`");
-        let finding = Diagnostic::new(Code::UNKNOWN_TASK, code_node.origin(), message);
-        let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
-        let finding = finding.suggest(code, known);
-        reader.diagnostics.report_unknown(code, finding)
-    });
-    let (mut dates, mut lead, mut support, mut costless) = ((None, None), None, None, false);
-    if let Some(mut fields) = fields {
-        dates = periods::dates(reader, &mut fields);
-        lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
-        support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
-        costless = reader.flag(&mut fields, keys::COSTLESS);
-        fields.finish(reader.diagnostics);
-    }
-    let task = task?;
-    let usual = usual_days(task, components, frame);
-    let (start, end) = dates;
-    // A task may run through several phases, so only the years bound it.
-    let period = Period {
-        start: start.map_or(usual.map(|usual| usual.start), |(date, _)| Ok(date))?,
-        end: end.map_or(usual.map(|usual| usual.end), |(date, _)| Ok(date))?,
-    };
-    let has_own_days = start.is_some() && end.is_some() || node.unread.is_some();
-    if start.is_some() || end.is_some() {
-        in_years(node, period, frame, reader.diagnostics);
-    }
-    Ok(ChosenTask {
-        code: task.code.clone(),
-        period,
-        has_own_days,
-        costless,
-        lead,
-        support,
-        at: code_node.origin(),
-    })
-}
-
-/// The days of a task that states none: from the first to the last of the components that it
-/// carries out, or those of its phase where none of them is chosen.
-fn usual_days(
-    task: &Task,
-    components: &[ChosenComponent],
-    frame: &Frame,
-) -> Result<Period, Reported> {
-    let of_task = components.iter();
-    let of_task = of_task.filter(|chosen| task.components.contains(&chosen.code));
-    let periods: Vec<Period> = of_task.map(|chosen| chosen.period).collect();
-    let first = periods.iter().map(|period| period.start).min();
-    let last = periods.iter().map(|period| period.end).max();
-    match (first, last) {
-        (Some(start), Some(end)) => Ok(Period { start, end }),
-        _ => days(frame, task.phase),
-    }
 }

@@ -5,6 +5,7 @@ mod columns;
 mod lines;
 mod rows;
 mod totals;
+mod unread;
 mod values;
 
 use crate::check::letters;
@@ -21,6 +22,7 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::UnreadLine;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -42,28 +44,30 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Estimate {
     let mut estimate = Estimate::default();
-    let mut is_whole = true;
     let sound = table::each_sheet(file, sources, diagnostics, |tables, diagnostics| {
-        is_whole &= read_sheet(tables, values, &mut estimate, diagnostics);
+        read_sheet(tables, values, &mut estimate, diagnostics);
     });
-    estimate.is_whole = is_whole && sound == Ok(true);
+    estimate.is_found = sound.is_ok();
+    if sound == Ok(false) {
+        estimate.unread.push(UnreadLine::default());
+    }
     estimate
 }
 
-/// Reads the tables of a sheet; whether that is all of them.
+/// Reads the tables of a sheet.
 fn read_sheet(
     tables: Tables<'_, Column>,
     values: Values<'_>,
     estimate: &mut Estimate,
     diagnostics: &mut Diagnostics,
-) -> bool {
+) {
     let Tables {
         sheet,
         place,
         headers,
     } = tables;
     let mut totals = Totals::default();
-    let mut whole = true;
+    let n_unread = estimate.unread.len();
     let mut last = None;
     for header in headers {
         let table = Table {
@@ -74,14 +78,15 @@ fn read_sheet(
         };
         let mut reader = Reader { table, values };
         if !reader.tells_enough() {
-            whole = false;
+            estimate.unread.push(UnreadLine::default());
             continue;
         }
-        whole &= reader.lines(estimate, &mut totals);
+        reader.lines(estimate, &mut totals);
         last = Some(reader.table.header);
     }
     // A total cannot be judged where a line is missing from it.
-    if let (true, Some(header)) = (whole, last) {
+    let is_whole = estimate.unread.len() == n_unread;
+    if let (true, Some(header)) = (is_whole, last) {
         let table = Table {
             sheet,
             header,
@@ -90,7 +95,6 @@ fn read_sheet(
         };
         Reader { table, values }.check_totals(&totals);
     }
-    whole
 }
 
 struct Reader<'a> {
@@ -122,9 +126,9 @@ impl Reader<'_> {
         false
     }
 
-    /// Reads the cost lines below the header; whether that is all of them. Lines that were begun but
-    /// have no figures are noted.
-    fn lines(&mut self, estimate: &mut Estimate, totals: &mut Totals) -> bool {
+    /// Reads the cost lines below the header. Lines that were begun but have no figures are noted, and
+    /// what is known of those that could not be read.
+    fn lines(&mut self, estimate: &mut Estimate, totals: &mut Totals) {
         let mut n_faulty = 0;
         let mut rows = Vec::new();
         for row in self.table.header.rows_below(self.table.sheet) {
@@ -138,16 +142,19 @@ impl Reader<'_> {
                         estimate.lines.push(line);
                         rows.push(row);
                     }
-                    Err(_) => n_faulty += 1,
+                    Err(_) => {
+                        estimate.unread.push(self.unread(row));
+                        n_faulty += 1;
+                    }
                 },
             }
             if n_faulty == MOST_FAULTY {
                 self.table.give_up(row, Column::Description, n_faulty);
+                estimate.unread.push(UnreadLine::default());
                 break;
             }
         }
         self.unused_columns(&rows);
-        n_faulty == 0
     }
 
     /// Warns of columns with figures that are none of an estimate's: a number of months or a tax that

@@ -113,11 +113,12 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         let mut subject = Subject {
             catalogue: &catalogue,
             profile: &draft.profile,
-            has_frame: draft.has_frame,
+            draft: &draft,
             estimate: &estimate,
             prices: &prices,
             node: &input.profile,
             sound: Vec::new(),
+            doubtful: Vec::new(),
         };
         rules::check(&mut subject, &settings, diagnostics);
         if draft.is_complete {

@@ -7,15 +7,19 @@ mod draft;
 mod rent_or_buy;
 mod rows;
 mod survey;
+mod targets;
 
 pub(crate) use draft::Draft;
 pub(crate) use draft::Scope;
+pub(crate) use targets::DraftTarget;
+pub(crate) use targets::DraftTargets;
 
 use std::collections::BTreeMap;
 
 use crate::check::catalogue::section_id;
 use crate::check::choices;
 use crate::check::choices::Frame;
+use crate::check::choices::Phases;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::text::TextReader;
@@ -80,7 +84,10 @@ impl Reader<'_> {
             Ok(node) => self.commune(node),
             Err(reported) => (Err(reported), Err(reported)),
         };
-        let illustrative = self.flag(&mut fields, keys::ILLUSTRATIVE);
+        // Whoever wrote the key wrongly meant a sample more likely than a plan.
+        let illustrative = fields.take(keys::ILLUSTRATIVE);
+        let illustrative =
+            illustrative.is_some_and(|node| fields::truth(node, self.diagnostics).unwrap_or(true));
         let has_district = self.flag(&mut fields, keys::HAS_DISTRICT);
         let (head, years) = match fields.require(keys::PLAN, self.diagnostics) {
             Ok(node) => self.head(node),
@@ -94,8 +101,11 @@ impl Reader<'_> {
         let years_known = years.as_deref().map_err(|reported| *reported);
         let targets = fields.require(keys::TARGETS, self.diagnostics);
         let targets = targets.map(|node| self.targets(node, years_known));
-        let phases = fields.require(keys::PHASE, self.diagnostics);
-        let phases = phases.and_then(|node| choices::phases(self, node, years_known));
+        let targets = targets.unwrap_or_else(DraftTargets::unknown);
+        let phases = match fields.require(keys::PHASE, self.diagnostics) {
+            Ok(node) => choices::phases(self, node, years_known),
+            Err(reported) => Phases::unknown(&own, reported),
+        };
         let frame = Frame {
             terrain,
             years,
@@ -107,7 +117,8 @@ impl Reader<'_> {
             components.unwrap_or_else(|reported| (Vec::new(), Err(reported)));
         let left_out = fields.take(keys::LEFT_OUT);
         let left_out = left_out.map(|node| choices::left_out(self, node, &components));
-        let tasks = choices::tasks(self, fields.take(keys::TASKS), &components, &frame);
+        let tasks = fields.take(keys::TASKS);
+        let (tasks, tasks_read) = choices::tasks(self, tasks, &components, &frame);
         let own_rows = fields.take(keys::ROW).map(|node| self.own_rows(node));
         let (own_rows, own_rows_read) = own_rows.unwrap_or((Vec::new(), Ok(())));
         let funding = fields.take(keys::FUNDING);
@@ -121,7 +132,6 @@ impl Reader<'_> {
         let own_sections = own_sections.map(|node| self.own_sections(node));
         fields.finish(self.diagnostics);
         Pieces {
-            own,
             commune,
             illustrative,
             has_district,
@@ -136,6 +146,7 @@ impl Reader<'_> {
             components_read,
             left_out: left_out.unwrap_or_default(),
             tasks,
+            tasks_read,
             own_rows,
             own_rows_read,
             funding: funding.unwrap_or_default(),

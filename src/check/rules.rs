@@ -4,6 +4,7 @@
 //! how its pieces agree. Each rule has a code, a severity that the profile or the folder may change
 //! with a reason, and an entry in `content/rules.yaml` that says why it is there.
 
+mod bodies;
 mod coverage;
 mod law;
 mod lines;
@@ -12,16 +13,19 @@ mod rent_or_buy;
 mod responsibility;
 mod selection;
 mod settings;
+mod shared;
 mod targets;
 mod text;
 mod time;
 
 pub(crate) use settings::Settings;
 
+use crate::check::profile::Draft;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Catalogue;
 use crate::model::ChosenComponent;
 use crate::model::Component;
@@ -29,6 +33,7 @@ use crate::model::CostLine;
 use crate::model::Estimate;
 use crate::model::PriceList;
 use crate::model::Profile;
+use crate::model::UnreadLine;
 use crate::model::keys;
 use crate::source::Origin;
 
@@ -36,14 +41,16 @@ use crate::source::Origin;
 pub(crate) struct Subject<'a> {
     pub catalogue: &'a Catalogue,
     pub profile: &'a Profile,
-    /// Whether phases and terrain are known, without which nothing that is chosen could be read.
-    pub has_frame: bool,
+    /// What of the profile could be read.
+    pub draft: &'a Draft,
     pub estimate: &'a Estimate,
     pub prices: &'a PriceList,
     /// The profile as written, for the places of its keys and for its texts.
     pub node: &'a Node,
     /// The pieces that were read without an error.
     pub sound: Vec<Piece>,
+    /// Where chosen components stand that have an error, so that their days may be others.
+    pub doubtful: Vec<Origin>,
 }
 
 impl<'a> Subject<'a> {
@@ -67,6 +74,18 @@ impl<'a> Subject<'a> {
         lines.filter(move |line| line.component.as_deref() == Some(code))
     }
 
+    /// Whether a component was read without an error, so that its phase and days are as written.
+    fn is_dated(&self, chosen: &ChosenComponent) -> bool {
+        let mut doubtful = self.doubtful.iter();
+        !doubtful.any(|item| chosen.at.is_within(item))
+    }
+
+    /// Whether a line of the estimate that could not be read may be one of a kind: where a rule says
+    /// that there is none, it may be that line.
+    fn may_have_line(&self, is_one: impl Fn(&UnreadLine) -> bool) -> bool {
+        self.estimate.unread.iter().any(is_one)
+    }
+
     /// Whether a piece was read without an error.
     fn is_sound(&self, piece: Piece) -> bool {
         self.sound.contains(&piece)
@@ -80,20 +99,24 @@ impl<'a> Subject<'a> {
             })
         };
         let there = |key| self.node.get(key).is_some() && without_error(key);
+        // A key that is not there may stand where the file is no YAML.
+        let could_be_read = |key| self.node.get(key).is_some() || self.node.unread.is_none();
         match piece {
             Piece::Commune => there(keys::COMMUNE),
             Piece::Plan => there(keys::PLAN),
             Piece::Phases => there(keys::PHASE),
             Piece::Situation => without_error(keys::SITUATION),
             Piece::Recipients => without_error(keys::RECIPIENTS),
-            Piece::Targets => there(keys::TARGETS),
-            // What is left out is half of the choice.
+            Piece::Targets => self.draft.targets.named.is_ok(),
+            Piece::Terrain => self.draft.terrain_known,
             Piece::Components => {
-                self.has_frame && there(keys::COMPONENTS) && without_error(keys::LEFT_OUT)
+                self.node.get(keys::COMPONENTS).is_some() && self.draft.scope.components.is_ok()
             }
-            Piece::Tasks => self.has_frame && without_error(keys::TASKS),
-            Piece::Estimate => self.estimate.is_whole,
-            Piece::Costs => self.estimate.is_whole && !self.estimate.lines.is_empty(),
+            Piece::LeftOut => without_error(keys::LEFT_OUT),
+            Piece::Days => there(keys::COMPONENTS) && there(keys::PHASE),
+            Piece::Tasks => self.draft.tasks_named && could_be_read(keys::TASKS),
+            Piece::Estimate => self.estimate.is_found,
+            Piece::Costs => self.estimate.is_found && !self.estimate.lines.is_empty(),
         }
     }
 
@@ -105,6 +128,18 @@ impl<'a> Subject<'a> {
             node = below;
         }
         node.origin()
+    }
+
+    /// Where a key below keys of the profile stands, or as much of that as there is.
+    fn nearest_key(&self, path: &[&str]) -> Origin {
+        let mut node = self.node;
+        let mut at = node.origin();
+        for key in path {
+            let Some(entry) = node.entry(key) else { break };
+            at = entry.key_origin();
+            node = &entry.value;
+        }
+        at
     }
 
     /// Where a key of the profile stands, or the profile's beginning.
@@ -131,7 +166,7 @@ impl Finding {
     }
 }
 
-/// A piece of what a commune writes. Where it has an error, nobody can say what it lacks.
+/// A piece of what a commune writes. Where it could not be read, nobody can say what it lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece {
     Commune,
@@ -139,18 +174,32 @@ pub(crate) enum Piece {
     Phases,
     Situation,
     Recipients,
+    /// The terrain, by which components are offered.
+    Terrain,
+    /// The codes of the chosen components, whatever else is wrong with them.
     Components,
+    /// What is left out, and why.
+    LeftOut,
+    /// The days of components and phases.
+    Days,
+    /// The objectives of the targets, whatever is wrong with their values.
     Targets,
+    /// The codes of the tasks.
     Tasks,
+    /// The estimate, where a table of it was found; of its lines that could not be read is known
+    /// what is in [`Estimate::unread`].
     Estimate,
     /// The estimate, with one line at least; that it has none is one finding of its own.
     Costs,
 }
 
 impl Piece {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::Commune,
         Self::Plan,
+        Self::Terrain,
+        Self::LeftOut,
+        Self::Days,
         Self::Phases,
         Self::Situation,
         Self::Recipients,
@@ -185,12 +234,12 @@ macro_rules! rules {
 }
 
 rules! {
-    ESSENTIAL_LEFT_OUT selection::essential_left_out, Components;
-    DEPENDENCY_MISSING selection::dependency_missing, Components;
-    DEPENDENCY_LATER selection::dependency_later, Components;
+    ESSENTIAL_LEFT_OUT selection::essential_left_out, Terrain, Components, LeftOut;
+    DEPENDENCY_MISSING selection::dependency_missing, Components, LeftOut;
+    DEPENDENCY_LATER selection::dependency_later, Components, LeftOut;
     NEEDS_OPINION selection::needs_opinion;
-    INVESTING_IN_SHARED selection::investing_in_shared;
-    DOUBLES_SHARED selection::doubles_shared;
+    INVESTING_IN_SHARED shared::investing_in_shared;
+    DOUBLES_SHARED shared::doubles_shared;
     PILLAR_WITHOUT_COMPONENT coverage::pillar_without_component, Components;
     LAYER_WITHOUT_COMPONENT coverage::layer_without_component, Components;
     COMPONENT_WITHOUT_TASK coverage::component_without_task, Tasks;
@@ -203,21 +252,23 @@ rules! {
     CHOICE_WITHOUT_TARGET targets::choice_without_target, Targets;
     PILLAR_WITHOUT_TARGET targets::pillar_without_target, Targets;
     TARGET_STANDS_STILL targets::stands_still;
+    IMPOSSIBLE_COUNT targets::impossible_count;
     PHASES_OUT_OF_ORDER time::phases_out_of_order, Phases;
-    ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components;
-    YEAR_WITHOUT_WORK time::year_without_work, Plan, Components;
-    TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components;
+    ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components, Days;
+    YEAR_WITHOUT_WORK time::year_without_work, Components, Days;
+    TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components, Phases;
     PLAN_DATED_LATE time::plan_dated_late, Plan, Phases;
     LEAD_ALSO_SUPPORTS responsibility::lead_also_supports;
     TASK_WITHOUT_DEADLINE responsibility::task_without_deadline;
     TASK_WITHOUT_MONEY responsibility::task_without_money, Costs;
     ABOLISHED_BODY responsibility::abolished_body;
     ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
-    COST_OUTSIDE_PERIOD money::cost_outside_period;
-    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Plan, Estimate;
+    COSTLESS_WITH_MONEY responsibility::costless_with_money;
+    COST_OUTSIDE_PERIOD money::cost_outside_period, Phases;
+    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
     BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;
     ABOVE_CEILING money::above_ceiling;
-    YEAR_WITHOUT_MONEY money::year_without_money, Plan, Costs;
+    YEAR_WITHOUT_MONEY money::year_without_money, Costs;
     COMPONENT_WITHOUT_MONEY money::component_without_money, Costs;
     ROW_UNLIKE_COMPONENT lines::row_unlike_component;
     SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
@@ -230,7 +281,7 @@ rules! {
     ESTIMATE_UNLIKE_WAY rent_or_buy::estimate_unlike_way, Estimate;
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
-    NUMBER_OF_PLAN law::number_of_plan, Plan;
+    NUMBER_OF_PLAN law::number_of_plan;
     NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
     LEFTOVER text::leftover;
     EMPTY_PART text::empty_part;
@@ -243,6 +294,16 @@ pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics:
     subject.sound = pieces
         .filter(|piece| subject.is_read(*piece, diagnostics))
         .collect();
+    if let Some(Node {
+        value: NodeValue::Sequence(items),
+        ..
+    }) = subject.node.get(keys::COMPONENTS)
+    {
+        let places = items.iter().map(Node::origin);
+        subject.doubtful = places
+            .filter(|place| diagnostics.has_errors_in(place))
+            .collect();
+    }
     let subject = &*subject;
     for rule in RULES {
         if !rule.needs.iter().all(|piece| subject.is_sound(*piece)) {

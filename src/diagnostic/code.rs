@@ -220,6 +220,8 @@ codes! {
     Warning PILLAR_WITHOUT_TARGET = 427;
     /// A target that does not move.
     Advice TARGET_STANDS_STILL = 428;
+    /// A count below nothing, of half a thing, or of more than there are.
+    Error IMPOSSIBLE_COUNT = 429;
 
     /// Phases that overlap or come in the wrong order.
     Error PHASES_OUT_OF_ORDER = 431;
@@ -242,6 +244,8 @@ codes! {
     Warning ABOLISHED_BODY = 444;
     /// One unit that leads nearly everything.
     Advice ONE_LEAD_FOR_ALL = 445;
+    /// A task marked as costing nothing for which the estimate has money.
+    Warning COSTLESS_WITH_MONEY = 446;
 
     /// A cost in a year in which its component is not carried out.
     Warning COST_OUTSIDE_PERIOD = 451;

@@ -198,13 +198,43 @@ pub struct LinePlaces {
     pub source: Origin,
 }
 
+/// What is known of a line of the estimate that could not be read as a whole; nothing stands for
+/// what is not known.
+#[derive(Debug, Clone, Default)]
+pub struct UnreadLine {
+    /// Its row of Phụ lục II.
+    pub row: Option<BudgetRowId>,
+    /// Its component, or that it names none.
+    pub component: Option<Option<String>>,
+    /// The kind of cost.
+    pub kind: Option<CostKind>,
+    /// The year of the plan.
+    pub year: Option<i32>,
+}
+
+impl UnreadLine {
+    /// Whether it may name this component.
+    pub fn may_name(&self, code: &str) -> bool {
+        let component = self.component.as_ref();
+        component.is_none_or(|named| named.as_deref() == Some(code))
+    }
+
+    /// Whether it may name none, in this row.
+    pub fn may_share(&self, row: &BudgetRowId) -> bool {
+        let component = self.component.as_ref();
+        component.is_none_or(Option::is_none) && self.row.as_ref().is_none_or(|own| own == row)
+    }
+}
+
 /// The estimate of a commune: its cost lines in the order of the workbook.
 #[derive(Debug, Clone, Default)]
 pub struct Estimate {
     /// The lines.
     pub lines: Vec<CostLine>,
-    /// Whether that is all of them; where one could not be read, nobody can say what is missing.
-    pub is_whole: bool,
+    /// Whether there is a table or list of lines at all.
+    pub is_found: bool,
+    /// The lines that could not be read; one of which nothing is known stands for all of a table.
+    pub unread: Vec<UnreadLine>,
     /// Where lines were begun that have neither quantity nor price, and so are not counted.
     pub unfilled: Vec<Origin>,
 }

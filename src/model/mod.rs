@@ -48,7 +48,9 @@ mod task;
 pub mod vietnamese;
 
 pub use body::Body;
-pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces};
+pub use budget::{
+    BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces, UnreadLine,
+};
 pub use catalogue::{Catalogue, Handbook};
 pub use commune::{Commune, CommuneKind, Terrain, province_with_kind};
 pub use component::{

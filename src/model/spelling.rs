@@ -3,6 +3,10 @@
 use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::char::is_combining_mark;
 
+/// D with a bar: the Vietnamese letter, and those of Icelandic and of African languages that look the
+/// same in capitals and that some fonts and keyboards give instead.
+const BARRED: [char; 6] = ['đ', 'Đ', 'ð', 'Ð', 'ɖ', 'Ɖ'];
+
 /// The spelling of a code that only has ASCII letters: `ƯDCQS7` → `UDCQS7`, `ĐLHQ9` → `DLHQ9`.
 ///
 /// It is the name of the code's file and what a user may write instead of the official code.
@@ -10,7 +14,7 @@ pub fn ascii_code(code: &str) -> String {
     let code = code.trim();
     let mut spelt = String::with_capacity(code.len());
     for_each_plain(code, |letter| {
-        spelt.push(if matches!(letter, 'Đ' | 'đ') {
+        spelt.push(if BARRED.contains(&letter) {
             'D'
         } else {
             letter.to_ascii_uppercase()
@@ -33,7 +37,7 @@ pub fn fold(text: &str) -> String {
         }
         is_parted = false;
         match letter {
-            'đ' | 'Đ' => folded.push('d'),
+            _ if BARRED.contains(&letter) => folded.push('d'),
             _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
             _ => folded.extend(letter.to_lowercase()),
         }
@@ -68,5 +72,6 @@ mod tests {
         assert_eq!(fold("  Đơn giá\n(đồng) "), "don gia (dong)");
         assert_eq!(fold("Tệ\u{323} \u{a0}Ǻ"), "te a");
         assert_eq!(fold(" \u{301} "), "");
+        assert_eq!(fold("N\u{d0}-CP"), fold("NĐ-CP"));
     }
 }

@@ -59,9 +59,9 @@ fn whatever_a_terrain_offers_makes_a_plan() {
             .iter()
             .map(|row| {
                 // The values suit no objective; the reason says that this is meant.
-                let values = "{2027: 40, 2028: 40}, ly_do: Giá trị để thử";
+                let values = "{2027: 3, 2028: 3}, ly_do: Giá trị để thử";
                 format!(
-                    "  - {{ma: {}, hien_trang: 40, gia_tri: {values}}}\n",
+                    "  - {{ma: {}, hien_trang: 3, gia_tri: {values}}}\n",
                     code(row)
                 )
             })
@@ -75,6 +75,8 @@ fn whatever_a_terrain_offers_makes_a_plan() {
         let profile = with_part(&profile, "nhiem_vu", &costless);
         let profile = with_part(&profile, "khong_chon", "  []\n");
         let profile = with_part(&profile, "muc_tieu", &targets);
+        let rule = "quy_tac: [{ma: XS0446, muc: tat, ly_do: Nhiệm vụ nào cũng được chọn để thử}]";
+        let profile = format!("{profile}{rule}\n");
         fs::write(&path, profile).expect("the profile");
 
         let run = support::xaso(folder.path(), &["build"]);

@@ -16,71 +16,145 @@ use crate::model::Period;
 use crate::model::Phase;
 use crate::model::PhaseDates;
 use crate::model::keys;
+use crate::source::Origin;
 
-/// The three phases with their days.
-///
-/// # Errors
-/// Anything but the three phases, each once, is reported.
+/// The three phases. Beside the days of one that is not known, or wrong of itself, nothing is judged.
+#[derive(Debug, Clone)]
+pub(in crate::check) struct Phases {
+    dates: [PhaseDates; 3],
+    known: [Result<(), Reported>; 3],
+}
+
+impl Phases {
+    /// Phases of which nothing is known.
+    pub(in crate::check) fn unknown(at: &Origin, reported: Reported) -> Self {
+        Self {
+            dates: blank(at),
+            known: [Err(reported); 3],
+        }
+    }
+
+    /// All three, with blanks for what is not known.
+    pub(in crate::check) fn dates(&self) -> [PhaseDates; 3] {
+        self.dates.clone()
+    }
+
+    /// The fault of one, where there is one.
+    pub(in crate::check) fn all(&self) -> Result<(), Reported> {
+        self.known.iter().copied().collect()
+    }
+
+    /// The days of a phase, as far as they are known.
+    pub(super) fn days(&self, phase: Phase) -> Period {
+        self.dates[usize::from(phase.number()) - 1].period
+    }
+
+    fn known_days(&self, phase: Phase) -> Result<Period, Reported> {
+        self.known[usize::from(phase.number()) - 1]?;
+        Ok(self.days(phase))
+    }
+}
+
+/// What stands in for phases that could not be read.
+fn blank(at: &Origin) -> [PhaseDates; 3] {
+    let period = Period {
+        start: Date::FIRST,
+        end: Date::FIRST,
+    };
+    Phase::ALL.map(|phase| PhaseDates {
+        phase,
+        period,
+        at: at.clone(),
+    })
+}
+
+/// The number of a phase. Any other is none of the three, and none of them is nearer than another.
+pub(super) fn phase(node: &Node, diagnostics: &mut Diagnostics) -> Result<Phase, Reported> {
+    let written = fields::text(node, diagnostics)?;
+    let mut known = Phase::KEYS.iter();
+    let found = known.find(|(key, _)| *key == written);
+    found.map(|(_, phase)| *phase).ok_or_else(|| {
+        let message = format!("không có giai đoạn `{written}`, kế hoạch có ba giai đoạn");
+        let finding = Diagnostic::new(Code::UNKNOWN_VALUE, node.origin(), message);
+        diagnostics.report(finding.hint("viết 1, 2 hoặc 3"))
+    })
+}
+
+/// The three phases with their days; anything but the three phases, each once, is reported.
 pub(in crate::check) fn phases(
     reader: &mut Reader<'_>,
     node: &Node,
     years: Result<&[i32], Reported>,
-) -> Result<[PhaseDates; 3], Reported> {
-    let mut phases: Vec<PhaseDates> = Vec::new();
-    let mut sound = Ok(());
-    for item in fields::list(node, reader.diagnostics)? {
-        let mut fields = match Fields::new(item, reader.diagnostics) {
-            Ok(fields) => fields,
+) -> Phases {
+    let items = match fields::list(node, reader.diagnostics) {
+        Ok(items) => items,
+        Err(reported) => return Phases::unknown(&node.origin(), reported),
+    };
+    let mut read: Vec<(PhaseDates, Result<(), Reported>)> = Vec::new();
+    let mut fault = node.unread;
+    for item in items {
+        let (dates, known) = match phase_dates(reader, item, years) {
+            Ok(found) => found,
             Err(reported) => {
-                sound = Err(reported);
+                fault = Some(reported);
                 continue;
             }
         };
-        let phase = fields.require(keys::NUMBER, reader.diagnostics);
-        let phase = phase.and_then(|node| fields::choice(node, &Phase::KEYS, reader.diagnostics));
-        let start = fields.require(keys::FROM, reader.diagnostics);
-        let start = start.and_then(|node| fields::date(node, reader.diagnostics));
-        let end = fields.require(keys::UNTIL, reader.diagnostics);
-        let end = end.and_then(|node| fields::date(node, reader.diagnostics));
-        fields.finish(reader.diagnostics);
-        let (phase, start, end) = match (phase, start, end) {
-            (Ok(phase), Ok(start), Ok(end)) => (phase, start, end),
-            (Err(reported), ..) | (_, Err(reported), _) | (.., Err(reported)) => {
-                sound = Err(reported);
-                continue;
-            }
-        };
-        let period = Period { start, end };
-        inside(item, period, years, reader.diagnostics);
-        if phases.iter().any(|earlier| earlier.phase == phase) {
-            twice(
-                item,
-                "giai đoạn",
-                &phase.number().to_string(),
-                reader.diagnostics,
-            );
+        let phase = dates.phase;
+        if read.iter().any(|(earlier, _)| earlier.phase == phase) {
+            let number = phase.number().to_string();
+            twice(item, "giai đoạn", &number, reader.diagnostics);
             continue;
         }
-        phases.push(PhaseDates {
-            phase,
-            period,
-            at: item.origin(),
-        });
+        read.push((dates, known));
     }
-    sound?;
-    phases.sort_by_key(|phase| phase.phase);
-    phases.try_into().map_err(|_| {
+    if read.len() < 3 && fault.is_none() {
         let message = "kế hoạch cần đủ ba giai đoạn 1, 2, 3";
         let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
         let hint = "thêm giai đoạn còn thiếu, ví dụ {so: 3, tu: 01/04/2028, den: 31/12/2028}";
-        reader.diagnostics.report(finding.hint(hint))
-    })
+        fault = Some(reader.diagnostics.report(finding.hint(hint)));
+    }
+    let mut phases = Phases {
+        dates: blank(&node.origin()),
+        known: [fault.map_or(Ok(()), Err); 3],
+    };
+    for (dates, known) in read {
+        let index = usize::from(dates.phase.number()) - 1;
+        phases.known[index] = known;
+        phases.dates[index] = dates;
+    }
+    phases
+}
+
+/// A phase, and whether its days can be true.
+fn phase_dates(
+    reader: &mut Reader<'_>,
+    item: &Node,
+    years: Result<&[i32], Reported>,
+) -> Result<(PhaseDates, Result<(), Reported>), Reported> {
+    let mut fields = Fields::new(item, reader.diagnostics)?;
+    let number = fields.require(keys::NUMBER, reader.diagnostics);
+    let number = number.and_then(|node| phase(node, reader.diagnostics));
+    let start = fields.require(keys::FROM, reader.diagnostics);
+    let start = start.and_then(|node| fields::date(node, reader.diagnostics));
+    let end = fields.require(keys::UNTIL, reader.diagnostics);
+    let end = end.and_then(|node| fields::date(node, reader.diagnostics));
+    fields.finish(reader.diagnostics);
+    let (phase, start, end) = (number?, start?, end?);
+    let period = Period { start, end };
+    let known = inside(item, period, years, reader.diagnostics);
+    let dates = PhaseDates {
+        phase,
+        period,
+        at: item.origin(),
+    };
+    Ok((dates, known))
 }
 
 /// Reports a period that ends before it starts or leaves the years of the plan.
 pub(super) fn in_years(node: &Node, period: Period, frame: &Frame, diagnostics: &mut Diagnostics) {
     let years = frame.years.as_deref().map_err(|reported| *reported);
-    inside(node, period, years, diagnostics);
+    let _ = inside(node, period, years, diagnostics);
 }
 
 fn inside(
@@ -88,34 +162,36 @@ fn inside(
     period: Period,
     years: Result<&[i32], Reported>,
     diagnostics: &mut Diagnostics,
-) {
+) -> Result<(), Reported> {
     let outside = |years: &[i32]| {
         let mut days = [period.start, period.end].into_iter();
         days.find(|date| !years.contains(&date.year()))
     };
-    let message = if period.end < period.start {
-        format!(
+    let (message, hint) = if period.end < period.start {
+        let message = format!(
             "ngày kết thúc {} trước ngày bắt đầu {}",
             period.end, period.start
+        );
+        (
+            message,
+            "đổi chỗ hai ngày nếu đã viết ngược, hoặc sửa ngày sai",
         )
     } else if let Ok(years) = years
         && let Some(outside) = outside(years)
     {
-        format!(
+        let message = format!(
             "ngày {outside} nằm ngoài các năm của kế hoạch ({})",
             join_years(years)
+        );
+        (
+            message,
+            "sửa ngày, hoặc sửa các năm ở `nam` trong nhóm `ke_hoach`",
         )
     } else {
-        return;
+        return Ok(());
     };
-    let hint = "sửa ngày, hoặc sửa các năm ở `nam` trong nhóm `ke_hoach`";
-    diagnostics.report(Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message).hint(hint));
-}
-
-/// The days of a phase.
-pub(super) fn days(frame: &Frame, phase: Phase) -> Result<Period, Reported> {
-    let phases = frame.phases.as_ref().map_err(|reported| *reported)?;
-    Ok(phases[usize::from(phase.number()) - 1].period)
+    let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
+    Err(diagnostics.report(finding.hint(hint)))
 }
 
 /// The days that an item states, with the place of each.
@@ -129,25 +205,26 @@ pub(super) fn dates<'a>(reader: &mut Reader<'_>, fields: &mut Fields<'a>) -> Sta
     (date(keys::START), date(keys::END))
 }
 
-/// The period of an item: what it states, else that of `frame`; outside of which it must not lie.
+/// The period of an item: what it states, else that of its phase; outside of which it must not lie.
 pub(super) fn within(
+    reader: &mut Reader<'_>,
     (start, end): StatedDates<'_>,
-    frame: Result<Period, Reported>,
-    frame_name: &str,
-    diagnostics: &mut Diagnostics,
-) -> Result<Period, Reported> {
+    stated: Result<Phase, Reported>,
+    phase: Phase,
+    frame: &Frame,
+) -> Period {
+    let diagnostics = &mut *reader.diagnostics;
+    let known = stated.and_then(|phase| frame.phases.known_days(phase));
     for (date, node) in [start, end].into_iter().flatten() {
-        if let Ok(frame) = frame
-            && (date < frame.start || date > frame.end)
+        if let Ok(known) = known
+            && (date < known.start || date > known.end)
         {
-            let message = format!(
-                "ngày {date} nằm ngoài {frame_name} ({} - {})",
-                frame.start, frame.end
-            );
+            let name = format!("giai đoạn {}", phase.number());
+            let days = format!("từ {} đến {}", known.start, known.end);
+            let message = format!("ngày {date} nằm ngoài {name} ({days})");
             let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
             diagnostics.report(finding.hint(format!(
-                "chọn một ngày từ {} đến {}, hoặc sửa {frame_name}",
-                frame.start, frame.end
+                "chọn một ngày {days}, đổi `giai_doan` của thành phần, hoặc sửa ngày của {name}"
             )));
         }
     }
@@ -156,11 +233,13 @@ pub(super) fn within(
     {
         let message = format!("ngày kết thúc {last} trước ngày bắt đầu {first}");
         let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
-        diagnostics.report(finding.hint(format!("chọn một ngày từ {first} trở đi")));
+        diagnostics.report(finding.hint(format!(
+            "chọn một ngày từ {first} trở đi, hoặc đổi chỗ hai ngày nếu đã viết ngược"
+        )));
     }
-    let frame = frame?;
-    Ok(Period {
-        start: start.map_or(frame.start, |(date, _)| date),
-        end: end.map_or(frame.end, |(date, _)| date),
-    })
+    let usual = frame.phases.days(phase);
+    Period {
+        start: start.map_or(usual.start, |(date, _)| date),
+        end: end.map_or(usual.end, |(date, _)| date),
+    }
 }

@@ -1,5 +1,6 @@
 //! An estimate in YAML → cost lines: the same values under keys instead of columns.
 
+use super::unread;
 use super::values;
 use super::values::Values;
 use crate::check::fields;
@@ -14,6 +15,7 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::UnreadLine;
 use crate::model::keys;
 use crate::source::Located;
 use crate::source::Origin;
@@ -32,11 +34,14 @@ pub(in crate::check) fn read_lines(
     fields.finish(diagnostics);
     let items = list.and_then(|list| fields::list(list, diagnostics));
     let Ok(items) = items else { return estimate };
-    estimate.is_whole = true;
+    estimate.is_found = true;
+    if node.unread.is_some() || list.is_ok_and(|list| list.unread.is_some()) {
+        estimate.unread.push(UnreadLine::default());
+    }
     for item in items {
         match line(item, values, diagnostics) {
             Ok(line) => estimate.lines.push(line),
-            Err(_) => estimate.is_whole = false,
+            Err(_) => estimate.unread.push(unread::of_item(item, values)),
         }
     }
     estimate

@@ -6,19 +6,15 @@ use crate::model::Commune;
 use crate::model::CommuneKind;
 use crate::model::Date;
 use crate::model::Decimal;
-use crate::model::Period;
-use crate::model::Phase;
-use crate::model::PhaseDates;
 use crate::model::Signatory;
 use crate::model::Terrain;
-use crate::source::Origin;
 
-pub(super) fn commune() -> Commune {
+pub(super) fn commune(terrain: Terrain) -> Commune {
     Commune {
         name: String::new(),
         kind: CommuneKind::Xa,
         province: String::new(),
-        terrain: Terrain::Rural,
+        terrain,
         population: 0,
         households: 0,
         area: Decimal::whole(0),
@@ -42,16 +38,4 @@ pub(super) fn signatory() -> Signatory {
         office: String::new(),
         name: None,
     }
-}
-
-pub(super) fn phases(at: Origin) -> [PhaseDates; 3] {
-    let period = Period {
-        start: Date::FIRST,
-        end: Date::FIRST,
-    };
-    Phase::ALL.map(|phase| PhaseDates {
-        phase,
-        period,
-        at: at.clone(),
-    })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::DraftTargets;
 use super::blank;
 use crate::check::choices::Frame;
 use crate::diagnostic::Reported;
@@ -19,9 +20,8 @@ use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
-use crate::model::Target;
+use crate::model::Terrain;
 use crate::source::Located;
-use crate::source::Origin;
 
 /// A profile as far as it could be read.
 pub(crate) struct Draft {
@@ -29,8 +29,12 @@ pub(crate) struct Draft {
     pub profile: Profile,
     /// Whether it has all that a plan needs.
     pub is_complete: bool,
-    /// Whether phases and terrain are known, without which nothing that is chosen can be read.
-    pub has_frame: bool,
+    /// Whether the terrain is known, by which what is offered is judged.
+    pub terrain_known: bool,
+    /// The targets as far as they could be read.
+    pub targets: DraftTargets,
+    /// Whether the code of each task could be read.
+    pub tasks_named: bool,
     /// What the estimate is held to.
     pub scope: Scope,
 }
@@ -70,8 +74,6 @@ pub(super) struct Head {
 
 /// All that was read of a profile.
 pub(super) struct Pieces {
-    /// Where the profile stands.
-    pub(super) own: Origin,
     pub(super) commune: Result<Commune, Reported>,
     pub(super) illustrative: bool,
     pub(super) has_district: bool,
@@ -80,12 +82,13 @@ pub(super) struct Pieces {
     pub(super) recipients: Vec<RichText>,
     pub(super) own_legal: Vec<RichText>,
     pub(super) survey: Result<OwnSurvey, Reported>,
-    pub(super) targets: Result<Vec<Target>, Reported>,
+    pub(super) targets: DraftTargets,
     pub(super) frame: Frame,
     pub(super) components: Vec<ChosenComponent>,
     pub(super) components_read: Result<(), Reported>,
     pub(super) left_out: Vec<LeftOut>,
     pub(super) tasks: Vec<ChosenTask>,
+    pub(super) tasks_read: Result<(), Reported>,
     pub(super) own_rows: Vec<BudgetRow>,
     pub(super) own_rows_read: Result<(), Reported>,
     /// The sum that the plan may not exceed, and the unit in which amounts are shown.
@@ -113,15 +116,15 @@ impl Pieces {
             && self.frame.years.is_ok()
             && self.signatory.is_ok()
             && self.survey.is_ok()
-            && self.targets.is_ok()
-            && self.frame.phases.is_ok()
+            && self.targets.read.is_ok()
+            && self.frame.phases.all().is_ok()
     }
 
     /// The profile of the commune with this slug.
     pub(super) fn draft(self, slug: &str) -> Draft {
         let (scope, is_complete) = (self.scope(), self.is_complete());
-        let has_frame = self.frame.phases.is_ok() && self.frame.terrain.is_ok();
-        let commune = self.commune.unwrap_or_else(|_| blank::commune());
+        let terrain = self.frame.terrain.unwrap_or(Terrain::Rural);
+        let commune = self.commune.unwrap_or_else(|_| blank::commune(terrain));
         let head = self.head.unwrap_or_else(|_| blank::head());
         let (ceiling, unit) = self.funding;
         let profile = Profile {
@@ -137,11 +140,8 @@ impl Pieces {
             recipients: self.recipients,
             own_legal: self.own_legal,
             survey: self.survey.unwrap_or_default(),
-            targets: self.targets.unwrap_or_default(),
-            phases: self
-                .frame
-                .phases
-                .unwrap_or_else(|_| blank::phases(self.own)),
+            targets: self.targets.whole(),
+            phases: self.frame.phases.dates(),
             components: self.components,
             tasks: self.tasks,
             left_out: self.left_out,
@@ -154,7 +154,9 @@ impl Pieces {
         Draft {
             profile,
             is_complete,
-            has_frame,
+            terrain_known: self.frame.terrain.is_ok(),
+            targets: self.targets,
+            tasks_named: self.tasks_read.is_ok(),
             scope,
         }
     }

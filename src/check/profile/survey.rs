@@ -12,10 +12,11 @@ use crate::model::OwnSurvey;
 use crate::model::SurveyGroup;
 use crate::model::SurveyRow;
 use crate::model::SurveyValue;
-use crate::model::Target;
 use crate::model::keys;
 use std::collections::BTreeMap;
 
+use super::DraftTarget;
+use super::DraftTargets;
 use super::Reader;
 use super::join_years;
 
@@ -78,11 +79,21 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn targets(&mut self, node: &Node, years: Result<&[i32], Reported>) -> Vec<Target> {
-        let mut targets: Vec<Target> = Vec::new();
-        for item in fields::list(node, self.diagnostics).unwrap_or_default() {
-            let Ok(target) = self.target(item, years) else {
-                continue;
+    pub(super) fn targets(&mut self, node: &Node, years: Result<&[i32], Reported>) -> DraftTargets {
+        let mut targets: Vec<DraftTarget> = Vec::new();
+        let mut named = node.unread.map_or(Ok(()), Err);
+        let mut read = Ok(());
+        let items = fields::list(node, self.diagnostics).unwrap_or_else(|reported| {
+            (named, read) = (Err(reported), Err(reported));
+            &[]
+        });
+        for item in items {
+            let target = match self.target(item, years) {
+                Ok(target) => target,
+                Err(reported) => {
+                    named = Err(reported);
+                    continue;
+                }
             };
             if targets
                 .iter()
@@ -93,23 +104,35 @@ impl Reader<'_> {
             }
             targets.push(target);
         }
-        targets
+        DraftTargets {
+            list: targets,
+            named,
+            read,
+        }
     }
 
-    fn target(&mut self, node: &Node, years: Result<&[i32], Reported>) -> Result<Target, Reported> {
+    fn target(
+        &mut self,
+        node: &Node,
+        years: Result<&[i32], Reported>,
+    ) -> Result<DraftTarget, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let code = fields.require(keys::CODE, self.diagnostics);
         let code = code.and_then(|node| self.objective_code(node));
         let baseline = fields.require(keys::SITUATION, self.diagnostics);
         let baseline = baseline.and_then(|node| fields::decimal(node, self.diagnostics));
         let values = fields.require(keys::VALUE, self.diagnostics);
-        let values = values.and_then(|node| self.yearly(node, years));
+        let (values, has_all) = match values {
+            Ok(node) => self.yearly(node, years),
+            Err(reported) => (BTreeMap::new(), Err(reported)),
+        };
         let reason = self.text(&mut fields, keys::REASON);
         fields.finish(self.diagnostics);
-        Ok(Target {
+        Ok(DraftTarget {
             objective: code?,
-            baseline: baseline?,
-            values: values?,
+            baseline: baseline.ok(),
+            values,
+            has_all: has_all.is_ok(),
             reason,
             at: node.origin(),
         })
@@ -145,15 +168,18 @@ impl Reader<'_> {
         Err(self.diagnostics.report_unknown(code, finding))
     }
 
-    /// A value for each year of the plan, in their order, and for no other year.
+    /// A value for each year of the plan, and for no other year; the fault, where there is one.
     fn yearly(
         &mut self,
         node: &Node,
         years: Result<&[i32], Reported>,
-    ) -> Result<Vec<Decimal>, Reported> {
-        let entries = fields::mapping(node, self.diagnostics)?;
+    ) -> (BTreeMap<i32, Decimal>, Result<(), Reported>) {
         let mut by_year = BTreeMap::new();
-        let mut sound = Ok(());
+        let entries = match fields::mapping(node, self.diagnostics) {
+            Ok(entries) => entries,
+            Err(reported) => return (by_year, Err(reported)),
+        };
+        let mut sound = years.map(|_| ());
         for (index, entry) in entries.iter().enumerate() {
             // A year that stands twice was told of.
             let accident = || fields::accident(entries, index, self.diagnostics);
@@ -161,50 +187,38 @@ impl Reader<'_> {
                 sound = Err(reported);
                 continue;
             }
-            let value = match fields::decimal(&entry.value, self.diagnostics) {
-                Ok(value) => value,
-                Err(reported) => {
-                    sound = Err(reported);
-                    continue;
-                }
-            };
-            let Ok(years) = years else { continue };
-            let year = entry.key.parse().ok().filter(|year| years.contains(year));
-            match year {
-                Some(year) => {
+            let year = entry.key.parse().ok();
+            let is_of_plan = |year: &i32| years.is_ok_and(|years| years.contains(year));
+            if years.is_ok() && !year.as_ref().is_some_and(is_of_plan) {
+                let message = format!("năm {} không thuộc kế hoạch", entry.key);
+                let finding = Diagnostic::new(Code::TARGET_YEARS, entry.key_origin(), message);
+                let years = join_years(years.unwrap_or_default());
+                self.diagnostics
+                    .report(finding.hint(format!("các năm của kế hoạch: {years}")));
+            }
+            match (fields::decimal(&entry.value, self.diagnostics), year) {
+                (Ok(value), Some(year)) if years.is_err() || is_of_plan(&year) => {
                     by_year.insert(year, value);
                 }
-                None => {
-                    let message = format!("năm {} không thuộc kế hoạch", entry.key);
-                    self.diagnostics.report(
-                        Diagnostic::new(Code::TARGET_YEARS, entry.key_origin(), message)
-                            .hint(format!("các năm của kế hoạch: {}", join_years(years))),
-                    );
-                }
+                (Err(reported), _) => sound = Err(reported),
+                (Ok(_), _) => {}
             }
         }
-        sound?;
-        let years = years?;
+        let (Ok(()), Ok(years)) = (sound, years) else {
+            return (by_year, sound);
+        };
         if let Some(reported) = node.unread {
-            return Err(reported);
+            return (by_year, Err(reported));
         }
-        let values: Vec<Decimal> = years
-            .iter()
-            .filter_map(|year| by_year.get(year))
-            .copied()
-            .collect();
-        if values.len() == years.len() {
-            return Ok(values);
-        }
-        let missing: Vec<i32> = years
-            .iter()
-            .filter(|year| !by_year.contains_key(year))
-            .copied()
-            .collect();
+        let missing = years.iter().filter(|year| !by_year.contains_key(year));
+        let missing: Vec<i32> = missing.copied().collect();
+        let Some(first) = missing.first() else {
+            return (by_year, Ok(()));
+        };
         let message = format!("chỉ tiêu chưa có giá trị cho năm {}", join_years(&missing));
         let finding = Diagnostic::new(Code::TARGET_YEARS, node.origin(), message);
-        let missing = missing.first().copied().unwrap_or_default();
-        let hint = format!("thêm giá trị của năm còn thiếu vào trong ngoặc, ví dụ {missing}: 80");
-        Err(self.diagnostics.report(finding.hint(hint)))
+        let hint = format!("thêm giá trị của năm còn thiếu vào trong ngoặc, ví dụ {first}: 80");
+        let reported = self.diagnostics.report(finding.hint(hint));
+        (by_year, Err(reported))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
+use super::text::has_gap;
 use super::text::items;
 use super::text::scalars;
 use crate::model::LegalBasis;
@@ -17,31 +18,103 @@ fn citations(subject: &Subject<'_>) -> Vec<(String, Origin)> {
     items(subject.node, keys::LEGAL)
 }
 
-/// Whether a text names a document by its number, and not a longer one that ends or begins so.
+/// A text without marks, in which the parts of a number are parted by slashes alone, however they
+/// are written: `57/NQ-TW`, `73–2019/NĐ-CP`.
+fn slashed(text: &str) -> String {
+    fold(text).replace(['-', '–', '—', '\u{2010}', '\u{2011}'], "/")
+}
+
+/// The same without spaces around the slashes: `73 /2019/NĐ - CP`.
+fn compact(text: &str) -> String {
+    slashed(text).replace(" /", "/").replace("/ ", "/")
+}
+
+/// Whether a text has a number or name as words of its own, and not as part of a longer one.
+fn has(text: &str, wanted: &str) -> bool {
+    text.match_indices(wanted).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let mut after = text[at + wanted.len()..].chars();
+        let after = (after.next(), after.next());
+        let goes_on = match after {
+            (Some('/'), Some(letter)) => letter.is_alphanumeric(),
+            (Some(letter), _) => letter.is_alphanumeric(),
+            (None, _) => false,
+        };
+        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '/') && !goes_on
+    })
+}
+
+/// The kinds of documents without marks, and how people shorten them.
+const SHORT_KINDS: [(&str, &str); 5] = [
+    ("nghi dinh", "nd"),
+    ("nghi quyet", "nq"),
+    ("quyet dinh", "qd"),
+    ("thong tu", "tt"),
+    ("chi thi", "ct"),
+];
+
+/// The ways in which people name a document that has a year in its number but for the whole number:
+/// `Nghị định 73/2019`, `NĐ số 73-2019`, `Luật An ninh mạng năm 2018`.
+fn other_names(document: &LegalBasis, number: &str) -> Vec<String> {
+    let mut parts = number.split('/');
+    let (Some(first), Some(year)) = (parts.next(), parts.next()) else {
+        return Vec::new();
+    };
+    if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let kind = fold(&document.kind);
+    let short = SHORT_KINDS.iter().find(|(long, _)| *long == kind);
+    let kinds = [Some(kind.as_str()), short.map(|(_, short)| *short)];
+    let mut names = Vec::new();
+    for kind in kinds.into_iter().flatten() {
+        names.push(format!("{kind} {first}/{year}"));
+        names.push(format!("{kind} so {first}/{year}"));
+    }
+    if kind == "luat" {
+        let title = slashed(&document.title);
+        names.push(format!("luat {title} {year}"));
+        names.push(format!("luat {title} nam {year}"));
+    }
+    names
+}
+
+/// Whether a text names a document: by its number, or as people do who leave a part of it away.
 fn cites(text: &str, document: &LegalBasis) -> bool {
     let Some(number) = document.number.as_deref().map(compact) else {
         return false;
     };
-    let text = compact(text);
-    text.match_indices(&number).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + number.len()..].chars().next();
-        let goes_on = |letter: char| letter.is_alphanumeric() || letter == '/' || letter == '-';
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(goes_on)
-    })
+    let names = other_names(document, &number);
+    // A dash may also part the number from what follows.
+    [slashed(text), compact(text)]
+        .iter()
+        .any(|text| has(text, &number) || names.iter().any(|name| has(text, name)))
 }
 
-/// A text without marks, and without spaces around slashes and hyphens: `73 /2019/NĐ - CP`.
-fn compact(text: &str) -> String {
-    let mut folded = fold(text);
-    for (spaced, close) in [(" /", "/"), ("/ ", "/"), (" -", "-"), ("- ", "-")] {
-        folded = folded.replace(spaced, close);
+/// What stands in the place of a document today: what replaced it, what replaced that, and so on.
+fn successor<'a>(subject: &Subject<'a>, document: &'a LegalBasis) -> Option<&'a LegalBasis> {
+    let mut found = None;
+    let mut last = document;
+    // No register has a longer chain; a circle ends here, too.
+    for _ in 0..subject.catalogue.legal.len() {
+        let Some(by) = &last.replaced_by else { break };
+        last = subject.catalogue.document(by)?;
+        found = Some(last);
     }
-    folded
+    found.filter(|by| by.status == LegalStatus::InForce)
+}
+
+/// A document by kind and number; of a law also its name, which says more.
+fn cited(document: &LegalBasis) -> String {
+    match &document.number {
+        Some(number) if document.kind == "Luật" => format!("Luật {} số {number}", document.title),
+        _ => document.name(),
+    }
 }
 
 /// No document that was replaced or is a draft is cited.
 pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
+    let own = subject.value(&[keys::LEGAL]);
     let mut found = Vec::new();
     // Wherever the commune writes: part I is not the only one that cites.
     for (text, node) in scalars(subject.node) {
@@ -52,22 +125,23 @@ pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
             .iter()
             .filter(|document| cites(text, document))
         {
+            let by = successor(subject, document);
             let what = match document.status {
+                LegalStatus::Superseded if by.is_some() => "đã được thay thế",
                 LegalStatus::Superseded => "đã được thay thế hoặc không còn phù hợp",
                 LegalStatus::Draft => "là dự thảo",
                 LegalStatus::InForce | LegalStatus::Unknown => continue,
             };
-            let by = document.replaced_by.as_ref();
-            let by = by.and_then(|code| subject.catalogue.document(code));
-            let hint = by.map_or_else(
-                || "bỏ văn bản này, hoặc viện dẫn văn bản đang có hiệu lực".to_owned(),
-                |by| format!("viện dẫn {}", by.name()),
-            );
-            found.push(Finding::new(
-                &at,
-                format!("{} {what}", document.name()),
-                hint,
-            ));
+            let is_there = by.is_some_and(|by| by.parts.iter().any(|part| part == "I"));
+            let hint = match by.map(cited) {
+                None => "bỏ văn bản này, hoặc viện dẫn văn bản đang có hiệu lực".to_owned(),
+                Some(by) if is_there && at.is_within(&own) => {
+                    format!("xóa dòng này; kế hoạch đã viện dẫn {by} từ danh mục văn bản")
+                }
+                Some(by) => format!("viện dẫn {by}"),
+            };
+            let message = format!("{} {what}", cited(document));
+            found.push(Finding::new(&at, message, hint));
         }
     }
     found
@@ -96,7 +170,7 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
                 &at,
                 format!(
                     "{} đã được kế hoạch viện dẫn từ danh mục văn bản",
-                    document.name()
+                    cited(document)
                 ),
                 "xóa dòng này khỏi `can_cu`",
             ));
@@ -124,7 +198,7 @@ fn number(text: &str) -> Option<String> {
 }
 
 /// The day of a document in a citation, `12/2/2026` or `ngày 12 tháng 2 năm 2026`: its three numbers.
-fn day(text: &str) -> Option<Vec<u32>> {
+pub(super) fn day(text: &str) -> Option<Vec<u32>> {
     let folded = fold(text);
     let folded = folded.replace(" thang ", "/").replace(" nam ", "/");
     let mut words = folded.split([' ', ',', ';', '(', ')']);
@@ -136,18 +210,23 @@ fn day(text: &str) -> Option<Vec<u32>> {
 
 /// The number of a plan is "12/KH-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
 pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
-    let written = &subject.profile.number;
+    let node = subject.node.get(keys::PLAN);
+    let node = node.and_then(|node| node.get(keys::NUMBER));
+    // As it stands there, whatever else is wrong with the plan's head.
+    let Some((written, node)) = node.and_then(|node| scalars(node).pop()) else {
+        return Vec::new();
+    };
+    let written = written.trim();
     let parts = written.split_once('/');
     let digits = parts.is_some_and(|(digits, sign)| {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sign == "KH-UBND"
     });
-    // A sample may be a form still to be filled in.
-    let is_form = subject.profile.illustrative && written == "…/KH-UBND";
-    if digits || is_form {
+    // A gap still to be filled in, as a form has it, is the finding of another rule.
+    if digits || has_gap(written) {
         return Vec::new();
     }
     vec![Finding::new(
-        &subject.value(&[keys::PLAN, keys::NUMBER]),
+        &node.origin(),
         format!("số kế hoạch đang là `{written}`"),
         "viết như 12/KH-UBND",
     )]

@@ -7,6 +7,7 @@ use super::Finding;
 use super::Subject;
 use crate::model::CostKind;
 use crate::model::CostLine;
+use crate::model::Dong;
 use crate::model::FundingSource;
 use crate::model::fold;
 use crate::model::vietnamese;
@@ -135,7 +136,9 @@ pub(super) fn line_unfilled(subject: &Subject<'_>) -> Vec<Finding> {
 /// A price is within the province's list.
 pub(super) fn price_outside_list(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for line in &subject.estimate.lines {
+    // That a price is 0 is the finding of another rule.
+    let lines = subject.estimate.lines.iter();
+    for line in lines.filter(|line| line.unit_price != Dong::ZERO) {
         let Some(item) = subject.prices.find(&line.description, &line.unit) else {
             continue;
         };

@@ -2,7 +2,10 @@
 
 use super::Finding;
 use super::Subject;
+use super::shared::is_misplaced;
+use crate::model::Component;
 use crate::model::CostKind;
+use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Way;
 use crate::model::keys;
@@ -12,6 +15,9 @@ use crate::model::vietnamese;
 pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
+        if !subject.is_dated(chosen) {
+            continue;
+        }
         let years = chosen.period.start.year()..=chosen.period.end.year();
         let lines = subject.lines_of(&component.code);
         for line in lines.filter(|line| line.kind.is_initial() && !years.contains(&line.year)) {
@@ -28,6 +34,11 @@ pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether a line buys something that the commune may buy.
+fn buys(component: &Component, line: &CostLine) -> bool {
+    line.kind == CostKind::Investment && !is_misplaced(component, line)
+}
+
 /// What is invested in is kept up (Tài liệu hướng dẫn, Mục V.2; Khung kế hoạch, Phần II, Mục V).
 pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     let lines = &subject.estimate.lines;
@@ -35,18 +46,24 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (_, component) in subject.chosen() {
         let invested = subject.lines_of(&component.code);
-        let invested = invested.filter(|line| line.kind == CostKind::Investment);
+        // Of what is not to be bought at all another rule speaks.
+        let invested = invested.filter(|line| buys(component, line));
         let Some(first) = invested.min_by_key(|line| line.year) else {
             continue;
         };
         let is_upkeep = |kind| matches!(kind, CostKind::Upkeep | CostKind::YearlyRent);
+        let may_be_upkeep = subject.may_have_line(|line| {
+            let same = line.may_name(&component.code) || line.may_share(&first.row);
+            let later = line.year.is_none_or(|year| year > first.year);
+            same && later && line.kind.is_none_or(is_upkeep)
+        });
         let kept_up = lines.iter().any(|line| {
             let shared = line.component.is_none() && line.row == first.row;
             let same = line.component == first.component || shared;
             same && is_upkeep(line.kind) && line.year > first.year
         });
         // What is bought in the plan's last year is kept up after it.
-        if !kept_up && Some(&first.year) != last_year {
+        if !kept_up && !may_be_upkeep && Some(&first.year) != last_year {
             found.push(Finding::new(
                 &first.at.kind,
                 format!(
@@ -66,10 +83,12 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
         let lines: Vec<_> = subject.lines_of(&component.code).collect();
-        let buys = lines.iter().any(|line| line.kind == CostKind::Investment);
-        let rents = lines
-            .iter()
-            .any(|line| matches!(line.kind, CostKind::Rent | CostKind::YearlyRent));
+        let buys = lines.iter().any(|line| buys(component, line));
+        let is_rent = |kind| matches!(kind, CostKind::Rent | CostKind::YearlyRent);
+        let rents = lines.iter().any(|line| is_rent(line.kind))
+            || subject.may_have_line(|line| {
+                line.may_name(&component.code) && line.kind.is_none_or(is_rent)
+            });
         let mut items = subject.profile.rent_or_buy.iter().map(|it| &it.item);
         let is_weighed =
             items.any(|item| item.component == component.code && item.chosen == Way::Buy);
@@ -113,6 +132,7 @@ pub(super) fn year_without_money(subject: &Subject<'_>) -> Vec<Finding> {
     let years = subject.profile.years.iter();
     years
         .filter(|year| lines.iter().all(|line| line.year != **year))
+        .filter(|year| !subject.may_have_line(|line| line.year.is_none_or(|own| own == **year)))
         .map(|year| {
             Finding::new(
                 &subject.value(&[keys::PLAN, keys::YEAR]),
@@ -135,6 +155,10 @@ pub(super) fn component_without_money(subject: &Subject<'_>) -> Vec<Finding> {
                 let shared = line.component.is_none() && line.row == component.budget_row;
                 line.component.as_ref() == Some(&component.code) || shared
             })
+        })
+        .filter(|(_, component)| {
+            let row = &component.budget_row;
+            !subject.may_have_line(|line| line.may_name(&component.code) || line.may_share(row))
         })
         .map(|(chosen, component)| {
             Finding::new(

@@ -42,7 +42,10 @@ pub(super) fn estimate_unlike_way(subject: &Subject<'_>) -> Vec<Finding> {
         found.extend(rented_at_another_price(subject, item));
         let mut lines = subject.lines_of(&item.component).peekable();
         let is_paid = lines.peek().is_some();
-        if !is_paid || lines.any(|line| pays(line.kind) == Some(item.chosen)) {
+        let pays = |kind| pays(kind) == Some(item.chosen);
+        let may_pay = subject
+            .may_have_line(|line| line.may_name(&item.component) && line.kind.is_none_or(pays));
+        if !is_paid || may_pay || lines.any(|line| pays(line.kind)) {
             continue;
         }
         let kinds = match item.chosen {
@@ -84,12 +87,16 @@ fn words(text: &str) -> String {
 /// The purchase is estimated at the number and the price that it was weighed at; several lines, such as
 /// those of two sources, may make up the number.
 fn bought_at_other_figures(subject: &Subject<'_>, item: &RentOrBuy) -> Option<Finding> {
+    let may_be_more = subject.may_have_line(|line| {
+        let buys = |kind| pays(kind) == Some(Way::Buy);
+        line.may_name(&item.component) && line.kind.is_none_or(buys)
+    });
     let lines = lines_of(subject, item, Way::Buy);
     let numbers = lines.iter().map(|line| line.quantity.to_whole());
     let number = numbers.sum::<Option<i64>>();
     let is_same = number == Some(item.quantity.into())
         && lines.iter().all(|line| line.unit_price == item.price);
-    if lines.is_empty() || is_same {
+    if lines.is_empty() || is_same || may_be_more {
         return None;
     }
     let figures = |quantity: String, price| format!("{quantity} × {}", vietnamese::amount(price));

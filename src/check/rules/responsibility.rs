@@ -5,10 +5,19 @@ use std::ops::Range;
 
 use super::Finding;
 use super::Subject;
+use super::bodies::abolished;
+use super::law::day;
+use super::text::Said;
 use super::text::said;
+use super::text::said_in;
+use crate::load::Node;
 use crate::load::NodeValue;
+use crate::model::CostLine;
+use crate::model::Dong;
+use crate::model::Task;
 use crate::model::fold;
 use crate::model::keys;
+use crate::model::vietnamese;
 
 /// The lead is not among those who help it, as far as the profile names them.
 pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
@@ -50,6 +59,10 @@ fn same_body(subject: &Subject<'_>, one: &str, other: &str) -> bool {
 
 /// A task has days of its own.
 pub(super) fn task_without_deadline(subject: &Subject<'_>) -> Vec<Finding> {
+    // Tasks that nobody chose are the finding of another rule, once.
+    if subject.node.get(keys::TASKS).is_none_or(Node::is_empty) {
+        return Vec::new();
+    }
     let tasks = subject.profile.tasks.iter();
     tasks
         .filter(|task| !task.has_own_days)
@@ -81,7 +94,16 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
                     || line.row == *row
                     || by_component.is_some_and(|code| task.components.contains(code))
             });
-            (!is_paid).then(|| {
+            let may_be_paid = subject.may_have_line(|line| {
+                let own = line.row.as_ref();
+                let by_component = line.component.as_ref();
+                own.is_none_or(|own| own.is_within(row))
+                    || by_component.is_none_or(|code| {
+                        let code = code.as_ref();
+                        code.is_some_and(|code| task.components.contains(code))
+                    })
+            });
+            (!is_paid && !may_be_paid).then(|| {
                 Finding::new(
                     &chosen.at,
                     format!("dự toán không có dòng nào cho nhiệm vụ {} (dòng {row})", task.code),
@@ -92,60 +114,72 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Bodies that are no more, without marks, and what took their place (Luật Tổ chức chính quyền địa
-/// phương số 72/2025/QH15; the merging of ministries and departments of 2025).
-const ABOLISHED: [(&str, &str); 27] = [
-    ("so thong tin va truyen thong", "Sở Khoa học và Công nghệ"),
-    ("so tt&tt", "Sở Khoa học và Công nghệ"),
-    ("so tttt", "Sở Khoa học và Công nghệ"),
-    ("bo thong tin va truyen thong", "Bộ Khoa học và Công nghệ"),
-    ("bo tt&tt", "Bộ Khoa học và Công nghệ"),
-    ("bo tttt", "Bộ Khoa học và Công nghệ"),
-    (
-        "so tai nguyen va moi truong",
-        "Sở Nông nghiệp và Môi trường",
-    ),
-    (
-        "bo tai nguyen va moi truong",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-    (
-        "so nong nghiep va phat trien nong thon",
-        "Sở Nông nghiệp và Môi trường",
-    ),
-    (
-        "bo nong nghiep va phat trien nong thon",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-    ("so ke hoach va dau tu", "Sở Tài chính"),
-    ("bo ke hoach va dau tu", "Bộ Tài chính"),
-    ("so giao thong van tai", "Sở Xây dựng"),
-    ("bo giao thong van tai", "Bộ Xây dựng"),
-    ("so lao dong - thuong binh va xa hoi", "Sở Nội vụ"),
-    ("bo lao dong - thuong binh va xa hoi", "Bộ Nội vụ"),
-    ("ubnd huyen", DISTRICT),
-    ("uy ban nhan dan huyen", DISTRICT),
-    ("ubnd thi xa", DISTRICT),
-    ("uy ban nhan dan thi xa", DISTRICT),
-    ("hdnd huyen", DISTRICT),
-    ("hoi dong nhan dan huyen", DISTRICT),
-    ("chu tich huyen", DISTRICT),
-    ("huyen uy", "Tỉnh ủy hoặc Đảng ủy cấp xã"),
-    ("cap huyen", "cấp tỉnh hoặc cấp xã"),
-    (
-        "phong van hoa va thong tin",
-        "Phòng Văn hóa - Xã hội của cấp xã",
-    ),
-    (
-        "trung tam y te huyen",
-        "trung tâm y tế khu vực hoặc trạm y tế",
-    ),
-];
+/// A task that is marked as costing nothing has no money. What another task may be paid from, too,
+/// says nothing of this one.
+pub(super) fn costless_with_money(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let chosen = subject.profile.tasks.iter();
+    let (costless, paid): (Vec<_>, Vec<_>) = chosen
+        .filter_map(|chosen| Some((chosen, catalogue.task(&chosen.code)?)))
+        .partition(|(chosen, _)| chosen.costless);
+    let mut found = Vec::new();
+    for (chosen, task) in costless {
+        let is_in_row = |task: &Task, line: &CostLine| {
+            let row = task.budget_row.as_ref();
+            row.is_some_and(|row| line.row.is_within(row))
+        };
+        let may_carry_out = |task: &Task, line: &CostLine| {
+            let component = line.component.as_ref();
+            component.is_none_or(|code| task.components.contains(code))
+        };
+        let own = subject.estimate.lines.iter().filter(|line| {
+            let mut others = paid.iter();
+            let may_be_others = others.any(|(_, other)| {
+                let by_component = line.component.is_some() && may_carry_out(other, line);
+                by_component || is_in_row(other, line)
+            });
+            let is_own = is_in_row(task, line) && may_carry_out(task, line);
+            is_own && !line.amount.is_zero() && !may_be_others
+        });
+        let own: Vec<&CostLine> = own.collect();
+        let (Some(first), Ok(sum)) = (own.first(), Dong::sum(own.iter().map(|line| line.amount)))
+        else {
+            continue;
+        };
+        found.push(Finding::new(
+            &chosen.at,
+            format!(
+                "nhiệm vụ {} ghi `khong_kinh_phi`, nhưng dự toán có {} đồng cho nhiệm vụ này, ví dụ “{}” (dòng {})",
+                task.code,
+                vietnamese::amount(sum),
+                first.description,
+                first.row
+            ),
+            "bỏ `khong_kinh_phi`, hoặc xem lại cột Dòng, cột Mã thành phần của các khoản ấy",
+        ));
+    }
+    found
+}
 
-const DISTRICT: &str = "Ủy ban nhân dân cấp tỉnh hoặc cấp xã";
+/// Whether a citation is of the time of the district: it has a day or a year before July 2025.
+fn is_of_district_time(text: &str) -> bool {
+    if let Some([_, month, year]) = day(text).as_deref() {
+        return (*year, *month) < (2025, 7);
+    }
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    let mut years = numbers.filter_map(|number| number.parse::<u32>().ok());
+    years.any(|year| (1945..=2025).contains(&year))
+}
+
+/// The finding that a text names a body which is no more.
+fn gone(said: &Said<'_>, stretch: Range<usize>, hint: String) -> Finding {
+    let words: Vec<&str> = said.text[stretch.clone()].split_whitespace().collect();
+    let message = format!("còn tên cơ quan, cấp không còn nữa: “{}”", words.join(" "));
+    Finding::new(&said.at(stretch), message, hint)
+}
 
 /// A plan of two levels names no body of the third, nor one that was merged away. Documents keep the
-/// names of their time, and who does away with a level must name it.
+/// names of their time.
 pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     if subject.profile.has_district {
         return Vec::new();
@@ -153,57 +187,26 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     let NodeValue::Mapping(entries) = &subject.node.value else {
         return Vec::new();
     };
-    let own = entries.iter();
-    let own = own.filter(|entry| ![keys::LEGAL, keys::RULES].contains(&entry.key.as_str()));
+    let own = entries.iter().filter(|entry| entry.key != keys::RULES);
+    let (citations, own): (Vec<_>, Vec<_>) = own.partition(|entry| entry.key == keys::LEGAL);
     let mut found = Vec::new();
-    for said in said(own.map(|entry| &entry.value), subject) {
-        let folded = fold(said.text);
-        for (body, today) in ABOLISHED {
-            if let Some(at) = named(&folded, body) {
-                let stretch = written(said.text, &folded[..at], body);
-                let words: Vec<&str> = said.text[stretch.clone()].split_whitespace().collect();
-                found.push(Finding::new(
-                    &said.at(stretch),
-                    format!("còn tên cơ quan, cấp không còn nữa: “{}”", words.join(" ")),
-                    format!("viết {today}"),
-                ));
-            }
+    for said in said(own.into_iter().map(|entry| &entry.value), subject) {
+        for body in abolished(said.text) {
+            found.push(gone(&said, body.range, format!("viết {}", body.today)));
+        }
+    }
+    for said in said_in(citations.into_iter().map(|entry| &entry.value)) {
+        // No district issues a document today; one of its time is cited as it is.
+        let is_of_today = !is_of_district_time(said.text);
+        for body in abolished(said.text)
+            .into_iter()
+            .filter(|body| body.is_district && is_of_today)
+        {
+            let hint = "viện dẫn văn bản của cấp tỉnh hoặc cấp xã; văn bản ban hành trước ngày 01/7/2025 thì ghi rõ số, ngày";
+            found.push(gone(&said, body.range, hint.to_owned()));
         }
     }
     found
-}
-
-/// Where a text, both without marks, names a body as words of its own, and not to do away with it.
-fn named(text: &str, body: &str) -> Option<usize> {
-    let mut places = text.match_indices(body).map(|(at, _)| at);
-    places.find(|at| {
-        let before = &text[..*at];
-        let after = text[at + body.len()..].chars().next();
-        let is_word =
-            !before.ends_with(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
-        let ends = ["xoa bo ", "bai bo ", "khong con ", "khong to chuc "];
-        is_word && !ends.iter().any(|word| before.ends_with(word))
-    })
-}
-
-/// Where a text has the words that a body without marks stands for; `before` is what stands before it,
-/// without marks, too.
-fn written(text: &str, before: &str, body: &str) -> Range<usize> {
-    let mut end = 0;
-    let words = text.split_whitespace().map(|word| {
-        let start = end + text[end..].find(word).unwrap_or_default();
-        end = start + word.len();
-        start..end
-    });
-    // Words without marks are parted by one space each.
-    let n_words = body.split(' ').count();
-    let mut words = words.skip(before.matches(' ').count()).take(n_words);
-    let first = words.next().unwrap_or(0..text.len());
-    let last = words.last().unwrap_or_else(|| first.clone());
-    let signs = [',', '.', ';', ':', '(', ')'];
-    let words = &text[first.start..last.end];
-    let start = first.start + words.len() - words.trim_start_matches(signs).len();
-    start..start + words.trim_matches(signs).len()
 }
 
 /// The work is shared: no unit leads nearly everything.

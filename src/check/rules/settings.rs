@@ -98,8 +98,19 @@ fn rule_code(node: &Node, diagnostics: &mut Diagnostics) -> Result<Code, Reporte
     let code = Code::find(written);
     let found = code.filter(|code| RULES.iter().any(|rule| rule.code == *code));
     found.ok_or_else(|| {
-        let message = format!("không có quy tắc nào mang mã `{written}` có thể đặt mức");
-        let finding = Diagnostic::new(Code::UNKNOWN_RULE, node.origin(), message);
+        // A code that is there is no misspelt other one.
+        let finding = |message| Diagnostic::new(Code::UNKNOWN_RULE, node.origin(), message);
+        if let Some(code) = code {
+            let message = format!("{code} không phải là quy tắc có thể đặt lại mức");
+            let hint = format!(
+                "xóa mục này và sửa chỗ mà {code} chỉ ra; chỉ các quy tắc từ {} đến {} đặt lại mức được",
+                RULES[0].code,
+                RULES[RULES.len() - 1].code
+            );
+            return diagnostics.report(finding(message).hint(hint));
+        }
+        let finding = finding(format!("không có quy tắc nào mang mã `{written}`"));
+        let finding = finding.hint("xem mã các quy tắc ở trang Quy tắc kiểm tra của cẩm nang");
         let known: Vec<String> = RULES.iter().map(|rule| rule.code.to_string()).collect();
         diagnostics.report(finding.suggest(written, known.iter().map(String::as_str)))
     })

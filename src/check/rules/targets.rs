@@ -3,15 +3,17 @@
 use std::cmp::Ordering;
 
 use super::Finding;
+use super::Piece;
 use super::Subject;
 use super::coverage::PILLARS;
+use crate::check::profile::DraftTarget;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
-use crate::model::Target;
 use crate::model::Task;
+use crate::model::fold;
 use crate::model::keys;
 use crate::model::vietnamese;
 use crate::source::Origin;
@@ -32,64 +34,88 @@ fn compare(objective: &Objective, a: Decimal, b: Decimal) -> Ordering {
     }
 }
 
-fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a Target, &'a Objective)> {
+fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
     let catalogue = subject.catalogue;
-    let targets = subject.profile.targets.iter();
+    let targets = subject.draft.targets.list.iter();
     targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
 }
 
-/// Where a target states a value: today's under the key of it, or that of a year of the plan, by its
-/// index.
-fn place(subject: &Subject<'_>, target: &Target, year: Option<usize>) -> Origin {
+/// Where a target states a value: today's under the key of it, or that of a year of the plan.
+fn place(subject: &Subject<'_>, target: &DraftTarget, year: Option<i32>) -> Origin {
     let found = || {
         let NodeValue::Sequence(items) = &subject.node.get(keys::TARGETS)?.value else {
             return None;
         };
         let item = items.iter().find(|item| item.origin() == target.at)?;
-        let Some(year) = year else {
-            return item.get(keys::SITUATION);
-        };
-        let year = subject.profile.years.get(year)?;
-        item.get(keys::VALUE)?.get(&year.to_string())
+        match year {
+            Some(year) => item.get(keys::VALUE)?.get(&year.to_string()),
+            None => item.get(keys::SITUATION),
+        }
     };
     found().map_or_else(|| target.at.clone(), Node::origin)
 }
 
+/// A value with its unit: `72,5%`, `9 điểm`.
+fn shown(value: Decimal, objective: &Objective) -> String {
+    let value = vietnamese::decimal(value);
+    match objective.unit.as_str() {
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
+    }
+}
+
 /// No year is worse than today.
 pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
-    targets(subject)
-        .filter_map(|(target, objective)| {
-            let worse = |value: &Decimal| compare(objective, *value, target.baseline).is_lt();
-            let year = target.values.iter().position(worse)?;
-            Some(Finding::new(
-                &place(subject, target, Some(year)),
+    let mut found = Vec::new();
+    for (target, objective) in targets(subject) {
+        let Some(baseline) = target.baseline else {
+            continue;
+        };
+        let mut values = target.values.iter();
+        let worse = values.find(|(_, value)| compare(objective, **value, baseline).is_lt());
+        if let Some((year, value)) = worse {
+            found.push(Finding::new(
+                &place(subject, target, Some(*year)),
                 format!(
-                    "{} có năm kém hơn hiện trạng {}",
+                    "{} năm {year} là {}, kém hơn hiện trạng {}",
                     objective.code,
-                    vietnamese::decimal(target.baseline)
+                    shown(*value, objective),
+                    shown(baseline, objective)
                 ),
-                "xem lại `hien_trang` hoặc giá trị của năm đó",
-            ))
-        })
-        .collect()
+                format!("xem lại `hien_trang`, hoặc sửa giá trị năm {year}"),
+            ));
+        }
+    }
+    found
+}
+
+/// The values of a target, each with its year; today's without.
+fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>, Decimal)> {
+    let baseline = target.baseline.map(|value| (None, value));
+    let values = target.values.iter();
+    let values = values.map(|(year, value)| (Some(*year), *value));
+    baseline.into_iter().chain(values)
+}
+
+/// What a value is of: a year, or today.
+fn moment(year: Option<i32>) -> String {
+    year.map_or_else(|| "hiện trạng".to_owned(), |year| format!("năm {year}"))
 }
 
 /// No share is above 100 %, or below nothing.
 pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
     let share = Decimal::whole(0)..=Decimal::whole(100);
-    targets(subject)
-        .filter(|(_, objective)| objective.unit == "%")
+    let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
+    shares
         .filter_map(|(target, objective)| {
-            let outside = |value: &Decimal| !share.contains(value);
-            let year = target.values.iter().position(outside);
-            if year.is_none() && !outside(&target.baseline) {
-                return None;
-            }
+            let (year, value) = stated(target).find(|(_, value)| !share.contains(value))?;
             Some(Finding::new(
                 &place(subject, target, year),
                 format!(
-                    "{} tính bằng % nhưng có giá trị ngoài khoảng 0 đến 100",
-                    objective.code
+                    "{} tính bằng %, nhưng {} ghi {}",
+                    objective.code,
+                    moment(year),
+                    vietnamese::decimal(value)
                 ),
                 "viết tỷ lệ từ 0 đến 100; số lượng thì chọn chỉ tiêu có đơn vị khác",
             ))
@@ -99,37 +125,49 @@ pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// A target does not fall back from one year to the next.
 pub(super) fn falling_between_years(subject: &Subject<'_>) -> Vec<Finding> {
-    targets(subject)
-        .filter_map(|(target, objective)| {
-            let mut pairs = target.values.windows(2);
-            let year = pairs.position(|pair| compare(objective, pair[1], pair[0]).is_lt())? + 1;
-            Some(Finding::new(
-                &place(subject, target, Some(year)),
-                format!("{} năm sau kém hơn năm trước", objective.code),
-                "xếp lại giá trị các năm theo hướng tốt dần lên",
-            ))
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (target, objective) in targets(subject) {
+        let values: Vec<(&i32, &Decimal)> = target.values.iter().collect();
+        let mut pairs = values.windows(2);
+        let falls = pairs.find(|pair| compare(objective, *pair[1].1, *pair[0].1).is_lt());
+        if let Some([(earlier, before), (later, after)]) = falls {
+            found.push(Finding::new(
+                &place(subject, target, Some(**later)),
+                format!(
+                    "{} năm {later} là {}, kém hơn năm {earlier} ({})",
+                    objective.code,
+                    shown(**after, objective),
+                    shown(**before, objective)
+                ),
+                format!(
+                    "{} giá trị năm {later}, hoặc xem lại giá trị năm {earlier}",
+                    better(objective)
+                ),
+            ));
+        }
+    }
+    found
 }
 
 /// The last year reaches what the source asks, or the profile says why not.
 pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
     targets(subject)
-        .filter(|(target, _)| target.reason.is_none())
+        .filter(|(target, _)| target.reason.is_none() && target.has_all)
         .filter_map(|(target, objective)| {
-            let (wanted, last) = (objective.source_value?, *target.values.last()?);
+            let wanted = objective.source_value?;
+            let (year, last) = target.values.last_key_value()?;
+            let last = *last;
             compare(objective, last, wanted).is_lt().then(|| {
-                let year = target.values.len() - 1;
                 Finding::new(
-                    &place(subject, target, Some(year)),
+                    &place(subject, target, Some(*year)),
                     format!(
-                        "{} đến cuối kế hoạch là {}, chưa đạt mức {} của tài liệu nguồn",
+                        "{} năm {year} là {}, chưa đạt mức {} của tài liệu nguồn",
                         objective.code,
-                        vietnamese::decimal(last),
-                        vietnamese::decimal(wanted)
+                        shown(last, objective),
+                        shown(wanted, objective)
                     ),
                     format!(
-                        "{} giá trị, hoặc thêm khóa `ly_do` cho chỉ tiêu này",
+                        "{} giá trị năm {year}, hoặc thêm khóa `ly_do` cho chỉ tiêu này",
                         better(objective)
                     ),
                 )
@@ -265,27 +303,87 @@ pub(super) fn pillar_without_target(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// A target moves, unless it is reached already.
 pub(super) fn stands_still(subject: &Subject<'_>) -> Vec<Finding> {
-    targets(subject)
-        .filter(|(target, objective)| {
-            let last = target.values.last().copied().unwrap_or(target.baseline);
-            let reached = objective
-                .source_value
-                .is_some_and(|wanted| compare(objective, last, wanted).is_ge());
-            let best = match objective.direction {
-                Direction::Up => objective.unit == "%" && last == Decimal::whole(100),
-                Direction::Down => last == Decimal::whole(0),
-            };
-            last == target.baseline && !reached && !best
-        })
-        .map(|(target, objective)| {
-            Finding::new(
+    let mut found = Vec::new();
+    for (target, objective) in targets(subject).filter(|(target, _)| target.has_all) {
+        let last = target.values.last_key_value();
+        let (Some(baseline), Some((year, last))) = (target.baseline, last) else {
+            continue;
+        };
+        let mut wanted = objective.source_value.iter();
+        let reached = wanted.any(|wanted| compare(objective, *last, *wanted).is_ge());
+        let best = match objective.direction {
+            Direction::Up => objective.unit == "%" && *last == Decimal::whole(100),
+            Direction::Down => *last == Decimal::whole(0),
+        };
+        if *last == baseline && !reached && !best {
+            found.push(Finding::new(
                 &target.at,
-                format!("{} không thay đổi so với hiện trạng", objective.code),
+                format!(
+                    "{} đến năm {year} vẫn là {}, không thay đổi so với hiện trạng",
+                    objective.code,
+                    shown(baseline, objective)
+                ),
                 format!(
                     "{} giá trị so với hiện trạng, hoặc bỏ chỉ tiêu này",
                     better(objective)
                 ),
-            )
-        })
-        .collect()
+            ));
+        }
+    }
+    found
+}
+
+/// How many there can be of what an objective counts, with what they are, where that is known.
+fn most(subject: &Subject<'_>, objective: &Objective) -> Option<(u32, String)> {
+    let commune = &subject.profile.commune;
+    let of_commune = |count: u32, what: &str| {
+        let is_known = subject.is_sound(Piece::Commune) && count > 0;
+        is_known.then(|| (count, format!("{what} của địa phương")))
+    };
+    if fold(&objective.name).starts_with("so thon") {
+        return of_commune(commune.units, "số thôn, tổ dân phố");
+    }
+    match objective.unit.as_str() {
+        "trụ cột" => Some((3, "số trụ cột".to_owned())),
+        "người" | "cơ sở" | "doanh nghiệp" => of_commune(commune.population, "dân số"),
+        _ => None,
+    }
+}
+
+/// What is counted is counted in whole things, none of them less than nothing.
+pub(super) fn impossible_count(subject: &Subject<'_>) -> Vec<Finding> {
+    let counts = targets(subject).filter(|(_, objective)| objective.unit != "%");
+    let mut found = Vec::new();
+    for (target, objective) in counts {
+        let most = most(subject, objective);
+        let wrong = stated(target).find_map(|(year, value)| {
+            let above = most.as_ref();
+            let above = above.filter(|(most, _)| value > Decimal::whole(i64::from(*most)));
+            let (why, hint) = if value.is_negative() {
+                ("nhỏ hơn 0".to_owned(), "viết số từ 0 trở lên")
+            } else if value.to_whole().is_none() {
+                let hint = "viết số nguyên; tỷ lệ thì chọn chỉ tiêu tính bằng %";
+                ("không phải số nguyên".to_owned(), hint)
+            } else if let Some((most, what)) = above {
+                let why = format!("lớn hơn {what} ({})", vietnamese::count(*most));
+                (why, "xem lại số này và số liệu trong `xa`")
+            } else {
+                return None;
+            };
+            Some((year, value, why, hint))
+        });
+        if let Some((year, value, why, hint)) = wrong {
+            found.push(Finding::new(
+                &place(subject, target, year),
+                format!(
+                    "{} đếm số lượng, nhưng {} ghi {}, {why}",
+                    objective.code,
+                    moment(year),
+                    shown(value, objective)
+                ),
+                hint,
+            ));
+        }
+    }
+    found
 }

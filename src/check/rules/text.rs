@@ -8,7 +8,9 @@ use super::Subject;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Decimal;
+use crate::model::RichText;
 use crate::model::keys;
+use crate::model::vietnamese::count;
 use crate::source::Origin;
 
 /// Every text of the profile with the node that holds it.
@@ -61,21 +63,25 @@ impl Said<'_> {
     }
 }
 
+/// The texts of these nodes of the profile.
+pub(super) fn said_in<'a>(nodes: impl Iterator<Item = &'a Node>) -> impl Iterator<Item = Said<'a>> {
+    nodes.flat_map(scalars).map(|(text, node)| {
+        let place = Place::Profile(node);
+        Said { text, place }
+    })
+}
+
 /// The texts of these nodes of the profile, and what the lines of the estimate are for.
 pub(super) fn said<'a>(
     nodes: impl Iterator<Item = &'a Node>,
     subject: &Subject<'a>,
 ) -> impl Iterator<Item = Said<'a>> {
-    let texts = nodes.flat_map(scalars).map(|(text, node)| {
-        let place = Place::Profile(node);
-        Said { text, place }
-    });
     let lines = subject.estimate.lines.iter().map(|line| {
         let place = Place::Cell(&line.at.description);
         let text = line.description.as_str();
         Said { text, place }
     });
-    texts.chain(lines)
+    said_in(nodes).chain(lines)
 }
 
 /// What a form leaves to be filled in.
@@ -107,6 +113,12 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
             findings.collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Whether something of a form is left unfilled in a text.
+pub(super) fn has_gap(text: &str) -> bool {
+    let text = without_endings(text);
+    LEFTOVERS.iter().any(|left| gap(&text, left).is_some())
 }
 
 /// A text with spaces, byte for byte, where what it has is no gap: filled placeholders, and the dots that
@@ -149,104 +161,166 @@ fn gap(text: &str, left: &str) -> Option<usize> {
 pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
     let profile = subject.profile;
     let survey = &profile.survey;
-    let lines = &subject.estimate.lines;
-    [
+    let estimate = subject.estimate;
+    let lacks_lines = estimate.lines.is_empty() && estimate.unread.is_empty();
+    // A sample shows the form, and need not tell of a commune.
+    let lacks = |text: &RichText| text.is_empty() && !profile.illustrative;
+    let tasks = subject.node.get(keys::TASKS);
+    let lacks_tasks = profile.tasks.is_empty() || tasks.is_none_or(Node::is_empty);
+    let situation = [keys::SITUATION].as_slice();
+    let wanted: [(bool, Piece, &[&str], &str, &str); 9] = [
+        (
+            lacks(&survey.overview),
+            Piece::Situation,
+            &[keys::SITUATION, keys::OVERVIEW],
+            "phần tổng quan (`tong_quan`)",
+            "viết vài câu về địa phương vào `tong_quan` trong `hien_trang`",
+        ),
         (
             survey.groups.is_empty(),
             Piece::Situation,
-            keys::SITUATION,
+            situation,
             "kết quả khảo sát (`khao_sat`)",
+            "ghi số liệu khảo sát vào `khao_sat` trong `hien_trang`",
+        ),
+        (
+            lacks(&survey.strengths),
+            Piece::Situation,
+            &[keys::SITUATION, keys::STRENGTHS],
+            "phần thuận lợi (`thuan_loi`)",
+            "nêu những điều kiện thuận lợi vào `thuan_loi` trong `hien_trang`",
+        ),
+        (
+            lacks(&survey.weaknesses),
+            Piece::Situation,
+            &[keys::SITUATION, keys::WEAKNESSES],
+            "phần khó khăn, hạn chế (`kho_khan`)",
+            "nêu những khó khăn, hạn chế vào `kho_khan` trong `hien_trang`",
         ),
         (
             profile.recipients.is_empty(),
             Piece::Recipients,
-            keys::RECIPIENTS,
+            &[keys::RECIPIENTS],
             "nơi nhận (`noi_nhan`)",
+            "liệt kê nơi nhận, dòng cuối là \"Lưu: VT\" và tên viết tắt của đơn vị soạn thảo",
         ),
         (
-            profile.targets.is_empty(),
+            subject.draft.targets.list.is_empty(),
             Piece::Targets,
-            keys::TARGETS,
+            &[keys::TARGETS],
             "chỉ tiêu (`muc_tieu`)",
+            "chọn chỉ tiêu bằng lệnh `xaso list objectives`, ghi mã, hiện trạng và giá trị từng năm",
         ),
         (
             profile.components.is_empty(),
             Piece::Components,
-            keys::COMPONENTS,
+            &[keys::COMPONENTS],
             "thành phần (`thanh_phan`)",
+            "chọn thành phần bằng lệnh `xaso list components`, mỗi mã một dòng",
         ),
         (
-            profile.tasks.is_empty(),
+            lacks_tasks,
             Piece::Tasks,
-            keys::TASKS,
+            &[keys::TASKS],
             "nhiệm vụ (`nhiem_vu`)",
+            "chọn nhiệm vụ bằng lệnh `xaso list tasks`, ghi mã, `bat_dau` và `ket_thuc` của từng nhiệm vụ",
         ),
-        (lines.is_empty(), Piece::Estimate, keys::PLAN, "dự toán"),
-    ]
-    .into_iter()
-    .filter(|(is_empty, piece, ..)| *is_empty && subject.is_sound(*piece))
-    .map(|(_, _, key, what)| {
-        Finding::new(
-            &subject.at(key),
-            format!("kế hoạch chưa có {what}"),
-            "bổ sung trước khi trình ký",
-        )
-    })
-    .collect()
+        (
+            lacks_lines,
+            Piece::Estimate,
+            &[keys::PLAN],
+            "khoản chi nào trong dự toán",
+            "điền khoản chi vào tệp dự toán của xã trong thư mục `budgets`",
+        ),
+    ];
+    wanted
+        .into_iter()
+        .filter(|(is_empty, piece, ..)| *is_empty && subject.is_sound(*piece))
+        .map(|(_, _, path, what, hint)| {
+            let at = subject.nearest_key(path);
+            Finding::new(&at, format!("kế hoạch chưa có {what}"), hint)
+        })
+        .collect()
 }
 
 /// The commune's figures can be true together.
 pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
     let commune = &subject.profile.commune;
+    let (people, households) = (commune.population, commune.households);
+    let (units, officials) = (commune.units, commune.officials);
     // A sample may be a form still to be filled in.
-    let is_zero = |count: u32| count == 0 && !subject.profile.illustrative;
-    [
+    let is_plan = !subject.profile.illustrative;
+    let lacks_people = people == 0 && (is_plan || households > 0 || officials > 0);
+    let lacks_households = households == 0 && (is_plan || units > 0);
+    // By a number that is wrong of itself no other is judged.
+    let wrong = [
         (
-            commune.households > commune.population,
-            keys::HOUSEHOLDS,
-            "số hộ lớn hơn dân số",
-        ),
-        (
-            commune.units > commune.households,
-            keys::UNITS,
-            "số thôn, tổ dân phố lớn hơn số hộ",
-        ),
-        (
-            commune.officials > commune.population,
-            keys::OFFICIALS,
-            "số cán bộ, công chức lớn hơn dân số",
-        ),
-        (
-            is_zero(commune.population),
+            lacks_people,
             keys::POPULATION,
-            "dân số bằng 0",
+            "dân số bằng 0".to_owned(),
+            "ghi dân số, lớn hơn 0".to_owned(),
         ),
         (
-            is_zero(commune.households),
+            lacks_households,
             keys::HOUSEHOLDS,
-            "số hộ bằng 0",
+            "số hộ bằng 0".to_owned(),
+            "ghi số hộ, lớn hơn 0".to_owned(),
         ),
         (
-            is_zero(commune.units),
+            is_plan && units == 0,
             keys::UNITS,
-            "số thôn, tổ dân phố bằng 0",
+            "số thôn, tổ dân phố bằng 0".to_owned(),
+            "ghi số thôn, tổ dân phố, lớn hơn 0".to_owned(),
         ),
         (
-            is_zero(commune.officials),
+            is_plan && officials == 0,
             keys::OFFICIALS,
-            "số cán bộ, công chức bằng 0",
+            "số cán bộ, công chức bằng 0".to_owned(),
+            "ghi số cán bộ, công chức, lớn hơn 0".to_owned(),
         ),
         (
-            !subject.profile.illustrative && commune.area <= Decimal::whole(0),
+            is_plan && commune.area <= Decimal::whole(0),
             keys::AREA,
-            "diện tích không lớn hơn 0",
+            "diện tích không lớn hơn 0".to_owned(),
+            "ghi diện tích theo km², lớn hơn 0".to_owned(),
         ),
-    ]
-    .into_iter()
-    .filter(|(disagrees, ..)| *disagrees)
-    .map(|(_, key, message)| {
-        let at = subject.value(&[keys::COMMUNE, key]);
-        Finding::new(&at, message, "kiểm tra lại các số trong `xa`")
-    })
-    .collect()
+        (
+            people > 0 && households > people,
+            keys::HOUSEHOLDS,
+            format!(
+                "số hộ ({}) lớn hơn dân số ({})",
+                count(households),
+                count(people)
+            ),
+            "xem lại `so_ho` và `dan_so`".to_owned(),
+        ),
+        (
+            households > 0 && units > households,
+            keys::UNITS,
+            format!(
+                "số thôn, tổ dân phố ({}) lớn hơn số hộ ({})",
+                count(units),
+                count(households)
+            ),
+            "xem lại `so_thon` và `so_ho`".to_owned(),
+        ),
+        (
+            people > 0 && officials > people,
+            keys::OFFICIALS,
+            format!(
+                "số cán bộ, công chức ({}) lớn hơn dân số ({})",
+                count(officials),
+                count(people)
+            ),
+            "xem lại `so_can_bo` và `dan_so`".to_owned(),
+        ),
+    ];
+    wrong
+        .into_iter()
+        .filter(|(is_wrong, ..)| *is_wrong)
+        .map(|(_, key, message, hint)| {
+            let at = subject.value(&[keys::COMMUNE, key]);
+            Finding::new(&at, message, hint)
+        })
+        .collect()
 }

@@ -81,6 +81,7 @@ pub(super) fn task_before_its_components(subject: &Subject<'_>) -> Vec<Finding> 
         let components = subject.profile.components.iter();
         let first = components
             .filter(|component| task.components.contains(&component.code))
+            .filter(|component| subject.is_dated(component))
             .min_by_key(|component| component.period.start);
         if let Some(first) = first.filter(|first| chosen.period.end < first.period.start) {
             found.push(Finding::new(

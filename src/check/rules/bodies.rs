@@ -1,0 +1,297 @@
+//! Bodies that are no more, as people write their names, and what took their place (Luật Tổ chức chính
+//! quyền địa phương số 72/2025/QH15; the merging of ministries and departments of 2025).
+
+use std::ops::Range;
+
+use crate::model::fold;
+
+/// A word of a text: without marks, and where it stands. Between the parts of a name `&` is read as
+/// "và", and a dash as nothing.
+struct Word {
+    plain: String,
+    /// As written, in small letters: marks tell "quận" from "quân".
+    lower: String,
+    range: Range<usize>,
+    /// Whether a sign behind it parts it from the next.
+    is_last: bool,
+    /// Whether that ends a sentence.
+    ends: bool,
+}
+
+const SIGNS: [char; 13] = [
+    ',', '.', ';', ':', '(', ')', '"', '“', '”', '\'', '/', '!', '?',
+];
+
+fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    let is_parting = |letter: char| letter.is_whitespace() || "-–—&".contains(letter);
+    let mut start = 0;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        if !is_parting(letter) {
+            continue;
+        }
+        let written = &text[start..at];
+        let word = written.trim_matches(SIGNS);
+        if !word.is_empty() {
+            let first = start + written.find(word).unwrap_or_default();
+            found.push(Word {
+                plain: fold(word),
+                lower: word.to_lowercase(),
+                range: first..first + word.len(),
+                is_last: written.ends_with(SIGNS),
+                ends: written.ends_with(['.', ';']),
+            });
+        }
+        if letter == '&' {
+            found.push(Word {
+                plain: "va".to_owned(),
+                lower: "và".to_owned(),
+                range: at..at + 1,
+                is_last: false,
+                ends: false,
+            });
+        }
+        start = at + letter.len_utf8();
+    }
+    found
+}
+
+/// Departments and ministries that were merged away: their name, how it is shortened, and what took
+/// the place of the department and of the ministry.
+const MERGED: [(&str, &[&str], &str, &str); 6] = [
+    (
+        "thong tin va truyen thong",
+        &["tt va tt", "tttt"],
+        "Sở Khoa học và Công nghệ",
+        "Bộ Khoa học và Công nghệ",
+    ),
+    (
+        "tai nguyen va moi truong",
+        &["tn va mt", "tnmt"],
+        "Sở Nông nghiệp và Môi trường",
+        "Bộ Nông nghiệp và Môi trường",
+    ),
+    (
+        "nong nghiep va phat trien nong thon",
+        &["nn va ptnt", "nnptnt", "nong nghiep va ptnt"],
+        "Sở Nông nghiệp và Môi trường",
+        "Bộ Nông nghiệp và Môi trường",
+    ),
+    (
+        "ke hoach va dau tu",
+        &["kh va dt", "khdt"],
+        "Sở Tài chính",
+        "Bộ Tài chính",
+    ),
+    (
+        "giao thong van tai",
+        &["gtvt"],
+        "Sở Xây dựng",
+        "Bộ Xây dựng",
+    ),
+    (
+        "lao dong thuong binh va xa hoi",
+        &["ld tb va xh", "ldtb va xh", "ldtbxh", "ld tbxh"],
+        "Sở Nội vụ",
+        "Bộ Nội vụ",
+    ),
+];
+
+const DISTRICT: &str = "Ủy ban nhân dân cấp tỉnh hoặc cấp xã";
+const COUNCIL: &str = "Hội đồng nhân dân cấp tỉnh hoặc cấp xã";
+const FRONT: &str = "Ủy ban Mặt trận Tổ quốc Việt Nam cấp tỉnh hoặc cấp xã";
+const HEALTH: &str = "bệnh viện, trung tâm y tế khu vực hoặc trạm y tế";
+const PARTY: &str = "Tỉnh ủy hoặc Đảng ủy cấp xã";
+const UNION: &str = "tổ chức cùng tên ở cấp tỉnh hoặc cấp xã";
+
+/// Bodies that the word of the district follows: "công an huyện".
+const OF_DISTRICT: [(&str, &str); 27] = [
+    ("ubnd", DISTRICT),
+    ("uy ban nhan dan", DISTRICT),
+    ("hdnd", COUNCIL),
+    ("hoi dong nhan dan", COUNCIL),
+    ("chu tich", DISTRICT),
+    ("bi thu", PARTY),
+    ("cap", "cấp tỉnh hoặc cấp xã"),
+    ("ngan sach", "ngân sách cấp tỉnh hoặc cấp xã"),
+    ("cong an", "Công an tỉnh hoặc Công an cấp xã"),
+    (
+        "ban chi huy quan su",
+        "Bộ Chỉ huy quân sự tỉnh hoặc Ban Chỉ huy quân sự cấp xã",
+    ),
+    ("mat tran to quoc", FRONT),
+    ("mat tran to quoc viet nam", FRONT),
+    ("mttq", FRONT),
+    ("mttq viet nam", FRONT),
+    ("benh vien", HEALTH),
+    ("benh vien da khoa", HEALTH),
+    ("trung tam y te", HEALTH),
+    ("toa an nhan dan", "Tòa án nhân dân khu vực"),
+    ("vien kiem sat nhan dan", "Viện kiểm sát nhân dân khu vực"),
+    ("kho bac nha nuoc", "Kho bạc Nhà nước khu vực"),
+    ("chi cuc thue", "cơ quan thuế cơ sở"),
+    ("hoi nong dan", UNION),
+    ("hoi lien hiep phu nu", UNION),
+    ("hoi cuu chien binh", UNION),
+    ("lien doan lao dong", UNION),
+    ("doan thanh nien", UNION),
+    ("doan tncs ho chi minh", UNION),
+];
+
+/// Bodies whose name says what they were.
+const NAMED: [(&str, &str); 3] = [
+    ("huyện ủy", PARTY),
+    ("quận ủy", PARTY),
+    ("huyện đoàn", UNION),
+];
+
+/// A body that is named in a text though it is no more.
+pub(super) struct Abolished {
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// What took its place.
+    pub today: &'static str,
+    /// Whether it is one of the district's.
+    pub is_district: bool,
+}
+
+/// The bodies that a text names though they are no more; not where it does away with them or looks
+/// back at them.
+pub(super) fn abolished(text: &str) -> Vec<Abolished> {
+    let words = words(text);
+    let mut found: Vec<Abolished> = Vec::new();
+    for index in 0..words.len() {
+        let known = district_body(&words, index);
+        let known = known.map(|(range, today)| (range, today, true));
+        let known = known.or_else(|| {
+            let (range, today) = merged_body(&words, index)?;
+            Some((range, today, false))
+        });
+        let Some((range, today, is_district)) = known else {
+            continue;
+        };
+        let bytes = words[range.start].range.start..words[range.end - 1].range.end;
+        let overlaps = |other: &Abolished| other.range.end > bytes.start;
+        if !is_past(&words, &range) && !found.iter().any(overlaps) {
+            found.push(Abolished {
+                range: bytes,
+                today,
+                is_district,
+            });
+        }
+    }
+    found
+}
+
+/// Whether the words from `from` on are those of a name.
+fn stands(words: &[Word], from: usize, name: &str) -> Option<Range<usize>> {
+    let n_words = name.split(' ').count();
+    let here = words.get(from..from + n_words)?;
+    let same = here
+        .iter()
+        .zip(name.split(' '))
+        .all(|(word, part)| word.plain == part);
+    let is_one = here[..n_words - 1].iter().all(|word| !word.is_last);
+    (same && is_one).then_some(from..from + n_words)
+}
+
+/// How many words name the level of the district: "huyện", "quận", "thị xã".
+fn level(words: &[Word], at: usize) -> Option<usize> {
+    let word = |at: usize| words.get(at).map(|word| word.lower.as_str());
+    match word(at)? {
+        "huyện" | "quận" => Some(1),
+        "thị" if word(at + 1) == Some("xã") => Some(2),
+        _ => None,
+    }
+}
+
+fn district_body(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
+    for (name, today) in NAMED {
+        let pair = words.get(from..from + 2)?;
+        let written = format!("{} {}", pair[0].lower, pair[1].lower).replace("uỷ", "ủy");
+        if written == name && !pair[0].is_last {
+            return Some((from..from + 2, today));
+        }
+    }
+    let mut known = OF_DISTRICT.iter().filter_map(|(name, today)| {
+        let range = stands(words, from, name)?;
+        let ends = words[range.end - 1].is_last;
+        let level = level(words, range.end).filter(|_| !ends)?;
+        Some((range.start..range.end + level, *today))
+    });
+    known.next().or_else(|| office(words, from))
+}
+
+/// An office of the district: "Phòng Nội vụ huyện".
+fn office(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
+    let is_office = words[from].lower == "phòng" && !words[from].is_last;
+    // To guard against something is no office.
+    let next = words.get(from + 1)?;
+    if !is_office || ["chống", "bệnh", "ngừa", "thủ"].contains(&next.lower.as_str()) {
+        return None;
+    }
+    for at in from + 2..(from + 9).min(words.len()) {
+        if words[at - 1].is_last {
+            return None;
+        }
+        if let Some(level) = level(words, at) {
+            let today = "sở của tỉnh hoặc phòng chuyên môn của cấp xã";
+            return Some((from..at + level, today));
+        }
+    }
+    None
+}
+
+fn merged_body(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
+    let office = "phong van hoa va thong tin";
+    if let Some(range) = stands(words, from, office) {
+        return Some((range, "Phòng Văn hóa - Xã hội của cấp xã"));
+    }
+    let kind = words[from].plain.as_str();
+    if !["so", "bo"].contains(&kind) || words[from].is_last {
+        return None;
+    }
+    let mut known = MERGED
+        .iter()
+        .filter_map(|(name, short, department, ministry)| {
+            let mut names = [*name].into_iter().chain(short.iter().copied());
+            let range = names.find_map(|name| stands(words, from + 1, name))?;
+            let today = if kind == "so" { department } else { ministry };
+            Some((from..range.end, *today))
+        });
+    known.next()
+}
+
+/// Whether a text does away with a body or looks back at it: "không còn cấp huyện", "UBND huyện An
+/// Phú trước đây".
+fn is_past(words: &[Word], body: &Range<usize>) -> bool {
+    let before = words[..body.start].iter().rev().take(3);
+    let before: Vec<&str> = before.map(|word| word.lower.as_str()).collect();
+    // Read backwards.
+    let done_away: [&[&str]; 6] = [
+        &["bỏ"],
+        &["còn", "không"],
+        &["chức", "tổ", "không"],
+        &["thể", "giải"],
+        &["cựu"],
+        &["nguyên"],
+    ];
+    if done_away.iter().any(|phrase| before.starts_with(phrase)) {
+        return true;
+    }
+    let after = words[body.end..].iter().take(7);
+    let mut last = "";
+    let mut is_over = words[body.end - 1].ends;
+    for word in after {
+        let lower = word.lower.as_str();
+        if is_over {
+            break;
+        }
+        let is_before = last == "trước" && ["đây", "kia", "ngày"].contains(&lower);
+        if lower == "cũ" || is_before {
+            return true;
+        }
+        (last, is_over) = (lower, word.ends);
+    }
+    false
+}
