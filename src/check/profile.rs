@@ -1,4 +1,4 @@
-//! A commune's profile → [`Profile`]: what it says of itself, its survey and its targets.
+//! A commune's profile → [`Profile`](crate::model::Profile): what it says of itself, its survey and its targets.
 //!
 //! What it chooses (phases, components, tasks) is read in [`super::choices`].
 

@@ -16,7 +16,7 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
     let years = &args.years;
     if !years.windows(2).all(|pair| pair[0] + 1 == pair[1]) || years.len() > 5 {
         return refuse(
-            "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm",
+            "các năm của kế hoạch phải liền nhau, tăng dần, không quá 5 năm",
             "viết như --nam 2027,2028",
         );
     }

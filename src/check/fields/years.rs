@@ -57,7 +57,7 @@ pub(crate) fn years(node: &Node, diagnostics: &mut Diagnostics) -> Result<Vec<i3
     if ascending && (1..=MOST).contains(&years.len()) {
         return Ok(years);
     }
-    let message = "các năm của kế hoạch phải liền nhau, tăng dần, từ một đến năm năm";
+    let message = "các năm của kế hoạch phải liền nhau, tăng dần, không quá 5 năm";
     let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
     Err(diagnostics.report(finding.hint(advice(&written))))
 }

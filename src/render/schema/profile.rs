@@ -84,7 +84,7 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                     ),
                     must(
                         keys::YEAR,
-                        "Các năm của kế hoạch, liền nhau, từ một đến năm năm.",
+                        "Các năm của kế hoạch, liền nhau, không quá 5 năm.",
                         json!({
                             "type": "array", "minItems": 1, "maxItems": 5,
                             "items": {"type": "integer", "minimum": 2000, "maximum": 2100},
