@@ -50,27 +50,34 @@ pub(super) fn components(
     node: &Node,
     frame: &Frame,
 ) -> (Vec<ChosenComponent>, Result<(), Reported>) {
-    let mut chosen: Vec<ChosenComponent> = Vec::new();
+    let read = |reader: &mut Reader<'_>, item: &Node| component(reader, item, frame);
+    each_once(reader, node, "thành phần", |chosen| &chosen.code, read)
+}
+
+/// What a list chooses, each once; the fault of an item that could not be read, where there is one.
+fn each_once<T>(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    what: &str,
+    code: impl Fn(&T) -> &str,
+    mut read: impl FnMut(&mut Reader<'_>, &Node) -> Result<T, Reported>,
+) -> (Vec<T>, Result<(), Reported>) {
+    let mut found: Vec<T> = Vec::new();
     let mut sound = node.unread.map_or(Ok(()), Err);
     let items = fields::list(node, reader.diagnostics).unwrap_or_else(|reported| {
         sound = Err(reported);
         &[]
     });
     for item in items {
-        let component = match component(reader, item, frame) {
-            Ok(component) => component,
-            Err(reported) => {
-                sound = Err(reported);
-                continue;
+        match read(reader, item) {
+            Ok(one) if found.iter().any(|earlier| code(earlier) == code(&one)) => {
+                twice(item, what, code(&one), reader.diagnostics);
             }
-        };
-        if chosen.iter().any(|earlier| earlier.code == component.code) {
-            twice(item, "thành phần", &component.code, reader.diagnostics);
-            continue;
+            Ok(one) => found.push(one),
+            Err(reported) => sound = Err(reported),
         }
-        chosen.push(component);
     }
-    (chosen, sound)
+    (found, sound)
 }
 
 fn component(

@@ -193,6 +193,10 @@ fn profiles() {
             "content/communes/xa-minh-son-ha.yaml",
         ],
     );
+    let content = support::project().join("content");
+    let mut registers = support::files_below(&content);
+    registers.retain(|path| path.ends_with(".yaml") && !path.contains('/'));
+    assert!(!registers.is_empty(), "registers");
     fuzz("profiles", |random, folder| {
         for index in 0..COMMUNES {
             let text = mutation::mutate(random, &corpus, mutation::YAML);
@@ -200,20 +204,11 @@ fn profiles() {
             fs::write(folder.join(path), text).expect("a profile");
         }
         // The registers are read by the same reader.
-        let register = [
-            "legal",
-            "budget-rows",
-            "province-tasks",
-            "glossary",
-            "rules",
-            "settings",
-        ];
-        for name in register {
-            let path = folder.join(format!("content/{name}.yaml"));
+        for name in &registers {
+            let path = folder.join("content").join(name);
             let _ = fs::remove_file(&path);
             if random.below(8) == 0 {
-                let own = support::project().join(format!("content/{name}.yaml"));
-                let own = vec![fs::read(own).unwrap_or_default()];
+                let own = vec![fs::read(content.join(name)).expect("a register")];
                 let text = mutation::mutate(random, &own, mutation::YAML);
                 fs::write(path, text).expect("a register");
             }
@@ -290,11 +285,12 @@ fn estimates_in_yaml() {
             "tests/schema/du-toan.yaml",
         ],
     );
+    let words = [mutation::YAML, mutation::ESTIMATE].concat();
     fuzz("estimates in YAML", |random, folder| {
         for index in 0..COMMUNES {
             // Beside a workbook of the same name it would not be read.
             let _ = fs::remove_file(folder.join(format!("budgets/x{index}.xlsx")));
-            let text = mutation::mutate(random, &corpus, mutation::ESTIMATE);
+            let text = mutation::mutate(random, &corpus, &words);
             fs::write(folder.join(format!("budgets/x{index}.yaml")), text).expect("an estimate");
         }
         COMMUNES

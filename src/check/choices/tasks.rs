@@ -3,9 +3,9 @@
 use super::Frame;
 use super::bodies;
 use super::body;
+use super::each_once;
 use super::periods;
 use super::periods::in_years;
-use super::twice;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::profile::Reader;
@@ -31,27 +31,8 @@ pub(in crate::check) fn tasks(
     let Some(node) = node else {
         return (usual(reader, components, frame), Ok(()));
     };
-    let mut chosen: Vec<ChosenTask> = Vec::new();
-    let mut named = node.unread.map_or(Ok(()), Err);
-    let items = fields::list(node, reader.diagnostics).unwrap_or_else(|reported| {
-        named = Err(reported);
-        &[]
-    });
-    for item in items {
-        let task = match task(reader, item, components, frame) {
-            Ok(task) => task,
-            Err(reported) => {
-                named = Err(reported);
-                continue;
-            }
-        };
-        if chosen.iter().any(|earlier| earlier.code == task.code) {
-            twice(item, "nhiệm vụ", &task.code, reader.diagnostics);
-            continue;
-        }
-        chosen.push(task);
-    }
-    (chosen, named)
+    let read = |reader: &mut Reader<'_>, item: &Node| task(reader, item, components, frame);
+    each_once(reader, node, "nhiệm vụ", |chosen| &chosen.code, read)
 }
 
 /// The tasks that carry out a chosen component.

@@ -95,16 +95,18 @@ impl Reader<'_> {
     fn is_named_total(&self, row: u32) -> NamedTotal {
         let mut named = NamedTotal::default();
         for (_, cell) in self.table.sheet.row(row) {
-            let text = cell.text().unwrap_or_default();
-            if text.len() >= 80 || !text.starts_with(['C', 'c', 'T', 't']) {
+            let text = cell.text().unwrap_or_default().trim();
+            let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+            let first = words.next().unwrap_or_default();
+            // Few words begin so, and this is asked of every cell of every row.
+            let may_be = first.starts_with(['C', 'c', 'T', 't']) && first.chars().count() == 4;
+            if !may_be || text.len() >= 80 {
                 continue;
             }
             let folded = fold(text);
             let word = folded.trim_end_matches([':', '.', ' ']);
             named.is_exact |= ["cong", "tong", "tong cong", "tong so"].contains(&word);
-            let lower = text.to_lowercase();
-            let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
-            named.begins |= ["cộng", "tổng"].contains(&words.next().unwrap_or_default());
+            named.begins |= ["cộng", "tổng"].contains(&first.to_lowercase().as_str());
         }
         named
     }
