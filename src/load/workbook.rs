@@ -6,14 +6,18 @@
 
 mod archive;
 mod biff;
+mod biff_looks;
 mod opendocument;
+mod opendocument_styles;
 mod ranges;
+mod style;
 mod xlsx;
+mod xlsx_looks;
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::Data;
-use calamine::Dimensions;
 use calamine::ExcelDateTime;
 use calamine::Ods;
 use calamine::Reader;
@@ -28,6 +32,7 @@ use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::Sheet;
+use crate::source::SheetLooks;
 use crate::source::Workbook;
 
 /// The most cells of all sheets together, and the most bytes of their texts.
@@ -71,14 +76,22 @@ pub(super) enum Unfit {
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
     const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
     if bytes.starts_with(&COMPOUND) {
-        must_fit(biff::n_places(bytes).map_err(|_| Unfit::Broken)?)?;
+        let survey = biff::survey(bytes).map_err(|_| Unfit::Broken)?;
+        must_fit(survey.n_places)?;
         let workbook = Xls::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
+        let names = workbook.sheets_metadata().iter();
+        let names = names.map(|sheet| sheet.name.clone());
+        let mut looks: BTreeMap<String, SheetLooks> = names.zip(survey.looks).collect();
         return ranges::read(workbook, |xls, name| {
-            xls.merge_cells_by_sheet_name(name).unwrap_or_default()
+            let merged = xls.merge_cells_by_sheet_name(name).unwrap_or_default();
+            let corner = |(row, column)| CellRef { row, column };
+            let merged = merged.into_iter();
+            let merged = merged.map(|it| (corner(it.start), corner(it.end)));
+            (looks.remove(name).unwrap_or_default(), merged.collect())
         });
     }
-    let largest = archive::largest_sheet(bytes).map_err(|_| Unfit::Broken)?;
-    let Some(largest) = largest else {
+    let weighed = archive::weigh(bytes).map_err(|_| Unfit::Broken)?;
+    let Some(weighed) = weighed else {
         return Err(Unfit::TooLarge);
     };
     if archive::holds(bytes, "content.xml") {
@@ -86,10 +99,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
         must_fit(survey.n_places)?;
         let workbook = Ods::new(Cursor::new(bytes)).map_err(|_| Unfit::Broken)?;
         return ranges::read(workbook, move |_, name| {
-            survey.merged.remove(name).unwrap_or_default()
+            survey.tables.remove(name).unwrap_or_default()
         });
     }
-    xlsx::read(bytes, largest)
+    xlsx::read(bytes, &weighed)
 }
 
 fn must_fit(n_places: u64) -> Result<(), Unfit> {
@@ -148,31 +161,37 @@ impl Read {
         if self.n_cells > MOST_CELLS || self.n_bytes > MOST_TEXT {
             return Err(Unfit::TooLarge);
         }
-        if let Value::Text(text) = value
-            && !is_nfc(text)
-        {
-            self.decomposed.push((self.workbook.sheets.len(), at));
-        }
         let value = match value {
             Value::Empty => formula.map(|formula| CellValue::Error(format!("={formula}"))),
             Value::Text(text) if text.trim().is_empty() => None,
-            Value::Text(text) => Some(CellValue::Text(text.nfc().collect())),
+            // To ask is much less work than to put together.
+            Value::Text(text) if is_nfc(text) => Some(CellValue::Text(text.to_owned())),
+            Value::Text(text) => {
+                self.decomposed.push((self.workbook.sheets.len(), at));
+                Some(CellValue::Text(text.nfc().collect()))
+            }
             Value::Other(value) => Some(value),
         };
         let Some(value) = value else { return Ok(()) };
         let formula = formula.is_some();
-        cells.cells.push((at, Cell { value, formula }));
+        let cell = Cell {
+            value,
+            formula,
+            style: None,
+        };
+        cells.cells.push((at, cell));
         Ok(())
     }
 
-    /// Adds a sheet.
-    fn sheet(&mut self, name: String, cells: Cells, merged: &[Dimensions]) {
-        let place = |(row, column)| CellRef { row, column };
-        let merged = merged.iter().map(|it| (place(it.start), place(it.end)));
-        let sheet = Sheet::new(name, cells.cells).with_merged(merged.collect());
-        self.workbook.sheets.push(sheet);
+    /// Adds a sheet with its merged stretches.
+    fn sheet(&mut self, name: String, cells: Cells, merged: Vec<Stretch>, looks: SheetLooks) {
+        let sheet = Sheet::new(name, cells.cells).with_merged(merged);
+        self.workbook.sheets.push(sheet.with_looks(looks));
     }
 }
+
+/// The first and the last cell of a stretch.
+type Stretch = (CellRef, CellRef);
 
 /// Errors as they are shown.
 const ERRORS: [&str; 7] = [

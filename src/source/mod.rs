@@ -10,7 +10,7 @@ mod workbook;
 
 pub use cell::CellRef;
 pub use templates::Templates;
-pub use workbook::{Cell, CellValue, Sheet, Workbook};
+pub use workbook::{Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 
 use std::ops::Range;
 

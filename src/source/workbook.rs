@@ -1,5 +1,7 @@
 //! A workbook as it was read: sheets of cells at their absolute places, values not yet understood.
 
+use std::sync::Arc;
+
 use super::CellRef;
 
 /// What a cell holds.
@@ -22,6 +24,27 @@ pub struct Cell {
     pub value: CellValue,
     /// Whether the value is the stored result of a formula.
     pub formula: bool,
+    /// How it looks, where that tells something that the value does not.
+    pub style: Option<Arc<CellStyle>>,
+}
+
+/// How a cell looks, as far as that tells something of what its value means.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CellStyle {
+    /// The number format as the workbook stores it, where it shows words (`#,##0" triệu"`) or a part of
+    /// the number only (`#,##0,`); else empty.
+    pub format: String,
+    /// Whether its whole content is struck through.
+    pub is_struck: bool,
+    /// The font, where its letters are none of Unicode (`.VnTime`, `VNI-Times`); else empty.
+    pub font: String,
+}
+
+impl CellStyle {
+    /// Whether it tells anything.
+    pub fn tells(&self) -> bool {
+        self.is_struck || !self.format.is_empty() || !self.font.is_empty()
+    }
 }
 
 impl Cell {
@@ -54,6 +77,20 @@ pub struct Sheet {
     cells: Vec<(CellRef, Cell)>,
     /// The first and last cell of each merged stretch, by column and row of the first.
     merged: Vec<(CellRef, CellRef)>,
+    looks: SheetLooks,
+}
+
+/// What can be seen of a sheet and how its cells look.
+#[derive(Debug, Default)]
+pub struct SheetLooks {
+    /// The rows that are hidden, from the top: the first and the last of each stretch.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// The columns that are hidden, from the left: the first and the last of each stretch.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Whether a filter decides which rows are seen.
+    pub is_filtered: bool,
+    /// The cells whose look tells something, in whatever order.
+    pub styles: Vec<(CellRef, Arc<CellStyle>)>,
 }
 
 impl Sheet {
@@ -66,7 +103,41 @@ impl Sheet {
             name,
             cells,
             merged: Vec::new(),
+            looks: SheetLooks::default(),
         }
+    }
+
+    /// The sheet with what can be seen of it and how its cells look.
+    pub fn with_looks(mut self, mut looks: SheetLooks) -> Self {
+        let mut styles = std::mem::take(&mut looks.styles);
+        styles.sort_by_key(|(at, _)| *at);
+        let mut cells = self.cells.iter_mut().peekable();
+        for (at, style) in styles {
+            while cells.next_if(|(other, _)| *other < at).is_some() {}
+            if let Some((_, cell)) = cells.next_if(|(other, _)| *other == at) {
+                cell.style = Some(style);
+            }
+        }
+        for hidden in [&mut looks.hidden_rows, &mut looks.hidden_columns] {
+            hidden.sort_unstable();
+        }
+        self.looks = looks;
+        self
+    }
+
+    /// Whether a row cannot be seen: hidden by hand or by a filter.
+    pub fn is_row_hidden(&self, row: u32) -> bool {
+        is_within(&self.looks.hidden_rows, row)
+    }
+
+    /// Whether a column cannot be seen.
+    pub fn is_column_hidden(&self, column: u32) -> bool {
+        is_within(&self.looks.hidden_columns, column)
+    }
+
+    /// Whether a filter decides which rows are seen.
+    pub fn is_filtered(&self) -> bool {
+        self.looks.is_filtered
     }
 
     /// The sheet with these stretches of merged cells, each by its first and last cell.
@@ -113,6 +184,13 @@ impl Sheet {
             .map(|(row, _)| row)
             .filter(move |other| *other > row)
     }
+}
+
+/// Whether a number lies in one of these stretches, which are in order and do not overlap.
+fn is_within(stretches: &[(u32, u32)], number: u32) -> bool {
+    let after = stretches.partition_point(|(first, _)| *first <= number);
+    let stretch = after.checked_sub(1).and_then(|at| stretches.get(at));
+    stretch.is_some_and(|(_, last)| number <= *last)
 }
 
 /// The sheets of a workbook, in order.

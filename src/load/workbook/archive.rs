@@ -5,6 +5,8 @@ use std::io;
 use std::io::Cursor;
 use std::io::Read;
 
+use memchr::memmem::find;
+use memchr::memmem::find_iter;
 use zip::ZipArchive;
 
 /// All parts together, in bytes.
@@ -20,16 +22,31 @@ const STREAMED: &[u8] = b"xl/worksheets/sheet";
 const TABLES: &[u8] = b"content.xml";
 const LARGEST_TABLES: u64 = 192 * 1024 * 1024;
 
-/// How large the largest sheet of an archive is, in bytes; nothing where the archive unpacks to more
-/// than can be read.
+/// What an archive holds.
+#[derive(Debug, Default)]
+pub(super) struct Weighed {
+    /// How large the largest sheet is, in bytes.
+    pub largest_sheet: u64,
+    /// Whether rows or columns may be hidden.
+    pub may_hide: bool,
+    /// Whether letters of a text may be struck through.
+    pub may_strike: bool,
+    /// Whether cells may be merged.
+    pub may_merge: bool,
+}
+
+/// Weighs an archive; nothing where it unpacks to more than can be read.
 ///
-/// What the archive says of its sizes is not believed: the parts are unpacked and counted.
+/// What the archive says of its sizes is not believed: the parts are unpacked and counted. While they
+/// pass by, it is seen whether they hold what is worth a second look.
 ///
 /// # Errors
 /// What is wrong with bytes that are no archive.
-pub(super) fn largest_sheet(bytes: &[u8]) -> io::Result<Option<u64>> {
+pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let (mut all, mut largest) = (0, 0);
+    let mut weighed = Weighed::default();
+    let mut window = vec![0; CHUNK];
+    let mut all = 0;
     for index in 0..archive.len() {
         let part = archive.by_index(index)?;
         let part_is_sheet = part.name_raw().starts_with(STREAMED);
@@ -38,17 +55,56 @@ pub(super) fn largest_sheet(bytes: &[u8]) -> io::Result<Option<u64>> {
             _ if part_is_sheet => LARGEST_ALL,
             _ => LARGEST_PART,
         };
+        // The book itself hides names, and styles are asked apart.
+        let is_looked_at = ![&b"workbook.xml"[..], b"styles.xml"]
+            .iter()
+            .any(|name| part.name_raw().ends_with(name));
         let most = own.min(LARGEST_ALL - all);
-        let size = io::copy(&mut part.take(most + 1), &mut io::sink())?;
+        let mut part = part.take(most + 1);
+        let (mut size, mut kept) = (0, 0);
+        loop {
+            let n_read = part.read(&mut window[kept..])?;
+            if n_read == 0 {
+                break;
+            }
+            size += n_read as u64;
+            let seen = &window[..kept + n_read];
+            if is_looked_at {
+                weighed.may_hide = weighed.may_hide || hides(seen);
+                weighed.may_strike = weighed.may_strike || find(seen, b"strike").is_some();
+                weighed.may_merge = weighed.may_merge || find(seen, b"mergeCell").is_some();
+            }
+            // What is looked for may lie over the end.
+            let end = seen.len();
+            let start = end.saturating_sub(LONGEST);
+            window.copy_within(start..end, 0);
+            kept = end - start;
+        }
         if size > most {
             return Ok(None);
         }
         all += size;
         if part_is_sheet {
-            largest = largest.max(size);
+            weighed.largest_sheet = weighed.largest_sheet.max(size);
         }
     }
-    Ok(Some(largest))
+    Ok(Some(weighed))
+}
+
+/// So many bytes are looked at together, and so many of them once more with those that follow: as many
+/// as what is looked for is long.
+const CHUNK: usize = 64 * 1024;
+const LONGEST: usize = 16;
+
+/// Whether a piece of a sheet says that something is hidden, or has no height or width.
+fn hides(piece: &[u8]) -> bool {
+    let says = |name: &str, values: &[&str]| {
+        find_iter(piece, name).any(|at| {
+            let value = piece.get(at + name.len() + 1..).unwrap_or_default();
+            values.iter().any(|it| value.starts_with(it.as_bytes()))
+        })
+    };
+    says("hidden=", &["1", "true"]) || says(" ht=", &["0"]) || says("width=", &["0"])
 }
 
 /// Whether an archive has a part of this name.

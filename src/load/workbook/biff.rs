@@ -1,11 +1,18 @@
 //! How large the tables of an .xls file would be, before they are made: calamine keeps a place for
-//! every cell between the first and the last one, and as many as a sheet says that it has.
+//! every cell between the first and the last one, and as many as a sheet says that it has. What the
+//! sheets look like is seen on the way.
 //!
 //! The records of a sheet bear row and column in their first four bytes (Microsoft, \[MS-XLS\] 2.4 and
 //! 2.5.13: Cell), that of its size the rows and columns between which it lies (2.4.90: Dimensions).
 
 use std::io::Cursor;
 use std::io::Read;
+use std::sync::Arc;
+
+use super::biff_looks;
+use super::biff_looks::Styles;
+use crate::source::CellStyle;
+use crate::source::SheetLooks;
 
 /// The records that are cells, by number: BLANK, NUMBER, LABEL, BOOLERR, FORMULA, LABELSST, RK, RSTRING,
 /// MULRK, MULBLANK.
@@ -23,31 +30,50 @@ const BOUND_SHEET: u16 = 0x0085;
 /// The record of a sheet's size.
 const DIMENSIONS: u16 = 0x0200;
 
-/// How many places the tables of all sheets have together.
+/// What was seen of the sheets.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// How many places their tables have together.
+    pub n_places: u64,
+    /// What each looks like.
+    pub looks: Vec<SheetLooks>,
+}
+
+/// Looks at all sheets.
 ///
 /// # Errors
 /// What is wrong with bytes that are no such file.
-pub(super) fn n_places(bytes: &[u8]) -> std::io::Result<u64> {
+pub(super) fn survey(bytes: &[u8]) -> std::io::Result<Survey> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes))?;
     let mut stream = Vec::new();
     let mut book = file
         .open_stream("Workbook")
         .or_else(|_| file.open_stream("Book"))?;
     book.read_to_end(&mut stream)?;
-    let bound = records(&stream).take_while(|(kind, _)| *kind != EOF);
-    let bound = bound.filter(|(kind, _)| *kind == BOUND_SHEET);
-    let begins: Vec<[u8; 4]> = bound
-        .filter_map(|(_, record)| record.first_chunk().copied())
-        .collect();
+    let mut begins: Vec<[u8; 4]> = Vec::new();
+    let mut styles = Styles::default();
+    for (kind, record) in records(&stream).take_while(|(kind, _)| *kind != EOF) {
+        match kind {
+            BOUND_SHEET => begins.extend(record.first_chunk()),
+            _ => styles.read(kind, record),
+        }
+    }
+    let mut survey = Survey::default();
     // calamine reads each sheet anew, even if many are said to begin at the same place.
     if begins.len() > super::MOST_SHEETS {
-        return Ok(u64::MAX);
+        survey.n_places = u64::MAX;
+        return Ok(survey);
     }
-    let sheets = begins.into_iter().map(|begin| {
+    let styles = styles.telling();
+    for begin in begins {
         let begin = usize::try_from(u32::from_le_bytes(begin)).unwrap_or(usize::MAX);
-        places_of_sheet(stream.get(begin..).unwrap_or_default())
-    });
-    Ok(sheets.fold(0, u64::saturating_add))
+        let mut looks = SheetLooks::default();
+        let stream = stream.get(begin..).unwrap_or_default();
+        let n_places = look_at_sheet(stream, &styles, &mut looks);
+        survey.n_places = survey.n_places.saturating_add(n_places);
+        survey.looks.push(looks);
+    }
+    Ok(survey)
 }
 
 /// The records of a stream: their numbers and what they hold.
@@ -61,11 +87,15 @@ fn records(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// The places of the table of the sheet that begins here, without what is set into it, such as charts.
-fn places_of_sheet(stream: &[u8]) -> u64 {
+/// The places of the table of the sheet that begins here, without what is set into it, such as charts;
+/// what it looks like is noted.
+fn look_at_sheet(stream: &[u8], styles: &[Option<Arc<CellStyle>>], looks: &mut SheetLooks) -> u64 {
     let (mut rows, mut columns, mut said) = (0, 0, 0_u64);
     let mut depth = 0_u32;
     for (kind, record) in records(stream) {
+        if depth == 1 && !biff_looks::read(looks, styles, kind, record) {
+            return u64::MAX;
+        }
         match kind {
             BOF => depth += 1,
             EOF if depth <= 1 => break,
@@ -119,7 +149,7 @@ fn places_said(record: &[u8]) -> u64 {
 }
 
 /// The number of two bytes at a place.
-fn number(record: &[u8], at: usize) -> Option<u64> {
+pub(super) fn number(record: &[u8], at: usize) -> Option<u64> {
     let bytes = record.get(at..)?.first_chunk()?;
     Some(u16::from_le_bytes(*bytes).into())
 }

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use calamine::Dimensions;
 use calamine::Reader;
 
 use super::Cells;
 use super::Read;
+use super::Stretch;
 use super::Unfit;
 use super::Value;
 use crate::source::CellRef;
+use crate::source::SheetLooks;
 
-/// Reads a workbook; `merged` tells what is merged in a sheet.
+/// Reads a workbook; `seen` tells what a sheet looks like and what is merged in it.
 pub(super) fn read<RS, R: Reader<RS>>(
     mut workbook: R,
-    mut merged: impl FnMut(&mut R, &str) -> Vec<Dimensions>,
+    mut seen: impl FnMut(&mut R, &str) -> (SheetLooks, Vec<Stretch>),
 ) -> Result<Read, Unfit>
 where
     RS: std::io::Read + std::io::Seek,
@@ -39,8 +40,8 @@ where
         for (at, formula) in formulas {
             read.cell(&mut cells, at, Value::Empty, Some(formula))?;
         }
-        let merged = merged(&mut workbook, &name);
-        read.sheet(name, cells, &merged);
+        let (looks, merged) = seen(&mut workbook, &name);
+        read.sheet(name, cells, merged, looks);
     }
     Ok(read)
 }

@@ -2,9 +2,12 @@
 //! calamine offers it, would be as large as the file claims to be.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::DataRef;
+use calamine::Font;
 use calamine::Reader;
+use calamine::Style;
 use calamine::Xlsx;
 use calamine::XlsxFormulaMetadata;
 
@@ -13,19 +16,23 @@ use super::Read;
 use super::Unfit;
 use super::Value;
 use super::archive;
+use super::archive::Weighed;
+use super::style;
+use super::xlsx_looks::Looks;
 use crate::source::CellRef;
+use crate::source::CellStyle;
 
-/// Reads a workbook whose largest sheet has so many bytes.
-pub(super) fn read(bytes: &[u8], largest: u64) -> Result<Read, Unfit> {
+/// Reads a workbook whose parts were weighed.
+pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
     let broken = |_| Unfit::Broken;
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let (mut read, names) = Read::begin(xlsx.sheets_metadata())?;
     // Many names may stand for the same large sheet.
-    if largest.saturating_mul(names.len() as u64) > archive::LARGEST_ALL {
+    if weighed.largest_sheet.saturating_mul(names.len() as u64) > archive::LARGEST_ALL {
         return Err(Unfit::TooLarge);
     }
+    let mut looks = None;
     for name in names {
-        let merged = xlsx.merge_cells_by_sheet_name(&name).map_err(broken)?;
         let mut cells = Cells::default();
         let mut reader = xlsx.worksheet_cells_reader(&name).map_err(broken)?;
         while let Some(record) = reader.next_cell_with_formula_metadata().map_err(broken)? {
@@ -34,9 +41,26 @@ pub(super) fn read(bytes: &[u8], largest: u64) -> Result<Read, Unfit> {
             let formula = record.formula.as_ref().map(text_of);
             read.cell(&mut cells, at, value(&record.value), formula)?;
         }
-        read.sheet(name, cells, &merged);
+        let looks = match &mut looks {
+            Some(looks) => looks,
+            unknown => {
+                let styles: Vec<_> = reader.styles().iter().map(telling).collect();
+                unknown.insert(Looks::new(bytes, styles, weighed)?)
+            }
+        };
+        let (looks, merged) = looks.of_sheet(&name)?;
+        read.sheet(name, cells, merged, looks);
     }
     Ok(read)
+}
+
+/// A style, where it tells something.
+fn telling(style: &Style) -> Option<Arc<CellStyle>> {
+    let format = style.number_format.as_ref();
+    let format = format.map_or("", |format| &format.format_code);
+    let font = style.font.as_ref();
+    let name = font.and_then(|font| font.name.as_deref()).unwrap_or("");
+    style::telling(format, name, font.is_some_and(Font::has_strikethrough))
 }
 
 fn text_of(formula: &XlsxFormulaMetadata) -> &str {
