@@ -22,6 +22,7 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::TableRead;
 use crate::model::UnreadLine;
 use crate::source::Cell;
 use crate::source::CellRef;
@@ -131,6 +132,7 @@ impl Reader<'_> {
     fn lines(&mut self, estimate: &mut Estimate, totals: &mut Totals) {
         let mut n_faulty = 0;
         let mut rows = Vec::new();
+        let mut read = self.table_read();
         for row in self.table.header.rows_below(self.table.sheet) {
             match self.kind(row) {
                 Kind::Total => self.total(row, false, totals),
@@ -138,11 +140,13 @@ impl Reader<'_> {
                 Kind::Other => estimate.unfilled.extend(self.begun(row)),
                 Kind::Line => match self.line(row) {
                     Ok(line) => {
+                        read.line(row);
                         totals.line(line.amount);
                         estimate.lines.push(line);
                         rows.push(row);
                     }
                     Err(_) => {
+                        read.unread(row);
                         estimate.unread.push(self.unread(row));
                         n_faulty += 1;
                     }
@@ -155,6 +159,26 @@ impl Reader<'_> {
             }
         }
         self.unused_columns(&rows);
+        estimate.tables.push(read);
+    }
+
+    /// The table before a line of it is read.
+    fn table_read(&self) -> TableRead {
+        let header = &self.table.header;
+        let row = header.first_row();
+        let corner = self.table.sheet.row(row).first();
+        let corner = corner.map_or(CellRef { row, column: 0 }, |(at, _)| *at);
+        let has_amounts = header.column(Column::Amount).is_some();
+        TableRead {
+            at: self.table.place.cell(corner),
+            sheet: self.table.sheet.name.clone(),
+            price_unit: header.unit(Column::UnitPrice),
+            amount_unit: has_amounts.then(|| header.unit(Column::Amount)),
+            is_unit_stated: header.is_unit_said(Column::UnitPrice),
+            n_lines: 0,
+            n_unread: 0,
+            rows: None,
+        }
     }
 
     /// Warns of columns with figures that are none of an estimate's: a number of months or a tax that

@@ -21,6 +21,7 @@ use crate::load::Inputs;
 use crate::model::Catalogue;
 use crate::model::Estimate;
 use crate::model::Profile;
+use crate::model::Tally;
 use crate::model::keys;
 use crate::source::Sources;
 use profile::Scope;
@@ -35,6 +36,8 @@ pub struct Checked {
     pub catalogue: Catalogue,
     /// The communes, by slug.
     pub communes: Vec<CheckedCommune>,
+    /// What was read of the estimate of each, also of those that have faults.
+    pub tallies: Vec<Tally>,
 }
 
 /// A commune's profile and estimate.
@@ -74,7 +77,7 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
     let mut texts = TextReader::default();
     let (mut catalogue, places) = catalogue::read(&inputs, &mut texts, sources, diagnostics);
     references::check(&mut catalogue, &places, sources, diagnostics);
-    let mut communes = Vec::new();
+    let (mut communes, mut tallies) = (Vec::new(), Vec::new());
     let settings = Settings::of_folder(inputs.settings.as_ref(), diagnostics);
     let prices = inputs
         .prices
@@ -108,6 +111,8 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
             Some(EstimateInput { file, .. }) => estimate::read(*file, values, sources, diagnostics),
             None => Estimate::default(),
         };
+        let file = input.estimate.as_ref().map(|estimate| estimate.file);
+        tallies.push(Tally::of(&input.slug, file, &estimate));
         let Ok(draft) = draft else { continue };
         let settings = settings.followed_by(input.profile.get(keys::RULES), diagnostics);
         let mut subject = Subject {
@@ -143,5 +148,6 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
     Checked {
         catalogue,
         communes,
+        tallies,
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::args::BuildArgs;
 use super::conclude;
 use super::print;
+use crate::diagnostic::tally;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
@@ -17,18 +18,21 @@ pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
         .flatten()
         .map(|plan| format!("  {} ({})\n", plan.commune.sentence_name(), plan.slug))
         .collect();
+    let tallies = checked.tallies.clone();
     let summary =
         plans.and_then(|plans| session.publish(checked, &plans, &templates, &args.output));
     let code = conclude(&session);
+    let read = tally::text(&tallies, &session.sources);
     if let Some(summary) = summary {
         print(&format!(
-            "Đã tạo kế hoạch của {} địa phương, {} tệp:\n{}Mở: {}\n",
+            "Đã tạo kế hoạch của {} địa phương, {} tệp:\n{}Mở: {}\n{read}",
             names.len(),
             summary.n_files,
             names.concat(),
             summary.index.display()
         ))?;
     } else {
+        super::print_error(&read);
         super::print_error("chưa tạo gì; kết quả cũ (nếu có) vẫn còn nguyên\n");
     }
     Ok(code)

@@ -15,6 +15,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::json;
 use crate::diagnostic::json::PlanGaps;
 use crate::diagnostic::sarif;
+use crate::diagnostic::tally;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
@@ -62,6 +63,7 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
                     "Hồ sơ và dự toán của {n_communes} địa phương {outcome}\n"
                 ))?;
             }
+            print(&tally::text(&checked.tallies, sources))?;
         }
         ReportFormat::Json => {
             let gaps = match (args.gaps, &plans) {
@@ -72,11 +74,17 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
                     PlanGaps::Known(plans.collect())
                 }
             };
-            print_with(|mut out| json::write(&mut out, &findings, overrides, &gaps, sources))?;
+            let tallies = &checked.tallies;
+            print_with(|mut out| {
+                json::write(&mut out, &findings, overrides, tallies, &gaps, sources)
+            })?;
         }
         ReportFormat::Sarif => {
             let rules = &checked.catalogue.rules;
-            print_with(|mut out| sarif::write(&mut out, &findings, overrides, rules, sources))?;
+            let tallies = &checked.tallies;
+            print_with(|mut out| {
+                sarif::write(&mut out, &findings, overrides, tallies, rules, sources)
+            })?;
         }
     }
     Ok(report::exit_code(&findings, args.limit))

@@ -12,21 +12,22 @@ use crate::pipeline::Session;
 
 /// Shows what stops a build or should be known before one, and says how the run ended.
 pub(super) fn conclude(session: &Session) -> ExitCode {
-    let mut findings = session.diagnostics.sorted(&session.sources);
-    findings.retain(|finding| finding.severity <= Severity::Warning);
+    let findings = session.diagnostics.sorted(&session.sources);
     let colour = io::stderr().is_terminal();
     print_error(&report(&findings, session, Severity::Warning, colour));
     exit_code(&findings, Severity::Error)
 }
 
-/// Findings for people, then how many there are of each severity up to `last`.
+/// Findings for people, those up to the severity `last`, then how many there are of each severity.
 pub(super) fn report(
     findings: &[&Diagnostic],
     session: &Session,
     last: Severity,
     colour: bool,
 ) -> String {
-    let mut text = terminal::render(findings, &session.sources, colour);
+    let shown = findings.iter().copied();
+    let shown: Vec<&Diagnostic> = shown.filter(|finding| finding.severity <= last).collect();
+    let mut text = terminal::render(&shown, &session.sources, colour);
     text.push_str(&terminal::settings(
         session.diagnostics.overrides(),
         &session.sources,
@@ -37,13 +38,15 @@ pub(super) fn report(
     let counts: Vec<String> = Severity::KEYS
         .into_iter()
         .map(|(_, severity)| severity)
-        .filter(|severity| *severity <= last)
         .map(|severity| {
             let of_it = findings.iter().filter(|f| f.severity == severity);
             format!("{} {}", of_it.count(), severity.name())
         })
         .collect();
     text.push_str(&counts.join(", "));
+    if shown.len() < findings.len() {
+        text.push_str(" (xem gợi ý bằng `xaso check`)");
+    }
     text.push('\n');
     text
 }

@@ -16,8 +16,10 @@ use super::each::Each;
 use super::location::Location;
 use super::location::Locator;
 use super::location::Region;
+use super::tally;
 use crate::model::Gap;
 use crate::model::Gaps;
+use crate::model::Tally;
 use crate::source::Sources;
 
 /// What the plans leave out, as far as it is asked for and known.
@@ -32,7 +34,7 @@ pub enum PlanGaps<'a> {
 }
 
 /// Writes findings, in the order given, with what is set for rules, how many there are of each
-/// severity, and what the plans leave out where that is asked for. Lines and columns count from 1,
+/// severity, what was read of the estimates, and what the plans leave out where that is asked for. Lines and columns count from 1,
 /// columns in characters; the end is behind the last one.
 ///
 /// # Errors
@@ -41,6 +43,7 @@ pub fn write(
     out: &mut impl io::Write,
     findings: &[&Diagnostic],
     overrides: &[Override],
+    tallies: &[Tally],
     gaps: &PlanGaps<'_>,
     sources: &Sources,
 ) -> io::Result<()> {
@@ -78,6 +81,8 @@ pub fn write(
     report.serialize_entry("phat_hien", &list)?;
     report.serialize_entry("dat_lai_muc", &settings)?;
     report.serialize_entry("so_luong", &counts)?;
+    let read = Each::new(tallies, |read| tally::value(read, sources));
+    report.serialize_entry("da_doc", &read)?;
     match gaps {
         PlanGaps::Unasked => {}
         PlanGaps::Unknown => report.serialize_entry("chua_chon", &Value::Null)?,

@@ -11,6 +11,7 @@ mod location;
 mod remedy;
 pub mod sarif;
 mod suggest;
+pub mod tally;
 pub mod terminal;
 
 pub use code::Code;

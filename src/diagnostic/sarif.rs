@@ -14,7 +14,9 @@ use super::each::Each;
 use super::location::Location;
 use super::location::Locator;
 use super::location::Region;
+use super::tally;
 use crate::model::Explanation;
+use crate::model::Tally;
 use crate::source::Sources;
 
 /// The whole report.
@@ -39,7 +41,7 @@ struct Run<R> {
 
 /// Writes findings as one run; every rule that was found or set is explained in it.
 ///
-/// A rule that is turned off stays in the run with its reason, as the standard wants it.
+/// What was read of each estimate is a note about the run. A rule that is turned off stays in the run with its reason, as the standard wants it.
 ///
 /// # Errors
 /// Those of `out`.
@@ -47,6 +49,7 @@ pub fn write(
     out: &mut impl io::Write,
     findings: &[&Diagnostic],
     overrides: &[Override],
+    tallies: &[Tally],
     explanations: &[Explanation],
     sources: &Sources,
 ) -> io::Result<()> {
@@ -70,6 +73,15 @@ pub fn write(
             })
         })
         .collect();
+    let read = tallies.iter().map(|read| {
+        let mut note = json!({"level": "note", "message": {"text": tally::line(read, sources)}});
+        if let Some(file) = read.file {
+            let uri = address(sources.path(file));
+            note["locations"] = json!([{"physicalLocation": {"artifactLocation": {"uri": uri}}}]);
+        }
+        note
+    });
+    let read: Vec<Value> = read.collect();
     let mut locator = Locator::new(sources);
     let results = Each::new(findings, |finding| {
         let hint = finding.hint.as_ref();
@@ -101,6 +113,7 @@ pub fn write(
             invocations: [json!({
                 "executionSuccessful": was_run,
                 "toolConfigurationNotifications": notes,
+                "toolExecutionNotifications": read,
             })],
             results,
         }],
@@ -131,18 +144,20 @@ fn rule(code: Code, explanations: &[Explanation]) -> Value {
     rule
 }
 
-fn location(location: &Location<'_>) -> Value {
-    // A path may hold spaces and Vietnamese letters, which an address may not.
-    let uri: String = location
-        .path
-        .bytes()
+/// The address of a file: a path may hold spaces and Vietnamese letters, which an address may not.
+fn address(path: &str) -> String {
+    path.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
                 char::from(byte).to_string()
             }
             _ => format!("%{byte:02X}"),
         })
-        .collect();
+        .collect()
+}
+
+fn location(location: &Location<'_>) -> Value {
+    let uri = address(location.path);
     let mut physical = json!({"artifactLocation": {"uri": uri}});
     match &location.region {
         Region::File => json!({"physicalLocation": physical}),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Decimal, Dong, Pillar};
+use super::{Decimal, Dong, Pillar, TableRead};
 use crate::source::Origin;
 
 /// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
@@ -235,6 +235,8 @@ pub struct Estimate {
     pub is_found: bool,
     /// The lines that could not be read; one of which nothing is known stands for all of a table.
     pub unread: Vec<UnreadLine>,
+    /// The tables that the lines were read from, in order.
+    pub tables: Vec<TableRead>,
     /// Where lines were begun that have neither quantity nor price, and so are not counted.
     pub unfilled: Vec<Origin>,
 }

@@ -44,6 +44,7 @@ mod rule;
 mod section;
 mod spelling;
 mod starter;
+mod tally;
 mod task;
 pub mod vietnamese;
 
@@ -76,4 +77,5 @@ pub use rule::Explanation;
 pub use section::{Section, SectionId};
 pub use spelling::{ascii_code, fold};
 pub use starter::Starter;
+pub use tally::{Sum, TableRead, Tally};
 pub use task::Task;

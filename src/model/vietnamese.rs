@@ -28,6 +28,17 @@ pub fn amount_in(dong: Dong, unit: DisplayUnit) -> String {
     group_thousands(&(dong.amount() / unit.size()).to_string())
 }
 
+/// What one of a number is called where it is so many đồng: `triệu đồng`, or `10.000 đồng`.
+pub fn unit_of_money(dong: i64) -> String {
+    match dong {
+        1 => "đồng".to_owned(),
+        1_000 => "nghìn đồng".to_owned(),
+        1_000_000 => "triệu đồng".to_owned(),
+        1_000_000_000 => "tỷ đồng".to_owned(),
+        _ => format!("{} đồng", group_thousands(&dong.to_string())),
+    }
+}
+
 /// `12.450`.
 pub fn count(number: u32) -> String {
     group_thousands(&number.to_string())

@@ -98,11 +98,13 @@ fn run(folder: &Path) {
         &mut plain,
         &findings,
         overrides,
+        &checked.tallies,
         &PlanGaps::Unasked,
         sources,
     )
     .expect("written");
-    sarif::write(&mut sarif, &findings, overrides, rules, sources).expect("written");
+    let tallies = &checked.tallies;
+    sarif::write(&mut sarif, &findings, overrides, tallies, rules, sources).expect("written");
     for report in [plain, sarif] {
         serde_json::from_slice::<serde_json::Value>(&report).expect("JSON");
     }

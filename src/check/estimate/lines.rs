@@ -15,6 +15,7 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
 use crate::model::LinePlaces;
+use crate::model::TableRead;
 use crate::model::UnreadLine;
 use crate::model::keys;
 use crate::source::Located;
@@ -38,12 +39,30 @@ pub(in crate::check) fn read_lines(
     if node.unread.is_some() || list.is_ok_and(|list| list.unread.is_some()) {
         estimate.unread.push(UnreadLine::default());
     }
+    let mut read = TableRead {
+        at: node.origin(),
+        sheet: String::new(),
+        price_unit: 1,
+        amount_unit: Some(1),
+        // An amount in YAML is one in đồng: that is a rule of the file and no guess.
+        is_unit_stated: true,
+        n_lines: 0,
+        n_unread: 0,
+        rows: None,
+    };
     for item in items {
         match line(item, values, diagnostics) {
-            Ok(line) => estimate.lines.push(line),
-            Err(_) => estimate.unread.push(unread::of_item(item, values)),
+            Ok(line) => {
+                read.n_lines += 1;
+                estimate.lines.push(line);
+            }
+            Err(_) => {
+                read.n_unread += 1;
+                estimate.unread.push(unread::of_item(item, values));
+            }
         }
     }
+    estimate.tables.push(read);
     estimate
 }
 

@@ -79,6 +79,7 @@ pub(crate) struct Header<C> {
     others: Vec<CellRef>,
     units: BTreeMap<C, i64>,
     unit: i64,
+    is_unit_said: bool,
     /// The first row, the last one of the header and what belongs to it, and the first row behind the
     /// table where another one begins.
     first: u32,
@@ -96,6 +97,11 @@ impl<C: Column> Header<C> {
     /// said above the table.
     pub(crate) fn unit(&self, column: C) -> i64 {
         self.units.get(&column).copied().unwrap_or(self.unit)
+    }
+
+    /// Whether the unit of a column is said anywhere.
+    pub(crate) fn is_unit_said(&self, column: C) -> bool {
+        self.is_unit_said || self.units.contains_key(&column)
     }
 
     /// The first row (from 0).
@@ -247,13 +253,16 @@ pub(super) fn read<C: Column>(
     let said = unit_above(sheet, above, before.is_none(), place, diagnostics);
     sound &= said.is_ok();
     let inherited = before.map_or(1, |before| before.unit);
-    let unit = said.ok().flatten().unwrap_or(inherited);
+    let said = said.ok().flatten();
+    let is_unit_said = said.is_some() || before.is_some_and(|before| before.is_unit_said);
+    let unit = said.unwrap_or(inherited);
     let others = others(sheet, beginning, &columns);
     sound.then_some(Header {
         columns,
         others,
         units,
         unit,
+        is_unit_said,
         first,
         last,
         end,
