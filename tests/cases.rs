@@ -2,7 +2,8 @@
 //! `tests/cases/base` is changed, `expected.txt` is what `build` must say, to the letter. Below
 //! `tests/cases/check`, a folder bears the code of a rule: `breaks.txt` breaks it and `expected.txt`
 //! is what `check` says of it; `near.txt` comes close and the rule has nothing to say. Below
-//! `tests/cases/workbooks` lie workbooks that other programs wrote, and what is read out of them.
+//! `tests/cases/workbooks` lie workbooks that other programs wrote, and what is read out of them. Below
+//! `tests/cases/shown`, `edits.txt` gives the sample amounts and a unit, `expected.txt` is what a reader sees.
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
 
@@ -28,7 +29,12 @@ type Run = fn(&Path) -> Result<(), Failed>;
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    let kinds: [(&str, Run); 3] = [("wrong", wrong), ("check", rule), ("workbooks", workbook)];
+    let kinds: [(&str, Run); 4] = [
+        ("wrong", wrong),
+        ("check", rule),
+        ("workbooks", workbook),
+        ("shown", shown),
+    ];
     for (kind, run) in kinds {
         let cases = support::project().join("tests/cases").join(kind);
         for entry in fs::read_dir(&cases).expect("the folder of cases") {
@@ -104,6 +110,39 @@ fn workbook(case: &Path) -> Result<(), Failed> {
             seen.push_str(&row.join(" | "));
             seen.push('\n');
         }
+    }
+    compare(case, seen)
+}
+
+/// What a reader sees of amounts: the report of `check`, the tables of money, and what is said under them.
+fn shown(case: &Path) -> Result<(), Failed> {
+    let folder = edited(&case.join("edits.txt"))?;
+    let build = support::xaso(folder.path(), &["build"]);
+    if !build.status.success() {
+        return Err(support::transcript(&build).into());
+    }
+    let mut seen = support::transcript(&support::xaso(folder.path(), &["check"]));
+    let site = folder.path().join("output/site/xa-mau");
+    let appendix = fs::read_to_string(site.join("phu-luc-ii.html"))?;
+    let part = fs::read_to_string(site.join("phan-vi.html"))?;
+    for (html, table) in [
+        (&appendix, "tong-hop-2027"),
+        (&appendix, "tong-hop"),
+        (&part, "theo-nguon"),
+    ] {
+        seen.push_str(&format!("\n{table}\n"));
+        for row in page::table(html, table) {
+            seen.push_str(&format!("{}\n", row.join(" | ").trim_end_matches(" | ")));
+        }
+    }
+    seen.push('\n');
+    let said = part.split("<p").skip(1).map(|rest| {
+        let paragraph = rest.split("</p>").next().unwrap_or("");
+        page::text(paragraph.split_once('>').map_or("", |(_, text)| text))
+    });
+    let begins = ["Tổng kinh phí", "Mỗi số", "Đơn vị tính", "Bằng chữ"];
+    for text in said.filter(|text| begins.iter().any(|begin| text.starts_with(begin))) {
+        seen.push_str(&format!("{text}\n"));
     }
     compare(case, seen)
 }

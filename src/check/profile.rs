@@ -4,6 +4,7 @@
 
 mod blank;
 mod draft;
+mod funding;
 mod rent_or_buy;
 mod rows;
 mod survey;
@@ -31,8 +32,6 @@ use crate::load::Node;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
-use crate::model::DisplayUnit;
-use crate::model::Dong;
 use crate::model::OwnSurvey;
 use crate::model::RichText;
 use crate::model::SectionId;
@@ -40,7 +39,6 @@ use crate::model::Signatory;
 use crate::model::Terrain;
 use crate::model::keys;
 use crate::model::province_with_kind;
-use crate::source::Located;
 use draft::Head;
 use draft::Pieces;
 
@@ -153,24 +151,6 @@ impl Reader<'_> {
             rent_or_buy: rent_or_buy.unwrap_or_default(),
             own_sections: own_sections.unwrap_or_default(),
         }
-    }
-
-    /// The sum that the plan may not exceed, and the unit in which amounts are shown.
-    fn funding(&mut self, node: &Node) -> Result<(Option<Located<Dong>>, DisplayUnit), Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let ceiling = fields.take(keys::CEILING).and_then(|node| {
-            let value = fields::dong(node, self.diagnostics).ok()?;
-            Some(Located {
-                value,
-                at: node.origin(),
-            })
-        });
-        let unit = fields.take(keys::DISPLAY_UNIT);
-        let unit = unit
-            .and_then(|node| fields::choice(node, &DisplayUnit::KEYS, self.diagnostics).ok())
-            .unwrap_or_default();
-        fields.finish(self.diagnostics);
-        Ok((ceiling, unit))
     }
 
     /// Whether a key says yes; one that is missing says no.

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod coverage;
+mod figures;
 mod law;
 mod lines;
 mod money;
@@ -286,6 +287,8 @@ rules! {
     LEFTOVER text::leftover;
     EMPTY_PART text::empty_part;
     FIGURES_DISAGREE text::figures_disagree, Commune;
+    ROUNDED_FIGURES figures::rounded;
+    MANY_DECIMALS figures::many_decimals;
 }
 
 /// Applies every rule to a commune's plan.

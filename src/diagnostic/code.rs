@@ -294,6 +294,11 @@ codes! {
     /// Figures of the commune that cannot be true together.
     Warning FIGURES_DISAGREE = 477;
 
+    /// Figures that are rounded because the profile allows fewer decimals than they need.
+    Advice ROUNDED_FIGURES = 496;
+    /// Figures of many decimals for a few small amounts.
+    Advice MANY_DECIMALS = 497;
+
     /// A template that cannot be drawn.
     Error TEMPLATE = 501;
     /// The labels file.

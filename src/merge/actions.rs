@@ -187,19 +187,14 @@ impl Merger<'_> {
         tasks
     }
 
-    /// Phụ lục IV, with what the estimate spends on each component: exact, and as it is shown.
-    pub(super) fn components(
-        &self,
-        exact: &Matrix<Option<String>>,
-        shown: &Matrix<Option<String>>,
-    ) -> Vec<ProposedComponent> {
-        let costs = exact.rows.iter().zip(&shown.rows);
+    /// Phụ lục IV, with what the estimate spends on each component.
+    pub(super) fn components(&self, costs: &Matrix<Option<String>>) -> Vec<ProposedComponent> {
         self.chosen()
             .into_iter()
-            .zip(costs)
+            .zip(&costs.rows)
             .enumerate()
             .map(
-                |(index, ((component, chosen), (exact, shown)))| ProposedComponent {
+                |(index, ((component, chosen), (.., cost)))| ProposedComponent {
                     number: index + 1,
                     code: component.code.clone(),
                     name: component.name.clone(),
@@ -208,8 +203,7 @@ impl Merger<'_> {
                     phase: chosen.phase.number(),
                     lead: self.lead(chosen.lead.as_ref(), &component.lead),
                     needs_opinion: component.supplier.needs_opinion(),
-                    cost: exact.2,
-                    shown_cost: shown.2,
+                    cost: *cost,
                 },
             )
             .collect()

@@ -4,9 +4,6 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::rounding::Paid;
-use super::rounding::Rounded;
-use super::rounding::shown_amounts;
 use crate::check::CheckedCommune;
 use crate::model::BudgetRow;
 use crate::model::BudgetRowId;
@@ -16,6 +13,7 @@ use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::FundingSource;
 use crate::model::Layer;
+use crate::model::MoneyFormat;
 use crate::model::Overflow;
 use crate::model::Phase;
 use crate::model::Pillar;
@@ -30,11 +28,12 @@ use crate::model::plan::Matrix;
 pub(super) struct Money {
     /// Phụ lục II.
     pub budget: Budget,
-    /// The tables of part VI, exact.
-    pub exact: FundingTables,
-    /// The tables of part VI as they are shown.
-    pub shown: FundingTables,
+    /// The tables of part VI.
+    pub tables: FundingTables,
 }
+
+/// The code of a component that is paid for, its layer and the number of its phase.
+type Paid<'a> = (&'a str, Layer, u8);
 
 /// Adds up the estimate of a commune that chose these components.
 pub(super) fn money(
@@ -50,41 +49,35 @@ pub(super) fn money(
     });
     let of_component: BTreeMap<&str, Paid<'_>> = of_component.collect();
     let paid = |line: &CostLine| of_component.get(line.component.as_deref()?).copied();
-    let exact: Vec<Dong> = lines.iter().map(|line| line.amount).collect();
-    let Rounded {
-        amounts: shown,
-        farthest,
-    } = shown_amounts(lines, profile.unit, paid)?;
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by_key(|index| (&lines[*index].row, lines[*index].year));
-    let sorted = order.iter().map(|index| lines[*index].clone()).collect();
-    let shown_lines = order.iter().map(|index| shown[*index]).collect();
-    let sources = FundingSource::of_plan(profile.has_district);
-    let adder = |amounts| Adder {
+    let adder = Adder {
         years: &profile.years,
         lines,
-        amounts,
     };
-    let (exact, shown) = (adder(exact), adder(shown));
+    let mut lines = lines.clone();
+    lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
+    let sources = FundingSource::of_plan(profile.has_district);
     let own_rows = catalogue.budget_rows.iter().chain(&profile.own_rows);
     let mut rows: Vec<&BudgetRow> = own_rows.collect();
     rows.sort_by(|a, b| a.id.cmp(&b.id));
-    let years = profile.years.iter().map(|year| {
-        let (exact, shown) = (exact.totals(Some(*year))?, shown.totals(Some(*year))?);
-        Ok((*year, table(&rows, &exact, &shown)?))
-    });
+    let years = profile.years.iter();
+    let years = years.map(|year| Ok((*year, table(&rows, &adder.totals(Some(*year))?)?)));
+    let years: Vec<_> = years.collect::<Result<_, _>>()?;
+    let all = table(&rows, &adder.totals(None)?)?;
+    let tables = adder.funding_tables(&sources, chosen, &paid)?;
+    let of_years = years.iter().map(|(_, table)| table).chain([&all]);
+    let amounts = of_years.flat_map(BudgetTable::amounts);
+    let funding = &profile.funding;
+    let amounts = amounts.chain(tables.amounts());
+    let format = MoneyFormat::new(funding.unit, funding.most_places, amounts);
     Ok(Money {
         budget: Budget {
-            years: years.collect::<Result<_, _>>()?,
-            all: table(&rows, &exact.totals(None)?, &shown.totals(None)?)?,
-            unit: profile.unit,
-            lines: sorted,
-            shown_lines,
-            farthest,
-            sources: sources.clone(),
+            years,
+            all,
+            format,
+            lines,
+            sources,
         },
-        exact: exact.funding_tables(&sources, chosen, &paid)?,
-        shown: shown.funding_tables(&sources, chosen, &paid)?,
+        tables,
     })
 }
 
@@ -114,52 +107,37 @@ impl Totals<'_> {
 }
 
 /// A table of Phụ lục II.
-fn table(
-    rows: &[&BudgetRow],
-    exact: &Totals<'_>,
-    shown: &Totals<'_>,
-) -> Result<BudgetTable, Overflow> {
+fn table(rows: &[&BudgetRow], totals: &Totals<'_>) -> Result<BudgetTable, Overflow> {
     let parents: BTreeSet<BudgetRowId> = rows.iter().filter_map(|row| row.id.parent()).collect();
-    let sums = exact.of_rows(rows)?.into_iter().zip(shown.of_rows(rows)?);
-    let rows = rows.iter().zip(sums).map(|(row, (exact, shown))| {
-        let is_parent = parents.contains(&row.id);
-        BudgetTotals {
-            id: row.id.clone(),
-            name: row.name.clone(),
-            is_parent,
-            totals: exact,
-            shown,
-        }
+    let sums = totals.of_rows(rows)?;
+    let rows = rows.iter().zip(sums).map(|(row, totals)| BudgetTotals {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        is_parent: parents.contains(&row.id),
+        totals,
     });
     Ok(BudgetTable {
         rows: rows.collect(),
-        total: exact.all.clone(),
-        shown_total: shown.all.clone(),
+        total: totals.all.clone(),
     })
 }
 
-/// The lines with what each of them counts.
+/// Adds up lines.
 struct Adder<'a> {
     years: &'a [i32],
     lines: &'a [CostLine],
-    amounts: Vec<Dong>,
 }
 
 impl<'a> Adder<'a> {
-    fn counted(&self) -> impl Iterator<Item = (&'a CostLine, Dong)> {
-        self.lines.iter().zip(self.amounts.iter().copied())
-    }
-
     /// The sums of a year, or of all.
     fn totals(&self, year: Option<i32>) -> Result<Totals<'a>, Overflow> {
         let mut by_row: BTreeMap<&BudgetRowId, CostTotals> = BTreeMap::new();
         let mut all = CostTotals::default();
-        let counted = self.counted();
-        for (line, amount) in counted.filter(|(line, _)| year.is_none_or(|year| line.year == year))
-        {
+        let lines = self.lines.iter();
+        for line in lines.filter(|line| year.is_none_or(|year| line.year == year)) {
             let row = by_row.entry(&line.row).or_default();
-            row.add(line.kind, line.source, amount)?;
-            all.add(line.kind, line.source, amount)?;
+            row.add(line.kind, line.source, line.amount)?;
+            all.add(line.kind, line.source, line.amount)?;
         }
         Ok(Totals { by_row, all })
     }
@@ -213,7 +191,8 @@ impl<'a> Adder<'a> {
             year_totals: vec![Dong::ZERO; years.len()],
             total: Dong::ZERO,
         };
-        for (line, amount) in self.counted() {
+        for line in self.lines {
+            let amount = line.amount;
             let place = places.get(&key_of(line)).copied();
             let year = years.get(&line.year).copied();
             let row = place.and_then(|place| matrix.rows.get_mut(place));

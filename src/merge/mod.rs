@@ -6,7 +6,6 @@ mod actions;
 mod budget;
 mod gaps;
 mod legal;
-mod rounding;
 mod values;
 
 use crate::check::Checked;
@@ -107,11 +106,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         .iter()
         .map(|(entry, own)| (*entry, own.phase))
         .collect();
-    let Money {
-        budget,
-        exact,
-        shown,
-    } = budget::money(catalogue, checked, &phases)?;
+    let Money { budget, tables } = budget::money(catalogue, checked, &phases)?;
     let total = budget.all.total.allocated;
     let values = Values::new(catalogue, profile, total);
     let merger = Merger {
@@ -121,7 +116,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     };
     let actions = merger.actions();
     let roadmap = merger.roadmap();
-    let components = merger.components(&exact.by_component, &shown.by_component);
+    let components = merger.components(&tables.by_component);
     Ok(Plan {
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
@@ -157,8 +152,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
             principles: merger.section(SectionId::FundingPrinciples),
             citations: merger.citations("VI"),
             lead: merger.section(SectionId::FundingSummary),
-            exact,
-            shown,
+            tables,
             total,
             comparisons: profile.rent_or_buy.clone(),
         },

@@ -115,6 +115,7 @@ keys! {
     FUNDING = "kinh_phi";
     CEILING = "tran";
     DISPLAY_UNIT = "don_vi_tinh";
+    MOST_PLACES = "so_le";
     RENT_OR_BUY = "thue_hay_mua";
     BUYING = "mua";
     UPKEEP = "bao_duong";

@@ -20,13 +20,13 @@
 //! | [`ProvinceTask`] | | one of the province's 36, to which components contribute |
 //! | [`Abbreviation`] | `viet_tat` | an entry of the glossary |
 
+mod amount;
 mod body;
 mod budget;
 mod catalogue;
 mod commune;
 mod component;
 mod date;
-mod display_unit;
 mod gaps;
 mod glossary;
 pub(crate) mod keys;
@@ -48,6 +48,7 @@ mod tally;
 mod task;
 pub mod vietnamese;
 
+pub use amount::{Amount, DisplayUnit, MoneyFormat};
 pub use body::Body;
 pub use budget::{
     BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces, UnreadLine,
@@ -58,7 +59,6 @@ pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
 pub use date::{Date, Period};
-pub use display_unit::DisplayUnit;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
@@ -67,8 +67,8 @@ pub use number::{Decimal, is_grouped};
 pub use objective::{Direction, Objective, Supersession};
 pub use price::{PriceItem, PriceList};
 pub use profile::{
-    ChosenComponent, ChosenTask, ComponentText, LeftOut, OwnSurvey, PhaseDates, Profile, Signatory,
-    SurveyGroup, SurveyRow, SurveyValue, Target,
+    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, OwnSurvey, PhaseDates,
+    Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
 };
 pub use province::{ProvinceTask, ProvinceTaskGroup};
 pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};

@@ -10,7 +10,7 @@ pub struct Dong(i64);
 
 /// The largest amount that Xaso counts: 999 999 999 999 999 đồng, far above any commune's budget.
 /// Ten thousand of them still fit in an `i64`'s range of values when they are added with checks.
-pub(super) const LARGEST: i64 = 999_999_999_999_999;
+const LARGEST: i64 = 999_999_999_999_999;
 
 /// Why a number is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -292,6 +292,4 @@ pub struct ProposedComponent {
     pub needs_opinion: bool,
     /// What the estimate spends on it, over all years.
     pub cost: Dong,
-    /// The same, as it is shown.
-    pub shown_cost: Dong,
 }

@@ -46,16 +46,25 @@ pub struct Profile {
     pub tasks: Vec<ChosenTask>,
     /// What it leaves out, with the reason.
     pub left_out: Vec<LeftOut>,
-    /// The sum that the plan may not exceed, if it states one.
-    pub ceiling: Option<Located<Dong>>,
-    /// The unit in which its amounts are shown.
-    pub unit: DisplayUnit,
+    /// What it says of its money as a whole.
+    pub funding: ChosenFunding,
     /// What it weighs: renting or buying.
     pub rent_or_buy: Vec<Comparison>,
     /// Its own rows of Phụ lục II.
     pub own_rows: Vec<BudgetRow>,
     /// Its own text instead of a section's.
     pub own_sections: BTreeMap<SectionId, RichText>,
+}
+
+/// What a plan may cost, and how it shows what it costs.
+#[derive(Debug, Clone, Default)]
+pub struct ChosenFunding {
+    /// The sum that the plan may not exceed, if it states one.
+    pub ceiling: Option<Located<Dong>>,
+    /// The unit in which its amounts are shown.
+    pub unit: DisplayUnit,
+    /// The decimals that an amount in this unit may have.
+    pub most_places: u32,
 }
 
 /// Who signs.

@@ -4,7 +4,7 @@
 //! the words: mươi after mười, mốt, tư, lăm, linh for a missing ten, không trăm for a missing
 //! hundred behind a higher group.
 
-use super::{Date, Decimal, DisplayUnit, Dong, Period};
+use super::{Amount, Date, Decimal, Dong, Period};
 
 /// Parts the digits of a whole number by dots, three by three: `1234567` → `1.234.567`.
 pub fn group_thousands(digits: &str) -> String {
@@ -23,9 +23,10 @@ pub fn amount(dong: Dong) -> String {
     group_thousands(&dong.amount().to_string())
 }
 
-/// An amount in a unit of which it is a multiple, without the unit: `1.235`.
-pub fn amount_in(dong: Dong, unit: DisplayUnit) -> String {
-    group_thousands(&(dong.amount() / unit.size()).to_string())
+/// An amount as it is shown, without its unit: `1.235,4`.
+pub fn figure(amount: Amount) -> String {
+    let (whole, fraction) = amount.digits();
+    with_fraction(&whole, &fraction)
 }
 
 /// What one of a number is called where it is so many đồng: `triệu đồng`, or `10.000 đồng`.
@@ -48,8 +49,12 @@ pub fn count(number: u32) -> String {
 pub fn decimal(number: Decimal) -> String {
     let (whole, fraction) = number.digits();
     let sign = if number.is_negative() { "-" } else { "" };
+    format!("{sign}{}", with_fraction(&whole, &fraction))
+}
+
+fn with_fraction(whole: &str, fraction: &str) -> String {
     let comma = if fraction.is_empty() { "" } else { "," };
-    format!("{sign}{}{comma}{fraction}", group_thousands(&whole))
+    format!("{}{comma}{fraction}", group_thousands(whole))
 }
 
 /// `01/02/2027 - 30/06/2027`.

@@ -54,55 +54,53 @@ fn rows(html: &str, table: &str, skip: usize) -> Vec<String> {
 }
 
 #[test]
-fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
+fn millions_have_the_decimals_that_they_need_and_the_words_say_the_same() {
     let folder = in_unit("trieu_dong");
     let [appendix, part] = pages_of(&folder, ["phu-luc-ii.html", "phan-vi.html"]);
-    // Of five fractions of 0,4 two go up: 30,4 and 16,4, so that each year is shown as the nearest
-    // million and no total is a million away. 11,4 and 8,4 would have the rent of pillar I, 19,8,
-    // shown as 21; 11,4 and 14,4 would have 66,6 of the first year shown as 66.
     assert_eq!(
         rows(&appendix, "tong-hop-2027", 2),
         [
-            "50 31 - 19 - - - 50 31 8 11 ",
+            "50,2 30,4 - 19,8 - - - 50,2 30,4 8,4 11,4 ",
             "- - - - - - - - - - - ",
-            "17 - - 17 - - - 17 - 17 - ",
-            "67 31 - 36 - - - 67 31 25 11 ",
+            "16,4 - - 16,4 - - - 16,4 - 16,4 - ",
+            "66,6 30,4 - 36,2 - - - 66,6 30,4 24,8 11,4 ",
         ]
     );
     assert_eq!(
         rows(&appendix, "tong-hop-2028", 2),
         [
-            "- - - - 14 - 14 14 - 14 - ",
-            "8 - - 8 - - - 8 - 8 - ",
+            "- - - - 14,4 - 14,4 14,4 - 14,4 - ",
+            "8,0 - - 8,0 - - - 8,0 - 8,0 - ",
             "- - - - - - - - - - - ",
-            "8 - - 8 14 - 14 22 - 22 - ",
+            "8,0 - - 8,0 14,4 - 14,4 22,4 - 22,4 - ",
         ]
     );
     assert_eq!(
         rows(&appendix, "tong-hop", 2),
         [
-            "50 31 - 19 14 - 14 64 31 22 11 ",
-            "8 - - 8 - - - 8 - 8 - ",
-            "17 - - 17 - - - 17 - 17 - ",
-            "75 31 - 44 14 - 14 89 31 47 11 ",
+            "50,2 30,4 - 19,8 14,4 - 14,4 64,6 30,4 22,8 11,4 ",
+            "8,0 - - 8,0 - - - 8,0 - 8,0 - ",
+            "16,4 - - 16,4 - - - 16,4 - 16,4 - ",
+            "74,6 30,4 - 44,2 14,4 - 14,4 89,0 30,4 47,2 11,4 ",
         ]
     );
     let details = rows(&appendix, "du-toan-2027", 1);
-    assert!(details.contains(&"Đào tạo, tập huấn 8 - - 8 - - - 8 - 8 - ".to_owned()));
+    assert!(details.contains(&"Đào tạo, tập huấn 8,4 - - 8,4 - - - 8,4 - 8,4 - ".to_owned()));
     let text = page::text(&appendix);
     for sentence in [
-        "Tổng kinh phí chính xác: 66.600.000 đồng. Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng.",
-        "Tổng kinh phí chính xác: 22.400.000 đồng. Bằng chữ: Hai mươi hai triệu bốn trăm nghìn đồng.",
-        "Tổng kinh phí chính xác: 89.000.000 đồng. Bằng chữ: Tám mươi chín triệu đồng.",
-        "Số liệu trong bảng làm tròn đến triệu đồng",
+        "Tổng kinh phí: 66.600.000 đồng. Bằng chữ: Sáu mươi sáu triệu sáu trăm nghìn đồng.",
+        "Tổng kinh phí: 22.400.000 đồng. Bằng chữ: Hai mươi hai triệu bốn trăm nghìn đồng.",
+        "Tổng kinh phí: 89.000.000 đồng. Bằng chữ: Tám mươi chín triệu đồng.",
         "Đơn vị tính: triệu đồng",
         "30.400.000",
     ] {
         assert!(text.contains(sentence), "{sentence}");
     }
+    assert!(!text.contains("làm tròn"));
     for table in ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"] {
         let rows = rows(&part, table, 1);
-        assert_eq!(rows.last().map(String::as_str), Some("67 22 89"), "{table}");
+        let total = rows.last().map(String::as_str);
+        assert_eq!(total, Some("66,6 22,4 89,0"), "{table}");
     }
     // A chart bears the figures of the table above it.
     let drawings = charts::drawings(&part);
@@ -115,7 +113,7 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
         assert_eq!(bars.len(), 2 * rows.len(), "{table}");
         for (place, bar) in bars.iter().enumerate() {
             let row = &rows[place % rows.len()];
-            let figure = row[1 + place / rows.len()].replace('-', "0");
+            let figure = row[1 + place / rows.len()].replace('-', "0,0");
             assert_eq!(
                 (&bar.name, &bar.figure),
                 (&row[0], &figure),
@@ -123,6 +121,29 @@ fn millions_are_rounded_so_that_they_add_up_and_the_words_are_exact() {
                 bar.group
             );
         }
+    }
+}
+
+#[test]
+fn fewer_decimals_than_are_needed_are_told_of_and_each_figure_is_rounded_by_itself() {
+    let folder = in_unit("trieu_dong, so_le: 0");
+    let [appendix, part] = pages_of(&folder, ["phu-luc-ii.html", "phan-vi.html"]);
+    // 50,2 = 30,4 + 11,4 + 8,4; 36,2 = 19,8 + 16,4.
+    assert_eq!(
+        rows(&appendix, "tong-hop-2027", 2),
+        [
+            "50 30 - 20 - - - 50 30 8 11 ",
+            "- - - - - - - - - - - ",
+            "16 - - 16 - - - 16 - 16 - ",
+            "67 30 - 36 - - - 67 30 25 11 ",
+        ]
+    );
+    for (page, n_tables) in [(appendix, 3), (part, 1)] {
+        let text = page::text(&page);
+        let note = "Mỗi số trong bảng được làm tròn riêng đến 1 triệu đồng";
+        assert_eq!(text.matches(note).count(), n_tables);
+        let exact = "Tổng kinh phí: 89.000.000 đồng. Bằng chữ: Tám mươi chín triệu đồng.";
+        assert!(text.contains(exact));
     }
 }
 

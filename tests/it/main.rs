@@ -4,9 +4,12 @@
 
 #[path = "../support/archive.rs"]
 mod archive;
+#[path = "../support/random.rs"]
+mod random;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod amounts;
 mod budget;
 mod charts;
 mod check;

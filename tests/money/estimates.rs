@@ -108,9 +108,11 @@ impl Ground {
         &mut self.checked.communes[0].estimate.lines
     }
 
-    /// The plan in a unit, and how much was found fault with.
-    pub(crate) fn plan(&mut self, unit: DisplayUnit) -> (Option<Plan>, usize) {
-        self.checked.communes[0].profile.unit = unit;
+    /// The plan in a unit with so many decimals at most, and how much was found fault with.
+    pub(crate) fn plan(&mut self, unit: DisplayUnit, most_places: u32) -> (Option<Plan>, usize) {
+        let funding = &mut self.checked.communes[0].profile.funding;
+        funding.unit = unit;
+        funding.most_places = most_places;
         let mut diagnostics = Diagnostics::default();
         let plan = merge(&self.checked, &mut diagnostics).pop();
         (plan, diagnostics.sorted(&self.sources).len())

@@ -8,12 +8,11 @@ use crate::check::choices::Frame;
 use crate::diagnostic::Reported;
 use crate::model::BudgetRow;
 use crate::model::ChosenComponent;
+use crate::model::ChosenFunding;
 use crate::model::ChosenTask;
 use crate::model::Commune;
 use crate::model::Comparison;
 use crate::model::Date;
-use crate::model::DisplayUnit;
-use crate::model::Dong;
 use crate::model::LeftOut;
 use crate::model::OwnSurvey;
 use crate::model::Profile;
@@ -21,7 +20,6 @@ use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
 use crate::model::Terrain;
-use crate::source::Located;
 
 /// A profile as far as it could be read.
 pub(crate) struct Draft {
@@ -91,8 +89,7 @@ pub(super) struct Pieces {
     pub(super) tasks_read: Result<(), Reported>,
     pub(super) own_rows: Vec<BudgetRow>,
     pub(super) own_rows_read: Result<(), Reported>,
-    /// The sum that the plan may not exceed, and the unit in which amounts are shown.
-    pub(super) funding: (Option<Located<Dong>>, DisplayUnit),
+    pub(super) funding: ChosenFunding,
     pub(super) rent_or_buy: Vec<Comparison>,
     pub(super) own_sections: BTreeMap<SectionId, RichText>,
 }
@@ -126,7 +123,6 @@ impl Pieces {
         let terrain = self.frame.terrain.unwrap_or(Terrain::Rural);
         let commune = self.commune.unwrap_or_else(|_| blank::commune(terrain));
         let head = self.head.unwrap_or_else(|_| blank::head());
-        let (ceiling, unit) = self.funding;
         let profile = Profile {
             slug: slug.to_owned(),
             place: head.place.unwrap_or_else(|| commune.name.clone()),
@@ -145,8 +141,7 @@ impl Pieces {
             components: self.components,
             tasks: self.tasks,
             left_out: self.left_out,
-            ceiling,
-            unit,
+            funding: self.funding,
             rent_or_buy: self.rent_or_buy,
             own_rows: self.own_rows,
             own_sections: self.own_sections,

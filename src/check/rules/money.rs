@@ -108,7 +108,7 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The plan stays within the sum that its profile states.
 pub(super) fn above_ceiling(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(ceiling) = &subject.profile.ceiling else {
+    let Some(ceiling) = &subject.profile.funding.ceiling else {
         return Vec::new();
     };
     let total = Dong::sum(subject.estimate.lines.iter().map(|line| line.amount));

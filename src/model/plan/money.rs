@@ -1,12 +1,10 @@
 //! The money of a plan: part VI and Phụ lục II, added up in every direction.
 //!
-//! Each sum stands here twice: exact, and as it is shown in the [`DisplayUnit`] of the plan. A shown
-//! amount is a multiple of the unit, in đồng; every shown sum is the sum of the shown amounts of its
-//! lines, so whatever a reader adds agrees with what is printed, down a table, across it and from one
-//! table to another.
+//! Each sum stands here once, exact to the đồng. How all of them are shown is the plan's one
+//! [`MoneyFormat`]: nothing else rounds.
 
 use crate::model::{
-    BudgetRowId, Comparison, CostKind, CostLine, DisplayUnit, Dong, FundingSource, Layer, Overflow,
+    BudgetRowId, Comparison, CostKind, CostLine, Dong, FundingSource, Layer, MoneyFormat, Overflow,
     Pillar, RichText,
 };
 
@@ -21,10 +19,8 @@ pub struct Funding {
     pub citations: Vec<String>,
     /// The sentence before the tables.
     pub lead: RichText,
-    /// The tables, exact.
-    pub exact: FundingTables,
-    /// The tables as they are shown.
-    pub shown: FundingTables,
+    /// The tables.
+    pub tables: FundingTables,
     /// The total over everything.
     pub total: Dong,
     /// What was weighed: rented or bought.
@@ -32,7 +28,7 @@ pub struct Funding {
 }
 
 /// Years across, something else down.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct FundingTables {
     /// By pillar.
     pub by_pillar: Matrix<Pillar>,
@@ -46,8 +42,18 @@ pub struct FundingTables {
     pub by_component: Matrix<Option<String>>,
 }
 
+impl FundingTables {
+    /// Every amount that a reader sees: of a component only the sum of all years.
+    pub fn amounts(&self) -> impl Iterator<Item = Dong> {
+        let components = self.by_component.rows.iter().map(|(.., total)| *total);
+        let tables = self.by_pillar.amounts().chain(self.by_source.amounts());
+        let tables = tables.chain(self.by_layer.amounts());
+        tables.chain(self.by_phase.amounts()).chain(components)
+    }
+}
+
 /// Amounts by something and year, with totals.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Matrix<K> {
     /// A row for each key: its amounts by year, and their sum.
     pub rows: Vec<(K, Vec<Dong>, Dong)>,
@@ -57,23 +63,28 @@ pub struct Matrix<K> {
     pub total: Dong,
 }
 
+impl<K> Matrix<K> {
+    /// Every amount.
+    pub fn amounts(&self) -> impl Iterator<Item = Dong> {
+        let rows = self.rows.iter();
+        let rows = rows.flat_map(|(_, by_year, total)| by_year.iter().chain([total]));
+        rows.chain(&self.year_totals).chain([&self.total]).copied()
+    }
+}
+
 /// Phụ lục II.
 #[derive(Debug)]
 pub struct Budget {
     /// The sources that the plan's level has.
     pub sources: Vec<FundingSource>,
-    /// The unit in which amounts are shown.
-    pub unit: DisplayUnit,
+    /// How amounts are shown, here and in part VI.
+    pub format: MoneyFormat,
     /// A table for each year.
     pub years: Vec<(i32, BudgetTable)>,
     /// The table for all years.
     pub all: BudgetTable,
     /// The cost lines, by row, year, then the order of the workbook.
     pub lines: Vec<CostLine>,
-    /// What each of them counts in the shown sums.
-    pub shown_lines: Vec<Dong>,
-    /// How far the shown total of this and of part VI is from its exact value that is farthest.
-    pub farthest: Dong,
 }
 
 /// One table of Phụ lục II.
@@ -83,8 +94,14 @@ pub struct BudgetTable {
     pub rows: Vec<BudgetTotals>,
     /// The sum of everything.
     pub total: CostTotals,
-    /// The same, as it is shown.
-    pub shown_total: CostTotals,
+}
+
+impl BudgetTable {
+    /// Every amount.
+    pub fn amounts(&self) -> impl Iterator<Item = Dong> {
+        let rows = self.rows.iter().map(|row| &row.totals);
+        rows.chain([&self.total]).flat_map(CostTotals::amounts)
+    }
 }
 
 /// A row and what adds up in it.
@@ -98,8 +115,6 @@ pub struct BudgetTotals {
     pub is_parent: bool,
     /// Its sums.
     pub totals: CostTotals,
-    /// The same, as they are shown.
-    pub shown: CostTotals,
 }
 
 /// The sums of a row: the money columns of Phụ lục II.
@@ -149,17 +164,18 @@ impl CostTotals {
     /// # Errors
     /// [`Overflow`] above the largest amount.
     pub fn add_all(&mut self, other: &Self) -> Result<(), Overflow> {
-        let sums = |totals: &Self| {
-            let sides = [totals.initial, totals.yearly, totals.allocated];
-            totals.kinds.into_iter().chain(totals.sources).chain(sides)
-        };
-        let others = sums(other);
         let own = self.kinds.iter_mut().chain(&mut self.sources);
         let own = own.chain([&mut self.initial, &mut self.yearly, &mut self.allocated]);
-        for (sum, other) in own.zip(others) {
+        for (sum, other) in own.zip(other.amounts()) {
             *sum = sum.plus(other)?;
         }
         Ok(())
+    }
+
+    /// Every sum: the kinds, the sources, what is spent once, yearly, and in all.
+    pub fn amounts(&self) -> impl Iterator<Item = Dong> + use<> {
+        let sides = [self.initial, self.yearly, self.allocated];
+        self.kinds.into_iter().chain(self.sources).chain(sides)
     }
 
     /// The sum of a kind of cost.

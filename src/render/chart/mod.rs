@@ -10,8 +10,8 @@ mod svg;
 
 pub(crate) use svg::draw;
 
+use crate::model::Amount;
 use crate::model::DisplayUnit;
-use crate::model::Dong;
 
 /// A chart to be drawn.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub(crate) struct Bar {
     /// What it stands for.
     pub name: String,
     /// How long it is, and the figure at its end.
-    pub amount: Dong,
+    pub amount: Amount,
     /// Its fill.
     pub shade: Shade,
 }

@@ -41,7 +41,7 @@ impl Columns {
         let bars = || chart.groups.iter().flat_map(|group| &group.bars);
         let groups = widest(chart.groups.iter().map(|group| &*group.name), BOLD_WIDTH);
         let names = widest(bars().map(|bar| &*bar.name), LETTER_WIDTH);
-        let amounts = bars().map(|bar| vietnamese::amount_in(bar.amount, chart.unit));
+        let amounts = bars().map(|bar| vietnamese::figure(bar.amount));
         let amounts: Vec<String> = amounts.collect();
         let amounts = widest(amounts.iter().map(String::as_str), LETTER_WIDTH);
         // Below them stand the unit and half of the axis's last figure.
@@ -66,7 +66,7 @@ fn widest<'a>(texts: impl Iterator<Item = &'a str>, letter: i64) -> i64 {
 pub(crate) fn draw(chart: &Chart<'_>) -> Option<String> {
     let columns = Columns::new(chart);
     let bars = chart.groups.iter().flat_map(|group| &group.bars);
-    let scale = Scale::new(bars.map(|bar| bar.amount.amount()), columns.bars)?;
+    let scale = Scale::new(bars.map(|bar| bar.amount.exact().amount()), columns.bars)?;
     let mut drawing = String::new();
     let mut y = 0;
     for (index, group) in chart.groups.iter().enumerate() {
@@ -78,7 +78,7 @@ pub(crate) fn draw(chart: &Chart<'_>) -> Option<String> {
         let style = format!(r#" font-weight="bold" fill="{INK}""#);
         text(&mut drawing, (0, y + BAR_HEIGHT), &style, &group.name);
         for bar in &group.bars {
-            let amount = bar.amount.amount();
+            let amount = bar.amount.exact().amount();
             let length = scale.length(amount);
             let baseline = y + BAR_HEIGHT;
             let style = format!(r#" text-anchor="end" fill="{INK}""#);
@@ -97,7 +97,7 @@ pub(crate) fn draw(chart: &Chart<'_>) -> Option<String> {
             }
             let at = (columns.bars_from + length + GAP, baseline);
             let style = format!(r#" fill="{INK}""#);
-            let figure = vietnamese::amount_in(bar.amount, chart.unit);
+            let figure = vietnamese::figure(bar.amount);
             text(&mut drawing, at, &style, &figure);
             y += ROW;
         }

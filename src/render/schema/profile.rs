@@ -64,6 +64,11 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                         "Đơn vị tính của các bảng kinh phí: dong (mặc định), nghin_dong hoặc trieu_dong.",
                         word(&DisplayUnit::KEYS),
                     ),
+                    may(
+                        keys::MOST_PLACES,
+                        "Số chữ số lẻ nhiều nhất khi tính bằng nghìn đồng (0 đến 3) hoặc triệu đồng (0 đến 6); không ghi thì đủ để số nào cũng đúng đến từng đồng.",
+                        json!({"type": "integer", "minimum": 0, "maximum": 6}),
+                    ),
                 ]),
             ),
             may(

@@ -13,6 +13,7 @@ use super::Selection;
 use super::codes::Choice;
 use super::codes::codes;
 use crate::model::BudgetRow;
+use crate::model::MoneyFormat;
 use crate::model::vietnamese;
 use crate::render::view::Labels;
 use crate::render::view::WorkbookLabels;
@@ -34,7 +35,7 @@ const SPARE: u32 = 20;
 
 pub(super) fn render(selection: &Selection<'_>, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
     let words = &labels.du_toan_mau;
-    let formats = Formats::new();
+    let formats = Formats::new(MoneyFormat::DONG);
     let mut workbook = workbook(&formats)?;
     // The day is none of today's: the same commune gives the same bytes.
     let first = selection.starter.years.first().copied().unwrap_or(2027);

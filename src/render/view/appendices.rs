@@ -8,6 +8,7 @@ use super::fill;
 use super::table::CellView;
 use super::table::TableView;
 use super::tables::money;
+use crate::model::Dong;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::plan::Plan;
@@ -107,8 +108,9 @@ pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 /// Phụ lục IV: the chosen components, those that need the province's opinion marked.
 pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let cot = &labels.cot;
-    let unit = plan.budget.unit;
-    let cost = fill(&cot.kinh_phi, &[("don_vi", labels.display_unit(unit))]);
+    let format = plan.budget.format;
+    let unit = labels.display_unit(format.unit());
+    let cost = fill(&cot.kinh_phi, &[("don_vi", unit)]);
     let columns = [
         (cot.stt.as_str(), 5, "center"),
         (cot.ma.as_str(), 9, "left"),
@@ -144,7 +146,7 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                     CellView::text(labels.supplier(component.supplier)),
                     component.phase.to_string().into(),
                     (&component.lead).into(),
-                    money(component.cost, component.shown_cost, unit),
+                    money(format.amount(component.cost)),
                     opinion.into(),
                 ],
             );
@@ -173,17 +175,15 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 
 /// What is spent on no component, if anything, and all together: with them the column adds up.
 fn costs_beside_components(plan: &Plan, labels: &Labels) -> Vec<(String, &'static str, CellView)> {
-    let unit = plan.budget.unit;
-    let (exact, shown) = (&plan.funding.exact, &plan.funding.shown);
-    let rows = exact.by_component.rows.iter();
-    let rows = rows.zip(&shown.by_component.rows);
-    let general = rows.filter(|((code, ..), _)| code.is_none());
-    let general = general.filter(|((_, _, exact), _)| !exact.is_zero());
+    let cell = |amount: Dong| money(plan.budget.format.amount(amount));
+    let costs = &plan.funding.tables.by_component;
+    let general = costs.rows.iter();
+    let general = general.filter(|(code, _, amount)| code.is_none() && !amount.is_zero());
     let name = &labels.gia_tri.chi_chung;
     let mut rows: Vec<_> = general
-        .map(|((.., exact), (.., shown))| (name.clone(), "normal", money(*exact, *shown, unit)))
+        .map(|(.., amount)| (name.clone(), "normal", cell(*amount)))
         .collect();
-    let total = money(exact.by_component.total, shown.by_component.total, unit);
+    let total = cell(costs.total);
     rows.push((labels.cot.tong_cong.to_uppercase(), "total", total));
     rows
 }

@@ -18,6 +18,7 @@ use super::tables::unit;
 use crate::model::CostKind;
 use crate::model::DisplayUnit;
 use crate::model::FundingSource;
+use crate::model::MoneyFormat;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::BudgetTotals;
 use crate::model::plan::CostTotals;
@@ -102,7 +103,7 @@ fn both_tables<'a>(
         let mut view = vec![BlockView::Table(form(plan, labels, budget, &rows, &names))];
         view.push(total_in_words(
             budget.total.allocated,
-            plan.budget.unit,
+            plan.budget.format.unit(),
             labels,
         ));
         (table, view)
@@ -140,7 +141,7 @@ fn form(
         id: names.id.clone(),
         caption: format!("{} - {}: {}", labels.phu_luc[1], names.title, names.table),
         titled: false,
-        unit: unit(plan.budget.unit, labels),
+        unit: unit(plan.budget.format.unit(), labels),
         columns,
         head: budget_head(labels, sources, names.allocation),
         rows: Vec::new(),
@@ -152,12 +153,12 @@ fn form(
             row.name.clone()
         };
         let mut cells = vec![CellView::text(row.id.number()), name.into()];
-        cells.extend(amounts(plan, &row.totals, &row.shown));
+        cells.extend(amounts(plan, &row.totals));
         let kind = if row.is_parent { "subtotal" } else { "normal" };
         table.row(kind, cells);
     }
     let mut cells = vec![CellView::text(""), cot.tong_cong.to_uppercase().into()];
-    cells.extend(amounts(plan, &budget.total, &budget.shown_total));
+    cells.extend(amounts(plan, &budget.total));
     table.row("total", cells);
     table
 }
@@ -195,20 +196,20 @@ pub(crate) fn budget_head(
 }
 
 /// The columns of money, and the empty one for notes.
-fn amounts(plan: &Plan, exact: &CostTotals, shown: &CostTotals) -> Vec<CellView> {
-    let cell = |of: &dyn Fn(&CostTotals) -> _| money(of(exact), of(shown), plan.budget.unit);
+fn amounts(plan: &Plan, totals: &CostTotals) -> Vec<CellView> {
+    let cell = |amount| money(plan.budget.format.amount(amount));
     let kinds = |initial: bool| {
         let kinds = CostKind::ALL.into_iter();
         let kinds = kinds.filter(move |kind| kind.is_initial() == initial);
-        kinds.map(|kind| cell(&|totals| totals.kind(kind)))
+        kinds.map(|kind| cell(totals.kind(kind)))
     };
-    let mut cells = vec![cell(&|totals| totals.initial)];
+    let mut cells = vec![cell(totals.initial)];
     cells.extend(kinds(true));
-    cells.push(cell(&|totals| totals.yearly));
+    cells.push(cell(totals.yearly));
     cells.extend(kinds(false));
-    cells.push(cell(&|totals| totals.allocated));
+    cells.push(cell(totals.allocated));
     let sources = plan.budget.sources.iter();
-    cells.extend(sources.map(|source| cell(&|totals| totals.source(*source))));
+    cells.extend(sources.map(|source| cell(totals.source(*source))));
     cells.push(CellView::text(""));
     cells
 }
@@ -231,8 +232,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
         (cot.ghi_chu.as_str(), 22, "left"),
     ];
     let mut table = TableView::new("chi-tiet", &*labels.muc.chi_tiet, &columns);
-    let exact = DisplayUnit::Dong;
-    table.unit = unit(exact, labels);
+    table.unit = unit(DisplayUnit::Dong, labels);
     for (index, line) in plan.budget.lines.iter().enumerate() {
         table.row(
             "normal",
@@ -255,8 +255,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
     let mut cells: Vec<CellView> = vec![CellView::text(""), CellView::text(""), CellView::text("")];
     cells.push(cot.tong_cong.to_uppercase().into());
     cells.extend((0..3).map(|_| CellView::text("")));
-    let total = plan.funding.total;
-    cells.push(money(total, total, exact));
+    cells.push(money(MoneyFormat::DONG.amount(plan.funding.total)));
     cells.extend((0..4).map(|_| CellView::text("")));
     table.row("total", cells);
     table

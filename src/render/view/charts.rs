@@ -1,5 +1,5 @@
 //! The charts of a plan, each with its figures in words: spending by pillar and by source a year, in the
-//! shown figures of the tables beside them; and what renting and buying cost.
+//! figures of the tables beside them; and what renting and buying cost.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::Labels;
 use super::fill;
 use super::lower_first;
 use crate::model::Comparison;
-use crate::model::DisplayUnit;
+use crate::model::MoneyFormat;
 use crate::model::Way;
 use crate::model::plan::Matrix;
 use crate::model::plan::Plan;
@@ -35,16 +35,16 @@ pub(crate) struct ChartView {
 fn chart(
     id: String,
     caption: &str,
-    unit: DisplayUnit,
+    format: MoneyFormat,
     groups: &[Group],
     labels: &Labels,
 ) -> Option<ChartView> {
     let words = &labels.bieu_do;
-    let name = labels.display_unit(unit);
+    let name = labels.display_unit(format.unit());
     let caption = fill(&words.tinh_bang, &[("ten", caption), ("don_vi", name)]);
     let described = |group: &Group| {
         let bars = group.bars.iter().map(|bar| {
-            let amount = vietnamese::amount_in(bar.amount, unit);
+            let amount = vietnamese::figure(bar.amount);
             let gaps = [("ten", &*bar.name), ("so", &amount), ("don_vi", name)];
             fill(&words.thanh, &gaps)
         });
@@ -58,7 +58,7 @@ fn chart(
         title: &caption,
         description: &description,
         groups,
-        unit,
+        unit: format.unit(),
         units: &words.don_vi,
     })?;
     Some(ChartView {
@@ -71,14 +71,14 @@ fn chart(
 
 /// Spending by pillar and year.
 pub(super) fn by_pillar(plan: &Plan, labels: &Labels) -> Option<ChartView> {
-    let (matrix, head) = (&plan.funding.shown.by_pillar, &labels.cot.tru_cot);
+    let (matrix, head) = (&plan.funding.tables.by_pillar, &labels.cot.tru_cot);
     let name = |pillar: &_| labels.pillar(*pillar).to_owned();
     spending(plan, labels, "bieu-do-tru-cot", head, matrix, name)
 }
 
 /// Spending by source and year.
 pub(super) fn by_source(plan: &Plan, labels: &Labels) -> Option<ChartView> {
-    let (matrix, head) = (&plan.funding.shown.by_source, &labels.cot.nguon);
+    let (matrix, head) = (&plan.funding.tables.by_source, &labels.cot.nguon);
     let name = |source: &_| labels.source(*source).to_owned();
     spending(plan, labels, "bieu-do-nguon", head, matrix, name)
 }
@@ -92,19 +92,20 @@ fn spending<K>(
     matrix: &Matrix<K>,
     name: impl Fn(&K) -> String,
 ) -> Option<ChartView> {
+    let format = plan.budget.format;
     let years = plan.years.iter().zip(&matrix.year_totals).enumerate();
     let groups = years.map(|(index, (year, total))| {
         let parts = matrix.rows.iter().enumerate();
         let parts = parts.filter_map(|(place, (key, by_year, _))| {
             Some(Bar {
                 name: name(key),
-                amount: *by_year.get(index)?,
+                amount: format.amount(*by_year.get(index)?),
                 shade: Shade::Part(place),
             })
         });
         let total = Bar {
             name: labels.cot.tong_cong.clone(),
-            amount: *total,
+            amount: format.amount(*total),
             shade: Shade::Total,
         };
         Group {
@@ -114,7 +115,7 @@ fn spending<K>(
     });
     let groups: Vec<Group> = groups.collect();
     let caption = fill(&labels.bieu_do.ten, &[("cot", &lower_first(head))]);
-    chart(id.to_owned(), &caption, plan.budget.unit, &groups, labels)
+    chart(id.to_owned(), &caption, format, &groups, labels)
 }
 
 /// What an item has cost either way by the end of each year.
@@ -133,7 +134,7 @@ pub(super) fn rent_or_buy(
             bars: bars
                 .map(|(place, (way, amount))| Bar {
                     name: labels.way(way, comparison),
-                    amount,
+                    amount: MoneyFormat::DONG.amount(amount),
                     shade: Shade::Part(place),
                 })
                 .collect(),
@@ -144,7 +145,7 @@ pub(super) fn rent_or_buy(
     chart(
         format!("bieu-do-thue-hay-mua-{number}"),
         &caption,
-        DisplayUnit::Dong,
+        MoneyFormat::DONG,
         &groups,
         labels,
     )

@@ -109,7 +109,7 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
-        lam_tron: String, chi_sau_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
+        lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
     }
 }
@@ -132,7 +132,7 @@ labels! {
         duy_tri: String, phan_bo: String, phan_bo_nam: String, bo_phan: String, ca_nhan: String,
         can_thuc_hien: String, cach_thuc: String, ket_qua_sau: String, hieu_qua: String,
         thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
-        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, hien_thi: String, xin_y_kien: String,
+        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
         don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String, lop: String,
         giai_doan_trien_khai: String,

@@ -22,7 +22,7 @@ pub(crate) use blocks::{BlockView, InlineView};
 pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
-pub(crate) use tables::rounding_rule;
+pub(crate) use tables::exact_cells;
 pub(crate) use tables::{unit, with_unit};
 
 use serde::Serialize;

@@ -231,7 +231,7 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         &plan.funding.lead,
     );
     view.extend(tables::funding(plan, labels));
-    let unit = plan.budget.unit;
+    let unit = plan.budget.format.unit();
     view.push(tables::total_in_words(plan.funding.total, unit, labels));
     view.extend(tables::rounding(plan, labels));
     if !plan.funding.comparisons.is_empty() {

@@ -13,6 +13,7 @@ use super::tables::unit;
 use crate::model::COMPARED_YEARS;
 use crate::model::Comparison;
 use crate::model::DisplayUnit;
+use crate::model::MoneyFormat;
 use crate::model::Way;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
@@ -59,7 +60,7 @@ fn table(number: usize, comparison: &Comparison, labels: &Labels) -> TableView {
         cells.extend(
             costs
                 .iter()
-                .map(|cost| money(*cost, *cost, DisplayUnit::Dong)),
+                .map(|cost| money(MoneyFormat::DONG.amount(*cost))),
         );
         table.row("normal", cells);
     }

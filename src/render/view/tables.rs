@@ -7,21 +7,22 @@ use super::charts;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
+use crate::model::Amount;
 use crate::model::Decimal;
 use crate::model::DisplayUnit;
 use crate::model::Dong;
+use crate::model::MoneyFormat;
 use crate::model::SurveyValue;
-use crate::model::plan::Funding;
 use crate::model::plan::Matrix;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 
-/// An amount in a table, as it is shown in a unit; nothing is a dash, less than the unit may be 0.
-pub(super) fn money(exact: Dong, shown: Dong, unit: DisplayUnit) -> CellView {
-    CellView::text(if exact.is_zero() {
+/// An amount in a table, as it is shown; only nothing is a dash.
+pub(super) fn money(amount: Amount) -> CellView {
+    CellView::text(if amount.exact().is_zero() {
         "-".to_owned()
     } else {
-        vietnamese::amount_in(shown, unit)
+        vietnamese::figure(amount)
     })
 }
 
@@ -31,7 +32,7 @@ pub(crate) fn unit(unit: DisplayUnit, labels: &Labels) -> String {
     fill(&labels.cau.don_vi_tinh, &[("don_vi", unit)])
 }
 
-/// The exact total in words; in figures too where the table shows it rounded.
+/// The exact total in words; in đồng too where the table is in another unit.
 pub(super) fn total_in_words(total: Dong, unit: DisplayUnit, labels: &Labels) -> BlockView {
     let sentence = match unit {
         DisplayUnit::Dong => &labels.cau.bang_chu,
@@ -41,19 +42,31 @@ pub(super) fn total_in_words(total: Dong, unit: DisplayUnit, labels: &Labels) ->
     paragraph(fill(sentence, &[("so", &figures), ("chu", &words)]))
 }
 
-/// How the figures of the tables are rounded, where they are, and how far that takes any of them.
+/// That the figures of the tables are rounded, where they are.
 pub(super) fn rounding(plan: &Plan, labels: &Labels) -> Option<BlockView> {
-    rounding_rule(plan, labels).map(paragraph)
+    let format = plan.budget.format;
+    let rule = || paragraph(with_last_digit(&labels.cau.lam_tron, format, labels));
+    format.rounds().then(rule)
 }
 
-/// The same as a text.
-pub(crate) fn rounding_rule(plan: &Plan, labels: &Labels) -> Option<String> {
-    let unit = plan.budget.unit;
-    let name = labels.display_unit(unit);
-    let farthest = vietnamese::amount(plan.budget.farthest);
-    let gaps = [("don_vi", name), ("lech", &*farthest)];
-    let rule = || fill(&labels.cau.lam_tron, &gaps);
-    (unit != DisplayUnit::Dong).then(rule)
+/// That the cells of a workbook hold đồng, and how they are shown, where that is in another unit.
+pub(crate) fn exact_cells(format: MoneyFormat, labels: &Labels) -> Option<String> {
+    let sentence = match format.rounds() {
+        false => &labels.cau.o_chinh_xac,
+        true => &labels.cau.o_lam_tron,
+    };
+    let rule = || with_last_digit(sentence, format, labels);
+    (format.unit() != DisplayUnit::Dong).then(rule)
+}
+
+/// A sentence with the unit and what the last digit counts in it.
+fn with_last_digit(sentence: &str, format: MoneyFormat, labels: &Labels) -> String {
+    let last = vietnamese::figure(format.last_digit());
+    let gaps = [
+        ("so", &*last),
+        ("don_vi", labels.display_unit(format.unit())),
+    ];
+    fill(sentence, &gaps)
 }
 
 /// A value with its unit: `72,5%`, `3 kênh`.
@@ -175,18 +188,16 @@ pub(super) fn phase_title(labels: &Labels, number: u8, period: &crate::model::Pe
 
 /// The overview: by pillar and by source, each as figures and as a chart.
 pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
-    let Funding { exact, shown, .. } = &plan.funding;
+    let tables = &plan.funding.tables;
     let pillars = Shown {
         id: "theo-tru-cot",
         head: &labels.cot.tru_cot,
-        exact: &exact.by_pillar,
-        shown: &shown.by_pillar,
+        amounts: &tables.by_pillar,
     };
     let sources = Shown {
         id: "theo-nguon",
         head: &labels.cot.nguon,
-        exact: &exact.by_source,
-        shown: &shown.by_source,
+        amounts: &tables.by_source,
     };
     let tables = [
         matrix(plan, labels, &pillars, |key| {
@@ -211,12 +222,11 @@ pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 
 /// VI: the same, and by layer and phase of the components that are paid for.
 pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
-    let Funding { exact, shown, .. } = &plan.funding;
+    let tables = &plan.funding.tables;
     let layers = Shown {
         id: "theo-lop",
         head: &labels.cot.lop,
-        exact: &exact.by_layer,
-        shown: &shown.by_layer,
+        amounts: &tables.by_layer,
     };
     let layers = matrix(plan, labels, &layers, |layer| {
         layer.map(|layer| labels.layer(layer).to_owned())
@@ -224,8 +234,7 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let phases = Shown {
         id: "theo-giai-doan",
         head: &labels.cot.giai_doan_trien_khai,
-        exact: &exact.by_phase,
-        shown: &shown.by_phase,
+        amounts: &tables.by_phase,
     };
     let phases = matrix(plan, labels, &phases, |number| {
         let mut phases = plan.roadmap.phases.iter();
@@ -242,7 +251,7 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 
 /// Whether a component costs something, upkeep or rent, in a year after that in which its phase ends.
 fn is_spent_after_a_phase(plan: &Plan) -> bool {
-    let mut rows = plan.funding.exact.by_phase.rows.iter();
+    let mut rows = plan.funding.tables.by_phase.rows.iter();
     rows.any(|(number, by_year, _)| {
         let mut phases = plan.roadmap.phases.iter();
         let phase = phases.find(|phase| Some(phase.number) == *number);
@@ -256,8 +265,7 @@ fn is_spent_after_a_phase(plan: &Plan) -> bool {
 struct Shown<'a, K> {
     id: &'a str,
     head: &'a str,
-    exact: &'a Matrix<K>,
-    shown: &'a Matrix<K>,
+    amounts: &'a Matrix<K>,
 }
 
 /// A table of a matrix; the row of what has no key is left out where nothing is spent on it.
@@ -267,7 +275,7 @@ fn matrix<K>(
     what: &Shown<'_, K>,
     name: impl Fn(&K) -> Option<String>,
 ) -> TableView {
-    let unit = plan.budget.unit;
+    let format = plan.budget.format;
     let years: Vec<String> = plan
         .years
         .iter()
@@ -282,30 +290,23 @@ fn matrix<K>(
     let caption = fill(&labels.cau.tong_hop_theo, &[("cot", &key_name)]);
     let mut table = TableView::new(what.id, caption, &columns);
     table.titled = true;
-    table.unit = self::unit(unit, labels);
-    let Shown { exact, shown, .. } = what;
-    let amounts = |exact: &[Dong], total: Dong, shown: &[Dong], shown_total: Dong| {
-        let years = exact.iter().zip(shown);
-        let years = years.map(|(exact, shown)| money(*exact, *shown, unit));
-        let total = money(total, shown_total, unit);
-        years.chain([total]).collect::<Vec<_>>()
+    table.unit = unit(format.unit(), labels);
+    let figures = |by_year: &[Dong], total: &Dong| {
+        let amounts = by_year.iter().chain([total]);
+        let figures = amounts.map(|amount| money(format.amount(*amount)));
+        figures.collect::<Vec<_>>()
     };
-    for ((key, exact, total), (_, shown, shown_total)) in exact.rows.iter().zip(&shown.rows) {
+    for (key, by_year, total) in &what.amounts.rows {
         let name = match name(key) {
             None if total.is_zero() => continue,
             name => name.unwrap_or_else(|| labels.gia_tri.chi_chung.clone()),
         };
         let mut cells = vec![CellView::text(name)];
-        cells.extend(amounts(exact, *total, shown, *shown_total));
+        cells.extend(figures(by_year, total));
         table.row("normal", cells);
     }
     let mut cells = vec![CellView::text(&*labels.cot.tong_cong)];
-    cells.extend(amounts(
-        &exact.year_totals,
-        exact.total,
-        &shown.year_totals,
-        shown.total,
-    ));
+    cells.extend(figures(&what.amounts.year_totals, &what.amounts.total));
     table.row("total", cells);
     table
 }

@@ -14,7 +14,6 @@ use super::page;
 use super::table;
 use crate::model::BudgetRowId;
 use crate::model::CostKind;
-use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::FundingSource;
 use crate::model::Pillar;
@@ -133,9 +132,8 @@ pub(super) fn draw(
     let mut sheet = page::sheet(scope.name, &widths)?;
     let titles = scope.titles.iter().map(String::as_str);
     let mut titles: Vec<_> = titles.zip(formats.titles()).collect();
-    let unit = plan.budget.unit;
-    let unit_words = view::unit(unit, labels);
-    titles.push((&unit_words, &formats.unit));
+    let unit = view::unit(plan.budget.format.unit(), labels);
+    titles.push((&unit, &formats.unit));
     let head = page::title(&mut sheet, &titles, &widths)?;
     let heads = budget_head(labels, &plan.budget.sources, scope.allocation);
     let first = table::head(&mut sheet, head, &heads, &widths, formats)?;
@@ -151,8 +149,7 @@ pub(super) fn draw(
                 0 => row.name.to_uppercase(),
                 _ => row.name.clone(),
             },
-            totals: &row.shown,
-            unit,
+            totals: &row.totals,
             look: match children.as_slice() {
                 [] => &formats.normal,
                 _ => &formats.subtotal,
@@ -171,15 +168,14 @@ pub(super) fn draw(
     let written = Row {
         number: String::new(),
         name: labels.cot.tong_cong.to_uppercase(),
-        totals: &scope.budget.shown_total,
-        unit,
+        totals: &scope.budget.total,
         look: &formats.sum,
     };
     written.write(&mut sheet, total, &figures, |column, _| {
         formulas::down("", column, &roots)
     })?;
     let note = u16::try_from(widths.len()).unwrap_or(1) - 1;
-    page::rounding(&mut sheet, total + 1, plan, labels, &widths, formats)?;
+    page::how_shown(&mut sheet, total + 1, plan, labels, &widths, formats)?;
     // Numbers of rows are texts, and rows that add up rows stand between those that add up lines.
     sheet.ignore_error_range(first, 0, total, 0, IgnoreError::NumberStoredAsText)?;
     sheet.ignore_error_range(first, FIRST, total, note, IgnoreError::FormulaDiffers)?;
@@ -203,7 +199,6 @@ struct Row<'a> {
     number: String,
     name: String,
     totals: &'a CostTotals,
-    unit: DisplayUnit,
     look: &'a RowFormats,
 }
 
@@ -225,7 +220,7 @@ impl Row<'_> {
                 Figure::Sum(n, _) => formulas::across(place, column + 1, column + n),
                 _ => adds_up(column, figure),
             };
-            let amount = (figure.of(self.totals), self.unit);
+            let amount = figure.of(self.totals);
             formulas::write(sheet, (place, column), &formula, amount, &self.look.money)?;
             next = column + 1;
         }

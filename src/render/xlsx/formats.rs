@@ -5,9 +5,30 @@ use rust_xlsxwriter::Format;
 use rust_xlsxwriter::FormatAlign;
 use rust_xlsxwriter::FormatBorder;
 
-/// Whole đồng; nothing is a dash where a table is full of it.
+use crate::model::DisplayUnit;
+use crate::model::MoneyFormat;
+
+/// Whole đồng.
 const MONEY: &str = "#,##0";
-const MONEY_OR_DASH: &str = "#,##0;-#,##0;\"-\"";
+
+/// Amounts in đồng as a plan shows them, nothing as a dash: each comma behind the digits leaves three of
+/// them unshown, in every program and language. Where there are decimals at all, a price that is changed
+/// in the workbook may need more of them.
+fn shown(format: MoneyFormat) -> String {
+    let places = format.places() as usize;
+    let more = format.most_places() as usize - places;
+    let decimals = match places {
+        0 => String::new(),
+        places => format!(".{}{}", "0".repeat(places), "#".repeat(more)),
+    };
+    let scale = match format.unit() {
+        DisplayUnit::Dong => "",
+        DisplayUnit::Thousand => ",",
+        DisplayUnit::Million => ",,",
+    };
+    let digits = format!("{MONEY}{decimals}{scale}");
+    format!("{digits};-{digits};\"-\"")
+}
 
 /// A format for each kind of cell.
 pub(in crate::render) struct Formats {
@@ -42,7 +63,9 @@ pub(super) struct RowFormats {
 }
 
 impl Formats {
-    pub(in crate::render) fn new() -> Self {
+    /// The formats of a workbook whose tables of money show amounts so.
+    pub(in crate::render) fn new(money: MoneyFormat) -> Self {
+        let money = shown(money);
         let base = Format::new()
             .set_font_name("Times New Roman")
             .set_font_size(12)
@@ -78,9 +101,9 @@ impl Formats {
             unit: base.set_italic().set_align(FormatAlign::Right),
             top_centred: top.clone().set_align(FormatAlign::Center),
             top,
-            normal: RowFormats::new(cell),
-            subtotal: RowFormats::new(bold.clone()),
-            sum: RowFormats::new(bold.set_background_color(head_colour)),
+            normal: RowFormats::new(cell, &money),
+            subtotal: RowFormats::new(bold.clone(), &money),
+            sum: RowFormats::new(bold.set_background_color(head_colour), &money),
         }
     }
 }
@@ -95,10 +118,10 @@ impl Formats {
 }
 
 impl RowFormats {
-    fn new(text: Format) -> Self {
+    fn new(text: Format, money: &str) -> Self {
         Self {
             number: text.clone().set_align(FormatAlign::Center),
-            money: text.clone().set_num_format(MONEY_OR_DASH),
+            money: text.clone().set_num_format(money),
             text,
         }
     }

@@ -6,22 +6,21 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 use rust_xlsxwriter::column_number_to_name;
 
-use crate::model::DisplayUnit;
 use crate::model::Dong;
 
 /// The most that a function takes in brackets.
 const MOST_ARGUMENTS: usize = 255;
 
-/// Writes a formula with the figure that it gives, an amount in a unit.
+/// Writes a formula with the amount that it gives.
 pub(super) fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     formula: &str,
-    (amount, unit): (Dong, DisplayUnit),
+    amount: Dong,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let figure = amount.amount() / unit.size();
-    let formula = Formula::new(format!("={formula}")).set_result(figure.to_string());
+    let amount = amount.amount().to_string();
+    let formula = Formula::new(format!("={formula}")).set_result(amount);
     sheet.write_formula_with_format(row, column, formula, format)?;
     Ok(())
 }

@@ -49,7 +49,7 @@ pub(super) fn draw(
     let title = labels.muc.tong_hop.to_uppercase();
     let mut titles = vec![(title.as_str(), &formats.heading)];
     titles.extend(attached_to.iter().map(|text| (*text, &formats.under)));
-    let unit = unit(plan.budget.unit, labels);
+    let unit = unit(plan.budget.format.unit(), labels);
     titles.push((&unit, &formats.unit));
     let first = page::title(&mut sheet, &titles, &widths)?;
     let from_source = |source: &FundingSource, year: usize| {
@@ -61,7 +61,7 @@ pub(super) fn draw(
     };
     let by_source = Across {
         head: &labels.cot.nguon,
-        figures: &plan.funding.shown.by_source,
+        figures: &plan.funding.tables.by_source,
         name: &|source| labels.source(*source),
         formula: &from_source,
     };
@@ -72,12 +72,12 @@ pub(super) fn draw(
     };
     let by_pillar = Across {
         head: &labels.cot.tru_cot,
-        figures: &plan.funding.shown.by_pillar,
+        figures: &plan.funding.tables.by_pillar,
         name: &|pillar| labels.pillar(*pillar),
         formula: &to_pillar,
     };
     let row = by_pillar.draw(&mut sheet, row + 1, plan, labels, formats)?;
-    page::rounding(&mut sheet, row, plan, labels, &widths, formats)?;
+    page::how_shown(&mut sheet, row, plan, labels, &widths, formats)?;
     sheet.set_freeze_panes(0, 1)?;
     Ok(sheet)
 }
@@ -92,7 +92,6 @@ impl<K> Across<'_, K> {
         labels: &Labels,
         formats: &Formats,
     ) -> Result<u32, XlsxError> {
-        let unit = plan.budget.unit;
         let total = u16::try_from(plan.years.len()).unwrap_or_default() + 1;
         let caption = fill(
             &labels.cau.tong_hop_theo,
@@ -115,10 +114,10 @@ impl<K> Across<'_, K> {
             sheet.write_with_format(row, 0, name, &look.text)?;
             for ((column, year), amount) in (1..).zip(0..).zip(amounts) {
                 let formula = (self.formula)(key, year);
-                formulas::write(sheet, (row, column), &formula, (*amount, unit), &look.money)?;
+                formulas::write(sheet, (row, column), &formula, *amount, &look.money)?;
             }
             let across = formulas::across(row, 1, total - 1);
-            formulas::write(sheet, (row, total), &across, (*sum, unit), &look.money)?;
+            formulas::write(sheet, (row, total), &across, *sum, &look.money)?;
             page::fit(sheet, row, &[(name, NAME)])?;
         }
         let rows: Vec<u32> = (head + 1..=row).collect();
@@ -127,11 +126,11 @@ impl<K> Across<'_, K> {
         sheet.write_with_format(row, 0, &labels.cot.tong_cong, &look.text)?;
         for (column, amount) in (1..).zip(&self.figures.year_totals) {
             let down = formulas::down("", column, &rows);
-            formulas::write(sheet, (row, column), &down, (*amount, unit), &look.money)?;
+            formulas::write(sheet, (row, column), &down, *amount, &look.money)?;
         }
         let across = formulas::across(row, 1, total - 1);
         let all = self.figures.total;
-        formulas::write(sheet, (row, total), &across, (all, unit), &look.money)?;
+        formulas::write(sheet, (row, total), &across, all, &look.money)?;
         page::fit(sheet, row, &[("", NAME)])?;
         Ok(row + 1)
     }

@@ -1,6 +1,5 @@
 //! The sheet of the detailed estimate: a line a cost, under the names by which an estimate is read, so
-//! that the workbook can be given back as one. Every other sheet adds up what stands here: the amounts, or
-//! where the plan is shown in another unit than đồng, what each of them counts in that unit.
+//! that the workbook can be given back as one. Every other sheet adds up the amounts that stand here.
 
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
@@ -13,7 +12,6 @@ use crate::model::Decimal;
 use crate::model::DisplayUnit;
 use crate::model::plan::Plan;
 use crate::render::view::Labels;
-use crate::render::view::fill;
 use crate::render::view::unit;
 
 /// The columns of an estimate, from 0.
@@ -30,17 +28,12 @@ pub(in crate::render) mod column {
     pub(in crate::render) const YEAR: u16 = 9;
     pub(in crate::render) const SOURCE: u16 = 10;
     pub(in crate::render) const NOTE: u16 = 11;
-    /// What a line counts in the other sheets, where these are in another unit than đồng.
-    pub(super) const SHOWN: u16 = 12;
 }
 
 /// Their widths, in characters.
 pub(in crate::render) const WIDTHS: [f64; 12] = [
     6.0, 9.0, 11.0, 46.0, 11.0, 9.0, 15.0, 16.0, 14.0, 7.0, 20.0, 20.0,
 ];
-
-/// The width of what a line counts in the other sheets.
-const SHOWN_WIDTH: f64 = 15.0;
 
 /// Their names, which the reader of estimates knows.
 pub(in crate::render) fn heads(labels: &Labels) -> [&str; 12] {
@@ -66,8 +59,6 @@ pub(super) struct Lines {
     sheet: String,
     first: u32,
     last: u32,
-    /// The column that is added up.
-    counted: u16,
 }
 
 impl Lines {
@@ -78,7 +69,7 @@ impl Lines {
             .iter()
             .map(|(column, value)| format!(",{},{value}", range(*column)))
             .collect();
-        format!("SUMIFS({}{conditions})", range(self.counted))
+        format!("SUMIFS({}{conditions})", range(column::AMOUNT))
     }
 }
 
@@ -94,20 +85,6 @@ pub(super) fn draw(
     let mut widths: Vec<f64> = WIDTHS.into();
     widths[usize::from(column::PRICE)] = page::money_width(prices.max().unwrap_or_default());
     widths[usize::from(column::AMOUNT)] = page::money_width(plan.funding.total);
-    let shown_in = plan.budget.unit;
-    let is_shown = shown_in != DisplayUnit::Dong;
-    let shown_head = fill(
-        &labels.cot.hien_thi,
-        &[("don_vi", labels.display_unit(shown_in))],
-    );
-    if is_shown {
-        widths.push(SHOWN_WIDTH);
-    }
-    let counted = if is_shown {
-        column::SHOWN
-    } else {
-        column::AMOUNT
-    };
     let mut widen = |column: u16, text: fn(&CostLine) -> &String| {
         let texts = plan.budget.lines.iter().map(|line| text(line).as_str());
         let width = &mut widths[usize::from(column)];
@@ -123,10 +100,7 @@ pub(super) fn draw(
     let unit = unit(DisplayUnit::Dong, labels);
     titles.push((&unit, &formats.unit));
     let head = page::title(&mut sheet, &titles, &widths)?;
-    let mut heads: Vec<&str> = heads(labels).into();
-    if is_shown {
-        heads.push(&shown_head);
-    }
+    let heads = heads(labels);
     for (index, text) in (0..).zip(&heads) {
         sheet.write_with_format(head, index, *text, &formats.head)?;
     }
@@ -134,16 +108,9 @@ pub(super) fn draw(
     page::fit(&mut sheet, head, &texts)?;
     let first = head + 1;
     let mut row = head;
-    let shown = plan.budget.lines.iter().zip(&plan.budget.shown_lines);
-    for (number, (it, shown)) in (1_u32..).zip(shown) {
+    for (number, it) in (1_u32..).zip(&plan.budget.lines) {
         row += 1;
         line(&mut sheet, row, number, it, &widths, labels, formats)?;
-        if is_shown {
-            let up = shown.minus(it.amount).is_some_and(|more| !more.is_zero());
-            let formula = rounded(row, shown_in, up);
-            let amount = (*shown, shown_in);
-            formulas::write(&mut sheet, (row, counted), &formula, amount, &formats.money)?;
-        }
     }
     let last = row.max(first);
     let total = last + 1;
@@ -152,34 +119,19 @@ pub(super) fn draw(
     }
     let words = labels.cot.tong_cong.to_uppercase();
     sheet.write_with_format(total, column::DESCRIPTION, words, &formats.sum.text)?;
-    let mut sum = |column: u16, amount| {
-        let range = [first, last].map(|row| formulas::cell(row, column));
-        let formula = format!("SUM({})", range.join(":"));
-        let format = &formats.sum.money;
-        formulas::write(&mut sheet, (total, column), &formula, amount, format)
-    };
-    sum(column::AMOUNT, (plan.funding.total, DisplayUnit::Dong))?;
-    if is_shown {
-        let amount = plan.budget.all.shown_total.allocated;
-        sum(counted, (amount, shown_in))?;
-    }
-    sheet.autofilter(head, 0, last, counted.max(column::NOTE))?;
+    let range = [first, last].map(|row| formulas::cell(row, column::AMOUNT));
+    let sum = format!("SUM({})", range.join(":"));
+    let (place, amount) = ((total, column::AMOUNT), plan.funding.total);
+    formulas::write(&mut sheet, place, &sum, amount, &formats.sum.money)?;
+    sheet.autofilter(head, 0, last, column::NOTE)?;
     sheet.set_freeze_panes(first, 0)?;
     sheet.set_repeat_rows(head, head)?;
     let lines = Lines {
         sheet: name.to_owned(),
         first,
         last,
-        counted,
     };
     Ok((sheet, lines))
-}
-
-/// The multiple of a unit below the amount of a row, or the one above it.
-fn rounded(row: u32, unit: DisplayUnit, up: bool) -> String {
-    let amount = formulas::cell(row, column::AMOUNT);
-    let more = if up { "+1" } else { "" };
-    format!("INT({amount}/{}){more}", unit.size())
 }
 
 fn line(
@@ -235,8 +187,7 @@ fn line(
         formulas::cell(row, column::PRICE)
     );
     let amount = (row, column::AMOUNT);
-    let exact = (line.amount, DisplayUnit::Dong);
-    formulas::write(sheet, amount, &product, exact, &formats.money)?;
+    formulas::write(sheet, amount, &product, line.amount, &formats.money)?;
     sheet.write_with_format(row, column::YEAR, line.year, &formats.centred)?;
     let texts = texts.iter().map(|(index, text, _)| {
         let width = widths.get(usize::from(*index)).copied();

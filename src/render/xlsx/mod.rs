@@ -1,6 +1,7 @@
 //! A plan → its workbook: the detailed estimate, Phụ lục II for all years and for each, the funding, and
-//! the tables of the tasks. Every total is a formula over the detailed estimate and bears the plan's own
-//! figure, which is what a program shows that does not calculate.
+//! the tables of the tasks. Every total is a formula over the detailed estimate, exact to the đồng
+//! whatever unit it is shown in, and bears the plan's own amount, which is what a program shows that does
+//! not calculate.
 
 mod budget;
 mod formats;
@@ -27,6 +28,7 @@ use super::view::BlockView;
 use super::view::Labels;
 use super::view::PlanView;
 use super::view::fill;
+use crate::model::MoneyFormat;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use budget::Scope;
@@ -47,7 +49,7 @@ pub(super) fn render(
 }
 
 fn draw(plan: &Plan, view: &PlanView, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
-    let formats = Formats::new();
+    let formats = Formats::new(plan.budget.format);
     let mut taken = Vec::new();
     let mut workbook = page::workbook(&formats)?;
     workbook.set_properties(&properties(plan, labels)?);
@@ -55,7 +57,8 @@ fn draw(plan: &Plan, view: &PlanView, labels: &Labels) -> Result<Vec<u8>, XlsxEr
     let attached_to = appendix(BUDGET).map_or("", |appendix| &appendix.attached_to);
     let attached_to = [attached_to, view.illustrative.as_str()];
     let name = page::name(&labels.du_toan_mau.trang_du_toan, &mut taken);
-    let (estimate, lines) = lines::draw(plan, labels, &name, &attached_to, &formats)?;
+    let in_dong = Formats::new(MoneyFormat::DONG);
+    let (estimate, lines) = lines::draw(plan, labels, &name, &attached_to, &in_dong)?;
     workbook.push_worksheet(estimate);
 
     let number = appendix(BUDGET).map_or("", |appendix| &appendix.number);

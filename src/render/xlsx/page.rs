@@ -11,7 +11,7 @@ use crate::model::Dong;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use crate::render::view::Labels;
-use crate::render::view::rounding_rule;
+use crate::render::view::exact_cells;
 
 /// The height of a line of text, in pt, and of the heading of a table; and how many lines the highest
 /// row holds.
@@ -109,8 +109,8 @@ pub(super) fn title(
     Ok(row)
 }
 
-/// Says below a table how its figures are rounded, where they are.
-pub(super) fn rounding(
+/// Says below a table that its cells hold đồng, where they are shown in another unit.
+pub(super) fn how_shown(
     sheet: &mut Worksheet,
     row: u32,
     plan: &Plan,
@@ -118,7 +118,7 @@ pub(super) fn rounding(
     widths: &[f64],
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let Some(text) = rounding_rule(plan, labels) else {
+    let Some(text) = exact_cells(plan.budget.format, labels) else {
         return Ok(());
     };
     let last = u16::try_from(widths.len()).unwrap_or(1) - 1;

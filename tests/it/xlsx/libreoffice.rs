@@ -25,11 +25,13 @@ use crate::support::Folder;
 pub(crate) fn recalculated(path: &Path, format: &str, folder: &Folder) -> PathBuf {
     let profile = folder.path().join("profile");
     fs::create_dir_all(profile.join("user")).expect("a folder");
-    // Always calculate, whoever wrote the file.
+    // Always calculate, whoever wrote the file; and show figures as Vietnamese settings do.
     let settings = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
         <oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\
         <item oor:path=\"/org.openoffice.Office.Calc/Formula/Load\">\
         <prop oor:name=\"OOXMLRecalcMode\" oor:op=\"fuse\"><value>0</value></prop></item>\
+        <item oor:path=\"/org.openoffice.Setup/L10N\">\
+        <prop oor:name=\"ooSetupSystemLocale\" oor:op=\"fuse\"><value>vi-VN</value></prop></item>\
         </oor:items>";
     let file = profile.join("user/registrymodifications.xcu");
     fs::write(file, settings).expect("the settings");
@@ -69,27 +71,40 @@ fn libreoffice_calculates_the_same_figures_also_after_a_change() {
         check(&again, slug, &lines_in_order(slug));
 
         // The quantity of the first line becomes another; whatever adds it up must follow.
-        let cells = cells(&workbook(slug), SHEETS[0]);
-        let first = row_of(&cells, "STT") + 1;
-        let begin = format!("<c r=\"F{}\"", first + 1);
-        let quantity = format!("<v>{}</v>", cells[first][5]);
         let path = folder.path().join("doi-so-luong.xlsx");
-        changed(&workbook(slug), &path, |name, text| {
-            if name != "xl/worksheets/sheet1.xml" {
-                return text;
-            }
-            let (before, after) = text.split_once(&begin).expect("the quantity");
-            let after = after.replacen(&quantity, "<v>987654</v>", 1);
-            format!("{before}{begin}{after}")
-        });
-        let mut lines = estimate::lines(&path);
-        for line in &mut lines {
-            line.source = line.source.replace("Các đơn vị tự", "Tự");
-        }
+        let lines = with_other(&workbook(slug), &path, 5, 987_654);
         let sum = |lines: &[estimate::Line]| -> i64 { lines.iter().map(|it| it.amount).sum() };
         assert!(sum(&lines) > sum(&plans::lines(slug)), "{slug}");
         check(&recalculated(&path, "xlsx", &folder), slug, &lines);
     }
+}
+
+/// A workbook whose first line has another quantity (column 5) or price (6), and the lines as they then
+/// are.
+pub(super) fn with_other(
+    workbook: &Path,
+    path: &Path,
+    column: usize,
+    number: i64,
+) -> Vec<estimate::Line> {
+    let cells = cells(workbook, SHEETS[0]);
+    let first = row_of(&cells, "STT") + 1;
+    let letter = ["F", "G"][column - 5];
+    let begin = format!("<c r=\"{letter}{}\"", first + 1);
+    let was = format!("<v>{}</v>", cells[first][column]);
+    changed(workbook, path, |name, text| {
+        if name != "xl/worksheets/sheet1.xml" {
+            return text;
+        }
+        let (before, after) = text.split_once(&begin).expect("the cell");
+        let after = after.replacen(&was, &format!("<v>{number}</v>"), 1);
+        format!("{before}{begin}{after}")
+    });
+    let mut lines = estimate::lines(path);
+    for line in &mut lines {
+        line.source = line.source.replace("Các đơn vị tự", "Tự");
+    }
+    lines
 }
 
 /// The height of each row of a sheet that has one, in pt.

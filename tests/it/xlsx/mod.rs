@@ -21,6 +21,7 @@ use crate::plans;
 use crate::support;
 use crate::support::Folder;
 pub(crate) use libreoffice::recalculated;
+pub(crate) use unit::shown_as_on_the_pages;
 
 /// The sheets, in order.
 const SHEETS: [&str; 7] = [

@@ -1,13 +1,15 @@
-//! The workbook of a plan in triệu đồng: the figures of the page, as formulas that LibreOffice gives the
-//! same for, and the estimate read back.
+//! The workbook of a plan in triệu đồng: its cells hold every đồng, what LibreOffice shows of them in
+//! Vietnamese settings is what the page shows, also after a price was changed; and it is read back.
 
 use std::fs;
 use std::path::Path;
 
 use super::SHEETS;
-use super::amounts;
 use super::cells;
+use super::figures::check;
 use super::figures::formulas;
+use super::figures::lines_in_order;
+use super::libreoffice::with_other;
 use super::recalculated;
 use super::returned::same_but_for_the_given_workbook;
 use super::row_of;
@@ -17,7 +19,7 @@ use crate::support;
 use crate::support::Folder;
 
 /// The three communes in millions, built.
-fn in_millions() -> Folder {
+fn in_millions(places: &str) -> Folder {
     let folder = Folder::new();
     let from = support::project();
     support::copy_below(&from.join("budgets"), &folder.path().join("budgets"));
@@ -27,7 +29,7 @@ fn in_millions() -> Folder {
         let name = format!("{slug}.yaml");
         let profile = fs::read_to_string(from.join("content/communes").join(&name));
         let profile = profile.expect("the profile");
-        let profile = format!("{profile}\nkinh_phi: {{don_vi_tinh: trieu_dong}}\n");
+        let profile = format!("{profile}\nkinh_phi: {{don_vi_tinh: trieu_dong{places}}}\n");
         fs::write(communes.join(name), profile).expect("the profile");
     }
     build(&folder);
@@ -39,67 +41,73 @@ fn build(folder: &Folder) {
     assert!(run.status.success(), "{}", support::transcript(&run));
 }
 
-/// The figures of a table of a page behind the first columns, nothing as a dash.
-fn of_page(html: &str, table: &str, columns: std::ops::Range<usize>) -> Vec<Vec<String>> {
-    let rows = page::table(html, table);
-    let dash = |figure: &String| {
-        if figure == "0" {
-            "-".to_owned()
-        } else {
-            figure.clone()
-        }
-    };
-    let figures = |row: &Vec<String>| row[columns.clone()].iter().map(dash).collect();
-    rows.iter().map(figures).collect()
+/// The rows of each sheet as LibreOffice shows them to a person.
+pub(crate) fn as_shown(path: &Path, folder: &Folder) -> Vec<Vec<Vec<String>>> {
+    let html = fs::read_to_string(recalculated(path, "html", folder)).expect("a page");
+    let sheets = html.split("<table").skip(1);
+    let sheets = sheets.map(|sheet| {
+        let rows = sheet.split("<tr").skip(1);
+        let cells = |row: &str| -> Vec<String> {
+            let cells = row.split("<td").skip(1).map(|cell| {
+                let text = page::text(cell.split_once('>').map_or("", |(_, rest)| rest));
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            });
+            cells.collect()
+        };
+        rows.map(cells).collect()
+    });
+    sheets.collect()
 }
 
-/// Compares every figure of a workbook with the page's tables.
-fn check(path: &Path, site: &Path) {
+/// Compares the tables of a workbook, as they are shown, with those of the pages.
+pub(crate) fn shown_as_on_the_pages(path: &Path, site: &Path, scratch: &Folder) {
+    let sheets = as_shown(path, scratch);
     let html = |name: &str| fs::read_to_string(site.join(name)).expect("a page");
-    let appendix = html("phu-luc-ii.html");
-    for (sheet, table) in [
-        (SHEETS[1], "du-toan"),
-        (SHEETS[2], "du-toan-2027"),
-        (SHEETS[3], "du-toan-2028"),
+    let (appendix, part) = (html("phu-luc-ii.html"), html("phan-vi.html"));
+    for (sheet, table, first) in [
+        (1, "du-toan", "I"),
+        (2, "du-toan-2027", "I"),
+        (3, "du-toan-2028", "I"),
+        (4, "theo-nguon", "Tỉnh"),
+        (4, "theo-tru-cot", "Chính quyền số"),
     ] {
-        let expected = of_page(&appendix, table, 2..13);
-        let cells = cells(path, sheet);
-        let first = row_of(&cells, "STT") + 3;
-        for (row, expected) in cells[first..].iter().zip(&expected) {
-            assert_eq!(amounts(&row[2..13]), *expected, "{sheet} {}", row[1]);
-        }
-        // Below them stands how they are rounded.
-        let last = &cells[first + expected.len()..];
-        assert_eq!(last.len(), 1, "{sheet}");
-        let rule = last[0][0].to_string();
-        assert!(rule.starts_with("Số liệu trong bảng làm tròn đến triệu đồng."));
-        assert!(page::text(&appendix).contains(&rule), "{rule}");
-    }
-    let part = html("phan-vi.html");
-    let cells = cells(path, SHEETS[4]);
-    for (head, table) in [
-        ("Nguồn kinh phí", "theo-nguon"),
-        ("Trụ cột", "theo-tru-cot"),
-    ] {
-        let expected = of_page(&part, table, 1..4);
-        let first = row_of(&cells, head) + 1;
-        for (row, expected) in cells[first..].iter().zip(&expected) {
-            assert_eq!(amounts(&row[1..4]), *expected, "{table} {}", row[0]);
+        let html = if sheet == 4 { &part } else { &appendix };
+        let rows = &sheets[sheet];
+        let first = rows
+            .iter()
+            .position(|row| row.first().is_some_and(|cell| cell == first));
+        let rows = &rows[first.expect("the first row")..];
+        let expected = page::table(html, table);
+        assert!(rows.len() >= expected.len(), "{table}");
+        for (row, expected) in rows.iter().zip(&expected) {
+            // A sheet names the total as the page does, but in capitals.
+            let texts = |row: &[String]| row.join("|").to_lowercase();
+            assert_eq!(texts(row), texts(expected), "{table}");
         }
     }
 }
 
 #[test]
-fn millions_are_the_pages_also_calculated_anew_and_read_back() {
-    let folder = in_millions();
+fn millions_are_shown_as_on_the_pages_and_hold_every_dong_also_after_a_change() {
+    let folder = in_millions("");
     let site = folder.path().join("output/site");
     for slug in SLUGS {
         let path = site.join(slug).join("du-toan.xlsx");
-        check(&path, &site.join(slug));
         let scratch = Folder::new();
-        let again = recalculated(&path, "xlsx", &scratch);
-        check(&again, &site.join(slug));
-        // Each sheet says its unit, and the estimate has đồng beside what is counted.
+        check(&path, slug, &lines_in_order(slug));
+        check(
+            &recalculated(&path, "xlsx", &scratch),
+            slug,
+            &lines_in_order(slug),
+        );
+        shown_as_on_the_pages(&path, &site.join(slug), &scratch);
+        // 1,65 million instead of whatever it was, and an odd amount: no total is left behind.
+        for price in [1_650_000, 1_234_567] {
+            let other = scratch.path().join(format!("don-gia-{price}.xlsx"));
+            let lines = with_other(&path, &other, 6, price);
+            check(&recalculated(&other, "xlsx", &scratch), slug, &lines);
+        }
+        // Each sheet says its unit, and the estimate is in đồng.
         for sheet in &SHEETS[..5] {
             let unit = if *sheet == SHEETS[0] {
                 "đồng"
@@ -107,26 +115,14 @@ fn millions_are_the_pages_also_calculated_anew_and_read_back() {
                 "triệu đồng"
             };
             let unit = format!("Đơn vị tính: {unit}");
-            assert!(
-                cells(&path, sheet)
-                    .iter()
-                    .flatten()
-                    .any(|cell| *cell == unit.as_str())
-            );
+            let cells = cells(&path, sheet);
+            assert!(cells.iter().flatten().any(|cell| *cell == unit.as_str()));
         }
-        let (ours, theirs) = (cells(&path, SHEETS[0]), cells(&again, SHEETS[0]));
-        let first = row_of(&ours, "STT");
-        assert_eq!(ours[first][12], "Số hiển thị (triệu đồng)");
-        for (row, other) in ours[first + 1..].iter().zip(&theirs[first + 1..]) {
-            assert_eq!(amounts(&row[7..8]), amounts(&other[7..8]), "{slug}");
-            assert_eq!(amounts(&row[12..13]), amounts(&other[12..13]), "{slug}");
-        }
+        let cells = cells(&path, SHEETS[0]);
+        assert_eq!(cells[row_of(&cells, "STT")].len(), 12);
         let formulas = formulas(&path, SHEETS[1]);
-        assert!(
-            formulas
-                .values()
-                .any(|it| it.starts_with("SUMIFS('Dự toán'!$M$"))
-        );
+        let mut formulas = formulas.values();
+        assert!(formulas.any(|it| it.starts_with("SUMIFS('Dự toán'!$H$")));
     }
     let before = Folder::new();
     support::copy_below(&site, before.path());
@@ -136,4 +132,28 @@ fn millions_are_the_pages_also_calculated_anew_and_read_back() {
     }
     build(&folder);
     same_but_for_the_given_workbook(before.path(), &site);
+}
+
+#[test]
+fn a_price_that_needs_more_decimals_than_any_before_shows_them() {
+    let folder = in_millions("");
+    let slug = SLUGS[0];
+    let path = folder
+        .path()
+        .join("output/site")
+        .join(slug)
+        .join("du-toan.xlsx");
+    let other = folder.path().join("le.xlsx");
+    let lines = with_other(&path, &other, 6, 1_234_567);
+    let total: i64 = lines.iter().map(|line| line.amount).sum();
+    let sheets = as_shown(&other, &folder);
+    let row = sheets[1]
+        .iter()
+        .find(|row| row.contains(&"TỔNG CỘNG".to_owned()));
+    let digits: String = row.expect("a total")[9]
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let exact = total.to_string();
+    assert_eq!(digits, exact.trim_end_matches('0'), "{total}");
 }
