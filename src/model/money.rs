@@ -73,13 +73,6 @@ impl Dong {
         self.0.checked_add(other.0).map_or(Err(Overflow), Self::new)
     }
 
-    /// What remains when another amount, which is not greater, is taken away; `None` where it is.
-    pub fn minus(self, other: Self) -> Option<Self> {
-        self.0
-            .checked_sub(other.0)
-            .and_then(|rest| Self::new(rest).ok())
-    }
-
     /// This amount so many times.
     ///
     /// # Errors
