@@ -52,6 +52,11 @@ pub(crate) fn read(
     if sound == Ok(false) {
         estimate.unread.push(UnreadLine::default());
     }
+    let lines = estimate.lines.iter();
+    let counted = lines.filter_map(|line| {
+        table::Counted::of(&[&line.at.unit_price, &line.at.amount], line.amount)
+    });
+    table::check_looks(counted, sources, diagnostics);
     estimate
 }
 
@@ -71,12 +76,7 @@ fn read_sheet(
     let n_unread = estimate.unread.len();
     let mut last = None;
     for header in headers {
-        let table = Table {
-            sheet,
-            header,
-            place,
-            diagnostics: &mut *diagnostics,
-        };
+        let table = Table::new(sheet, header, place, &mut *diagnostics);
         let mut reader = Reader { table, values };
         if !reader.tells_enough() {
             estimate.unread.push(UnreadLine::default());
@@ -88,12 +88,7 @@ fn read_sheet(
     // A total cannot be judged where a line is missing from it.
     let is_whole = estimate.unread.len() == n_unread;
     if let (true, Some(header)) = (is_whole, last) {
-        let table = Table {
-            sheet,
-            header,
-            place,
-            diagnostics,
-        };
+        let table = Table::new(sheet, header, place, diagnostics);
         Reader { table, values }.check_totals(&totals);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::table;
 use crate::check::table::Column as TableColumn;
+use crate::check::table::Counted;
 use crate::check::table::MOST_FAULTY;
 use crate::check::table::Table;
 use crate::check::table::Tables;
@@ -66,27 +67,29 @@ impl TableColumn for Column {
 /// Reads the price list out of a workbook; rows without a price are headings or notes.
 pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> PriceList {
     let mut list = PriceList::default();
+    let mut counted = Vec::new();
     // A list that cannot be read was reported; there is no other to take.
     let _: Result<bool, Reported> =
         table::each_sheet(file, sources, diagnostics, |tables, diagnostics| {
-            read_sheet(tables, &mut list, diagnostics);
+            read_sheet(tables, &mut list, &mut counted, diagnostics);
         });
+    table::check_looks(counted.into_iter(), sources, diagnostics);
     list
 }
 
-fn read_sheet(tables: Tables<'_, Column>, list: &mut PriceList, diagnostics: &mut Diagnostics) {
+fn read_sheet(
+    tables: Tables<'_, Column>,
+    list: &mut PriceList,
+    counted: &mut Vec<Counted>,
+    diagnostics: &mut Diagnostics,
+) {
     let Tables {
         sheet,
         place,
         headers,
     } = tables;
     for header in headers {
-        let mut table = Table {
-            sheet,
-            header,
-            place,
-            diagnostics: &mut *diagnostics,
-        };
+        let mut table = Table::new(sheet, header, place, &mut *diagnostics);
         let mut n_faulty = 0;
         for row in table.header.rows_below(sheet) {
             let has = |column| table.figure_cell(row, column).is_some();
@@ -96,7 +99,17 @@ fn read_sheet(tables: Tables<'_, Column>, list: &mut PriceList, diagnostics: &mu
                 continue;
             }
             match item(&mut table, row).map(|item| list.add(item)) {
-                Ok(true) => {}
+                Ok(true) => {
+                    let columns = [Column::Lowest, Column::Highest].into_iter();
+                    counted.push(Counted {
+                        place,
+                        row,
+                        columns: columns
+                            .filter_map(|column| table.header.column(column))
+                            .collect(),
+                        amount: None,
+                    });
+                }
                 Ok(false) => {
                     let message = "mặt hàng này với đơn vị tính này đã có ở trên".to_owned();
                     let hint = "giữ một dòng cho mỗi mặt hàng và đơn vị tính";

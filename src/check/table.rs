@@ -3,10 +3,13 @@
 
 mod figures;
 mod header;
+mod looks;
 mod sheets;
 
 pub(crate) use header::Column;
 pub(crate) use header::Header;
+pub(crate) use looks::Counted;
+pub(crate) use looks::check as check_looks;
 pub(crate) use sheets::Tables;
 pub(crate) use sheets::each_sheet;
 
@@ -61,9 +64,27 @@ pub(crate) struct Table<'a, C> {
     pub place: Place,
     /// Where faults go.
     pub diagnostics: &'a mut Diagnostics,
+    /// That formulas were found that were never calculated; one finding for all.
+    uncalculated: Option<Reported>,
 }
 
 impl<'a, C: Column> Table<'a, C> {
+    /// A table of a sheet.
+    pub(crate) fn new(
+        sheet: &'a Sheet,
+        header: Header<C>,
+        place: Place,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            sheet,
+            header,
+            place,
+            diagnostics,
+            uncalculated: None,
+        }
+    }
+
     pub(crate) fn at(&self, row: u32, column: C) -> Origin {
         let column = self.header.column(column).unwrap_or(0);
         self.place.cell(CellRef { row, column })
@@ -212,14 +233,25 @@ impl<'a, C: Column> Table<'a, C> {
     /// Reports a cell with an error value, or with a formula that was never calculated.
     fn broken(&mut self, row: u32, column: C) -> Reported {
         let cell = self.cell(row, column);
+        if cell.is_some_and(looks::is_uncalculated)
+            && let Some(reported) = self.uncalculated()
+        {
+            return reported;
+        }
         let text = cell.map(Cell::display).unwrap_or_default();
-        let message = if cell.is_some_and(|cell| cell.formula) && text.starts_with('=') {
-            format!("công thức `{text}` chưa có kết quả")
-        } else {
-            format!("ô báo lỗi {text}")
-        };
+        let message = format!("ô báo lỗi {text}");
         let hint = "mở tệp bằng Excel, sửa công thức và lưu lại, hoặc ghi số trực tiếp";
         self.report(Code::CELL_ERROR, row, column, message, hint)
+    }
+
+    /// Reports all formulas of the table that were never calculated, once.
+    fn uncalculated(&mut self) -> Option<Reported> {
+        if self.uncalculated.is_none() {
+            let rows = self.header.rows_below(self.sheet);
+            let cells = rows.flat_map(|row| self.sheet.row(row));
+            self.uncalculated = looks::uncalculated(cells, self.place, self.diagnostics);
+        }
+        self.uncalculated
     }
 
     fn no_figure(&mut self, row: u32, column: C, why: NoFigure) -> Reported {

@@ -89,6 +89,8 @@ codes! {
     Warning CURLY_QUOTES = 15;
     /// A file whose name ends otherwise than that of one which is read.
     Warning WRONG_ENDING = 16;
+    /// A workbook that is not read for the kind of its file or for its name.
+    Warning UNREAD_WORKBOOK = 17;
 
     /// A file of the catalogue whose name is not that of its code.
     Error FILE_NAME_AND_CODE_DIFFER = 101;
@@ -182,6 +184,12 @@ codes! {
     Warning UNUSED_COLUMN = 323;
     /// A sheet that is hidden and therefore not read.
     Advice HIDDEN_SHEET = 324;
+    /// Rows that are hidden, by hand or by a filter, and count all the same.
+    Warning HIDDEN_ROWS = 340;
+    /// A column that is hidden and whose figures count all the same.
+    Warning HIDDEN_COLUMN = 341;
+    /// A line that is struck through and counts all the same.
+    Warning STRUCK_LINE = 342;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

@@ -4,6 +4,7 @@ use super::CommuneInput;
 use super::EstimateInput;
 use super::LARGEST_TEXT;
 use super::Loader;
+use super::budgets::Beside;
 use super::embedded::Place;
 use super::embedded::paths_below;
 use super::endings::unread_stem;
@@ -21,7 +22,7 @@ use crate::source::Origin;
 const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 
 /// The ending of an estimate that is written in YAML.
-const LINES: &str = "yaml";
+pub(super) const LINES: &str = "yaml";
 
 /// The website's own folders, beside which each plan has one of its own, and the price list.
 const RESERVED: [&str; 3] = ["assets", "cam-nang", "don-gia"];
@@ -64,6 +65,8 @@ impl Loader<'_> {
             let known = slugs.iter().map(String::as_str);
             self.diagnostics.report(finding.suggest(slug, known));
         }
+        let paths_closed = self.not_yet_told(&closed);
+        self.closed_folders(paths_closed);
         if slugs.is_empty() && wanted.is_empty() && stems.is_empty() && closed.is_empty() {
             let file = self.sources.add_unreadable("content/communes");
             self.diagnostics.report(
@@ -71,11 +74,17 @@ impl Loader<'_> {
                     .hint("đặt mỗi xã một tệp, ví dụ content/communes/xa-minh-son.yaml, rồi chạy lệnh trong thư mục chứa `content`"),
             );
         }
-        slugs
-            .into_iter()
-            .filter(|slug| wanted.is_empty() || wanted.contains(slug))
-            .filter_map(|slug| self.is_free(&slug).then(|| self.commune(slug))?)
-            .collect()
+        let beside = self.beside(&slugs);
+        let is_any = !slugs.is_empty();
+        let is_wanted = |slug: &String| wanted.is_empty() || wanted.contains(slug);
+        let communes = slugs.into_iter().filter(is_wanted);
+        let communes = communes
+            .filter_map(|slug| self.is_free(&slug).then(|| self.commune(slug, &beside))?)
+            .collect();
+        if is_any {
+            self.report_beside(&beside, wanted);
+        }
+        communes
     }
 
     /// Whether a plan may have this name; the folders of the website's own pages may not be taken.
@@ -93,7 +102,7 @@ impl Loader<'_> {
         false
     }
 
-    fn commune(&mut self, slug: String) -> Option<CommuneInput> {
+    fn commune(&mut self, slug: String, beside: &Beside) -> Option<CommuneInput> {
         // Of a profile with faults comes what can be read around them, since the rest is checked all the
         // same and the estimate held against it.
         let file = self.text(&format!("content/communes/{slug}.yaml"), Place::Disk);
@@ -101,7 +110,7 @@ impl Loader<'_> {
             let text = self.sources.text(file);
             yaml::parse_around_faults(file, text, self.diagnostics)
         });
-        let estimate = self.estimate(&slug);
+        let estimate = self.estimate(&slug, beside);
         Some(CommuneInput {
             slug,
             profile: profile.ok()?,
@@ -110,11 +119,14 @@ impl Loader<'_> {
     }
 
     /// Reads the estimate of a commune: the one file of its name in `budgets/`.
-    fn estimate(&mut self, slug: &str) -> Option<EstimateInput> {
+    fn estimate(&mut self, slug: &str, beside: &Beside) -> Option<EstimateInput> {
         let endings = workbook::ENDINGS.into_iter().chain([LINES]);
         let found = self.only_budget(slug, endings);
-        let ending = found.unwrap_or(workbook::ENDINGS[0]);
-        let path = format!("budgets/{slug}.{ending}");
+        if found.is_none() && beside.stands_in_for(slug) {
+            return None;
+        }
+        let usual = workbook::ENDINGS[0];
+        let (path, ending) = found.unwrap_or_else(|| (format!("budgets/{slug}.{usual}"), usual));
         if ending == LINES {
             let file = self.text(&path, Place::Disk).ok()?;
             let bytes = self
@@ -137,25 +149,6 @@ impl Loader<'_> {
             bytes,
             ending,
         })
-    }
-
-    /// The ending of the file in `budgets/` that has this name; a second such file is reported.
-    pub(super) fn only_budget(
-        &mut self,
-        name: &str,
-        endings: impl Iterator<Item = &'static str>,
-    ) -> Option<&'static str> {
-        let path = |ending: &str| format!("budgets/{name}.{ending}");
-        let mut found = endings.filter(|ending| self.root.join(path(ending)).exists());
-        let ending = found.next()?;
-        if let Some(other) = found.next() {
-            let at = Origin::File(self.sources.add_unreadable(path(other)));
-            let message = format!("đã có tệp {}, không biết dùng tệp nào", path(ending));
-            let finding = Diagnostic::new(Code::TWO_ESTIMATES, at, message);
-            self.diagnostics
-                .report(finding.hint("giữ một tệp, chuyển tệp kia đi nơi khác"));
-        }
-        Some(ending)
     }
 
     /// Reads a workbook; a fault of it is reported.

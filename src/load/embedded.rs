@@ -74,6 +74,10 @@ pub(super) fn paths_below(root: &Path, folder: &str) -> (Vec<String>, Vec<String
         });
     for entry in entries {
         match entry {
+            // A file, or a link to one, where the folder should be.
+            Ok(entry) if entry.depth() == 0 && !entry.path().is_dir() => {
+                closed.extend(relative(entry.path()));
+            }
             Ok(entry) if entry.file_type().is_file() => paths.extend(relative(entry.path())),
             Ok(_) => {}
             Err(error) => {

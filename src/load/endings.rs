@@ -33,12 +33,23 @@ impl Loader<'_> {
         });
     }
 
+    /// Those of the folders of which no finding has told yet.
+    pub(super) fn not_yet_told(&self, paths: &[String]) -> Vec<String> {
+        let findings = self.diagnostics.sorted(self.sources);
+        let told = findings.iter().map(|it| self.sources.path(it.at.file()));
+        let told: Vec<&str> = told.collect();
+        let paths = paths.iter().filter(|path| !told.contains(&path.as_str()));
+        paths.cloned().collect()
+    }
+
     /// Reports folders that cannot be opened.
     pub(super) fn closed_folders(&mut self, paths: Vec<String>) {
         for path in paths {
             let at = Origin::File(self.sources.add_unreadable(path));
-            let finding = Diagnostic::new(Code::UNREADABLE_FILE, at, "không mở được thư mục");
-            let hint = "kiểm tra quyền đọc của thư mục này";
+            let message = "không mở được thư mục, hoặc đây không phải là thư mục";
+            let finding = Diagnostic::new(Code::UNREADABLE_FILE, at, message);
+            let hint = "kiểm tra quyền đọc của thư mục này; nếu là tệp hay liên kết (link) thì đổi tên \
+                        hoặc chuyển đi, rồi tạo lại thư mục";
             self.diagnostics.report(finding.hint(hint));
         }
     }

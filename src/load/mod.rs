@@ -3,11 +3,11 @@
 //! Nothing is understood here: which keys are right and what a cell means is the check's business.
 //! A file that cannot be read is reported and the others are loaded all the same.
 
+mod budgets;
 mod communes;
 mod embedded;
 mod endings;
 mod front_matter;
-
 mod quiet;
 mod workbook;
 mod yaml;
@@ -132,8 +132,8 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         sources,
         diagnostics,
     };
-    if let Some(ending) = loader.only_budget(PRICES, workbook::ENDINGS.into_iter()) {
-        let prices = loader.workbook(&format!("budgets/{PRICES}.{ending}"));
+    if let Some((path, _)) = loader.only_budget(PRICES, workbook::ENDINGS.into_iter()) {
+        let prices = loader.workbook(&path);
         inputs.prices = prices.map(|(file, _)| file);
     }
     inputs.communes = loader.communes(&request.communes);

@@ -7,12 +7,15 @@
 mod archive;
 mod biff;
 mod biff_looks;
+mod formula;
 mod opendocument;
 mod opendocument_styles;
 mod ranges;
 mod style;
 mod xlsx;
 mod xlsx_looks;
+mod xlsx_sheet;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -27,6 +30,8 @@ use calamine::Xls;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
+
+use formula::Formulas;
 
 use crate::source::Cell;
 use crate::source::CellRef;
@@ -57,6 +62,8 @@ pub(super) struct Read {
     pub decomposed: Vec<(usize, CellRef)>,
     n_cells: usize,
     n_bytes: usize,
+    /// Whether the file asks to be calculated when it is opened.
+    is_to_calculate: bool,
 }
 
 /// Why a workbook is not read.
@@ -139,6 +146,7 @@ impl Read {
 #[derive(Debug, Default)]
 struct Cells {
     cells: Vec<(CellRef, Cell)>,
+    formulas: Formulas,
 }
 
 impl Read {
@@ -172,6 +180,9 @@ impl Read {
             }
             Value::Other(value) => Some(value),
         };
+        if let Some(formula) = formula {
+            cells.formulas.note(at, formula, value.as_ref());
+        }
         let Some(value) = value else { return Ok(()) };
         let formula = formula.is_some();
         let cell = Cell {
@@ -186,7 +197,10 @@ impl Read {
     /// Adds a sheet with its merged stretches.
     fn sheet(&mut self, name: String, cells: Cells, merged: Vec<Stretch>, looks: SheetLooks) {
         let sheet = Sheet::new(name, cells.cells).with_merged(merged);
-        self.workbook.sheets.push(sheet.with_looks(looks));
+        let mut sheet = sheet.with_looks(looks);
+        let formulas = cells.formulas;
+        formulas.without_results(&mut sheet, self.is_to_calculate);
+        self.workbook.sheets.push(sheet);
     }
 }
 

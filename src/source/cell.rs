@@ -12,8 +12,26 @@ pub struct CellRef {
 }
 
 impl CellRef {
+    /// The cell of this name, `C7`.
+    pub fn named(name: &str) -> Option<Self> {
+        let letters = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let row: u32 = name.get(letters.len()..)?.parse().ok()?;
+        let mut column = 0_u32;
+        for letter in letters.bytes() {
+            let digit = letter.to_ascii_uppercase().checked_sub(b'A')?;
+            if digit >= 26 {
+                return None;
+            }
+            column = column.checked_mul(26)?.checked_add(u32::from(digit) + 1)?;
+        }
+        Some(Self {
+            row: row.checked_sub(1)?,
+            column: column.checked_sub(1)?,
+        })
+    }
+
     /// The letters of the column: A … Z, AA …
-    fn column_letters(self) -> String {
+    pub fn column_letters(self) -> String {
         let mut letters = Vec::new();
         let mut rest = self.column + 1;
         while rest > 0 {
@@ -46,6 +64,24 @@ mod tests {
             (0, 702, "AAA1"),
         ] {
             assert_eq!(CellRef { row, column }.to_string(), name);
+            assert_eq!(CellRef::named(name), Some(CellRef { row, column }));
+        }
+    }
+    #[test]
+    fn what_is_no_cell_has_no_place() {
+        for name in [
+            "",
+            "7",
+            "C",
+            "C0",
+            "7C",
+            "C-1",
+            "ÂB1",
+            "SUM",
+            "AAAAAAAAA1",
+            "C99999999999",
+        ] {
+            assert_eq!(CellRef::named(name), None, "{name}");
         }
     }
 }

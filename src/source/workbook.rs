@@ -78,6 +78,7 @@ pub struct Sheet {
     /// The first and last cell of each merged stretch, by column and row of the first.
     merged: Vec<(CellRef, CellRef)>,
     looks: SheetLooks,
+    has_struck: bool,
 }
 
 /// What can be seen of a sheet and how its cells look.
@@ -104,6 +105,7 @@ impl Sheet {
             cells,
             merged: Vec::new(),
             looks: SheetLooks::default(),
+            has_struck: false,
         }
     }
 
@@ -115,6 +117,7 @@ impl Sheet {
         for (at, style) in styles {
             while cells.next_if(|(other, _)| *other < at).is_some() {}
             if let Some((_, cell)) = cells.next_if(|(other, _)| *other == at) {
+                self.has_struck |= style.is_struck;
                 cell.style = Some(style);
             }
         }
@@ -123,6 +126,24 @@ impl Sheet {
         }
         self.looks = looks;
         self
+    }
+
+    /// Puts another value into a cell that is there.
+    pub fn set(&mut self, at: CellRef, value: CellValue) {
+        let found = self.cells.binary_search_by_key(&at, |(at, _)| *at).ok();
+        if let Some((_, cell)) = found.and_then(|found| self.cells.get_mut(found)) {
+            cell.value = value;
+        }
+    }
+
+    /// The first cell of a row that is struck through.
+    pub fn struck_cell(&self, row: u32) -> Option<CellRef> {
+        if !self.has_struck {
+            return None;
+        }
+        let is_struck = |cell: &Cell| cell.style.as_ref().is_some_and(|style| style.is_struck);
+        let mut cells = self.row(row).iter();
+        cells.find(|(_, cell)| is_struck(cell)).map(|(at, _)| *at)
     }
 
     /// Whether a row cannot be seen: hidden by hand or by a filter.

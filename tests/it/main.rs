@@ -17,6 +17,7 @@ mod commands;
 mod content;
 mod estimate;
 mod hostile;
+mod inputs;
 mod install;
 mod output;
 mod page;

@@ -33,6 +33,8 @@ pub(super) struct Weighed {
     pub may_strike: bool,
     /// Whether cells may be merged.
     pub may_merge: bool,
+    /// Whether the book asks to be calculated when it is opened.
+    pub is_to_calculate: bool,
 }
 
 /// Weighs an archive; nothing where it unpacks to more than can be read.
@@ -56,9 +58,8 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
             _ => LARGEST_PART,
         };
         // The book itself hides names, and styles are asked apart.
-        let is_looked_at = ![&b"workbook.xml"[..], b"styles.xml"]
-            .iter()
-            .any(|name| part.name_raw().ends_with(name));
+        let part_is_book = part.name_raw().ends_with(b"workbook.xml");
+        let is_looked_at = !part_is_book && !part.name_raw().ends_with(b"styles.xml");
         let most = own.min(LARGEST_ALL - all);
         let mut part = part.take(most + 1);
         let (mut size, mut kept) = (0, 0);
@@ -69,6 +70,9 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
             }
             size += n_read as u64;
             let seen = &window[..kept + n_read];
+            if part_is_book {
+                weighed.is_to_calculate |= says(seen, "fullCalcOnLoad=", &["1", "true"]);
+            }
             if is_looked_at {
                 weighed.may_hide = weighed.may_hide || hides(seen);
                 weighed.may_strike = weighed.may_strike || find(seen, b"strike").is_some();
@@ -94,17 +98,21 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
 /// So many bytes are looked at together, and so many of them once more with those that follow: as many
 /// as what is looked for is long.
 const CHUNK: usize = 64 * 1024;
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
 
 /// Whether a piece of a sheet says that something is hidden, or has no height or width.
 fn hides(piece: &[u8]) -> bool {
-    let says = |name: &str, values: &[&str]| {
-        find_iter(piece, name).any(|at| {
-            let value = piece.get(at + name.len() + 1..).unwrap_or_default();
-            values.iter().any(|it| value.starts_with(it.as_bytes()))
-        })
-    };
-    says("hidden=", &["1", "true"]) || says(" ht=", &["0"]) || says("width=", &["0"])
+    says(piece, "hidden=", &["1", "true"])
+        || says(piece, " ht=", &["0"])
+        || says(piece, "width=", &["0"])
+}
+
+/// Whether an attribute begins with one of these values in a piece of a part.
+fn says(piece: &[u8], name: &str, values: &[&str]) -> bool {
+    find_iter(piece, name).any(|at| {
+        let value = piece.get(at + name.len() + 1..).unwrap_or_default();
+        values.iter().any(|it| value.starts_with(it.as_bytes()))
+    })
 }
 
 /// Whether an archive has a part of this name.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::MOST_CELLS;
 use super::biff::number;
 use super::style;
-use super::xlsx_looks::add;
+use super::xml::add;
 use crate::source::CellRef;
 use crate::source::CellStyle;
 use crate::source::SheetLooks;

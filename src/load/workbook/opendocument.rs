@@ -17,7 +17,8 @@ use super::MOST_CELLS;
 use super::Stretch;
 use super::opendocument_styles::Styles;
 use super::opendocument_styles::holds_styles;
-use super::xlsx_looks::add;
+use super::xml::add;
+use super::xml::attribute;
 use crate::source::CellRef;
 use crate::source::CellStyle;
 use crate::source::SheetLooks;
@@ -338,10 +339,6 @@ fn place(row: u64, column: u64) -> Option<CellRef> {
     })
 }
 
-pub(super) fn is(element: &BytesStart<'_>, name: &str) -> bool {
-    element.local_name().as_ref() == name
-}
-
 /// The stretch that a cell at a place is merged over.
 fn merged(element: &BytesStart<'_>, row: u64, column: u64) -> Option<Stretch> {
     let span = |name| repeated(element, name).checked_sub(1);
@@ -358,11 +355,4 @@ fn merged(element: &BytesStart<'_>, row: u64, column: u64) -> Option<Stretch> {
 fn repeated(element: &BytesStart<'_>, name: &str) -> u64 {
     let number = attribute(element, name).and_then(|value| value.trim().parse().ok());
     number.unwrap_or(1)
-}
-
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = element.attributes().flatten();
-    let found = attributes.find(|it| it.key.local_name().as_ref() == name)?;
-    let value = quick_xml::escape::unescape(found.value.as_ref()).ok()?;
-    Some(value.into_owned())
 }

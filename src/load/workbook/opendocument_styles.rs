@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use quick_xml::events::BytesStart;
 
-use super::opendocument::attribute;
-use super::opendocument::is;
 use super::style;
+use super::xml::attribute;
+use super::xml::is;
 use crate::source::CellStyle;
 
 /// A style may have a parent, which may have one: so many of them are asked.

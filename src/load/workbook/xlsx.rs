@@ -27,6 +27,7 @@ pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
     let broken = |_| Unfit::Broken;
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let (mut read, names) = Read::begin(xlsx.sheets_metadata())?;
+    read.is_to_calculate = weighed.is_to_calculate;
     // Many names may stand for the same large sheet.
     if weighed.largest_sheet.saturating_mul(names.len() as u64) > archive::LARGEST_ALL {
         return Err(Unfit::TooLarge);

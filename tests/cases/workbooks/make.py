@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the workbooks of this folder again: by openpyxl and, for .xls and .ods, by LibreOffice.
+"""Makes the workbooks of this folder again: by openpyxl, XlsxWriter and, for .xls and .ods, by LibreOffice.
 
-Needs openpyxl and soffice. The tests only read the workbooks; their expected reports are written by
+Needs openpyxl, xlsxwriter and soffice. The tests only read the workbooks; their expected reports are written by
 UPDATE=1 cargo test --release --test cases, and read by people.
 """
 import datetime
@@ -9,8 +9,12 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import zipfile
 
 import openpyxl
+import openpyxl.cell.rich_text
+import openpyxl.cell.text
+import openpyxl.styles
 
 HERE = pathlib.Path(__file__).resolve().parent
 HEAD = ["STT", "Dòng", "Mã thành phần", "Nội dung chi", "Đơn vị tính", "Số lượng", "Đơn giá",
@@ -65,6 +69,18 @@ def save(name, workbook, ending="xlsx", file="du-toan"):
         command = ["soffice", "--headless", "--convert-to", ending, "--outdir", scratch, str(source)]
         subprocess.run(command, check=True, capture_output=True)
         shutil.copy(pathlib.Path(scratch) / f"{file}.{ending}", target)
+
+
+def in_sheet(name, old, new):
+    """The workbook of a case, with a change that openpyxl does not write."""
+    target = HERE / name / "du-toan.xlsx"
+    with zipfile.ZipFile(target) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].decode().replace(old, new).encode()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(part, (2027, 1, 1, 0, 0, 0)), content)
 
 
 def shift(rows, right, down):
@@ -228,3 +244,108 @@ save("price-not-quite-in-the-list", book([("Dự toán", [HEAD, *lines(
     noi_dung=["Thiết bị mạng không dây"], don_gia=[None], thanh_tien=[None])])]))
 save("price-not-quite-in-the-list", book([("Bảng giá", [
     ["Mặt hàng", "Đơn vị tính", "Giá cao nhất"], ["Thiết bị mạng", "bộ", 15000000]])]), "ods", "don-gia")
+
+# What is hidden or struck through and counts all the same.
+def hidden_rows(*rows):
+    def change(sheet):
+        for row in rows:
+            sheet.row_dimensions[row].hidden = True
+    return change
+
+
+def filtered(sheet):
+    """A filter that shows the lines of the commune's own money, as an office leaves it set."""
+    sheet.auto_filter.ref = "A1:L7"
+    sheet.auto_filter.add_filter_column(10, ["Xã"])
+    for row in range(2, 8):
+        sheet.row_dimensions[row].hidden = sheet.cell(row, 11).value != "Xã"
+
+
+def struck(rows, columns=range(1, 13)):
+    def change(sheet):
+        for row in rows:
+            for column in columns:
+                sheet.cell(row, column).font = openpyxl.styles.Font(strike=True)
+    return change
+
+
+# brechtsanders/xlsxio#92: rows out of sight are read like the others, in every kind of file.
+for ending in ("xlsx", "xls", "ods"):
+    save(f"hidden-rows-{ending}", book([("Dự toán", PLAIN, hidden_rows(3, 4, 7))]), ending)
+# MarkPflug/Sylvan.Data.Excel#185: rows that a filter has put out of sight.
+for ending in ("xlsx", "xls", "ods"):
+    save(f"filtered-rows-{ending}", book([("Dự toán", PLAIN, filtered)]), ending)
+save("hidden-row-of-a-heading", book([("Dự toán", [
+    HEAD, group("I", "CHÍNH QUYỀN SỐ", None), *LINES], hidden_rows(2))]))
+
+
+save("row-without-height", book([("Dự toán", PLAIN)]))
+in_sheet("row-without-height", '<row r="4"', '<row r="4" ht="0" customHeight="1"')
+
+
+def hidden_columns(sheet):
+    for column in "BCGH":
+        sheet.column_dimensions[column].hidden = True
+
+
+save("hidden-columns", book([("Dự toán", PLAIN, hidden_columns)]))
+save("hidden-columns-old-excel", book([("Dự toán", PLAIN, hidden_columns)]), "xls")
+save("hidden-columns-open-document", book([("Dự toán", PLAIN, hidden_columns)]), "ods")
+save("hidden-in-the-price-list", book([("Dự toán", [HEAD, *lines(don_gia=[None], thanh_tien=[None])])]))
+save("hidden-in-the-price-list", book([("Bảng giá", [
+    ["Mặt hàng", "Đơn vị tính", "Đơn giá"], ["Thiết bị mạng", "bộ", 15000000], ["Máy quét", "máy", 9000000]],
+    hidden_rows(2), struck([3]))]), file="don-gia")
+
+# exceljs/exceljs#19: a line is crossed out by the font of its cells; troldal/OpenXLSX#314: of one of them.
+for ending in ("xlsx", "xls", "ods"):
+    save(f"struck-lines-{ending}", book([("Dự toán", PLAIN, struck([3]), struck([5], [7, 8]))]), ending)
+save("struck-lines-many", book([("Dự toán", PLAIN, struck(range(2, 8)))]))
+save("struck-note-below", book([("Dự toán", [*PLAIN, [], [None, None, None, "Ghi chú: giá cũ"]], struck([9]))]))
+
+
+def struck_letters(sheet):
+    """tfussell/xlnt#530: the letters are crossed out, not the cell; of the second one only a part."""
+    crossed = openpyxl.cell.text.InlineFont(strike=True)
+    rich = openpyxl.cell.rich_text
+    sheet["D2"] = rich.CellRichText(rich.TextBlock(crossed, "Thiết bị "), rich.TextBlock(crossed, "mạng"))
+    sheet["D3"] = rich.CellRichText(rich.TextBlock(crossed, "Mua "), "Thuê đường truyền")
+
+
+save("struck-letters", book([("Dự toán", PLAIN, struck_letters)]))
+save("struck-letters-open-document", book([("Dự toán", PLAIN, struck_letters)]), "ods")
+
+
+# Formulas that nobody has calculated.
+def written(name, formulas, ending="xlsx"):
+    """The plain lines by XlsxWriter, with formulas in some cells: their stored results, or its 0."""
+    import xlsxwriter
+    folder = HERE / name
+    folder.mkdir(exist_ok=True)
+    workbook = xlsxwriter.Workbook(folder / "du-toan.xlsx")
+    workbook.set_properties({"created": datetime.datetime(2027, 1, 1)})
+    sheet = workbook.add_worksheet("Dự toán")
+    for index, row in enumerate(PLAIN):
+        sheet.write_row(index, 0, row)
+    for cell, formula, *result in formulas:
+        sheet.write_formula(cell, formula, None, *result)
+    workbook.close()
+
+
+TOTAL = ("H8", "=SUM(H2:H7)")
+AMOUNTS = [(f"H{row}", f"=F{row}*G{row}") for row in range(2, 8)]
+# jmcnamara/excel-writer-xlsx#225: a writer that calculates nothing stores 0 for every result.
+written("formulas-all-zero", [*AMOUNTS, TOTAL])
+written("formulas-all-zero-of-prices", [("G2", "=15000000*1"), ("G3", "=VLOOKUP(D3,Gia!A:B,2,0)")])
+# subtlelib/poi#12: some were calculated, some show 0 until somebody opens the file.
+written("formulas-partly-calculated", [
+    *[(cell, formula, LINES[index][7]) for index, (cell, formula) in enumerate(AMOUNTS[:4])], *AMOUNTS[4:]])
+# ClosedXML/ClosedXML#2751: a library has saved the file and thrown the results away.
+save("formulas-without-results", book([("Dự toán", [HEAD, *lines(
+    thanh_tien=[f"=F{row}*G{row}" for row in range(2, 8)]), group(None, "Tổng cộng", "=SUM(H2:H7)")])]))
+save("formulas-calculated-old-excel", book([("Dự toán", [HEAD, *lines(
+    thanh_tien=[f"=F{row}*G{row}" for row in range(2, 8)]), group(None, "Tổng cộng", "=SUM(H2:H7)")])]), "xls")
+# Nothing is wrong with a 0 that is one: a line without money, its sum and lines to be filled in.
+written("formulas-really-zero", [("G2", "=0*1"), ("H2", "=F2*G2"), ("H9", "=F9*G9"), ("H10", "=SUM(H9:H9)")])
+# tidyverse/readxl#19, nuovo/spreadsheet-reader#37: files of other programs end in capitals.
+(HERE / "ending-in-capitals").mkdir(exist_ok=True)
+shutil.copy(HERE / "plain" / "du-toan.xlsx", HERE / "ending-in-capitals" / "du-toan.XLSX")
