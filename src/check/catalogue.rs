@@ -23,6 +23,7 @@ use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::ascii_code;
 use crate::model::keys;
+use crate::model::sort_key;
 use crate::source::Origin;
 use crate::source::Sources;
 
@@ -81,6 +82,9 @@ pub(crate) fn read(
     catalogue
         .bodies
         .sort_by(|a, b| (a.order, &a.code).cmp(&(b.order, &b.code)));
+    catalogue
+        .glossary
+        .sort_by_cached_key(|entry| (sort_key(&entry.short), sort_key(&entry.meaning)));
     catalogue.budget_rows.sort_by(|a, b| a.id.cmp(&b.id));
     let places = reader.places;
     (catalogue, places)

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::check::words;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -128,7 +129,10 @@ const PRINTABLE: [(u32, u32); 108] = [
 pub(crate) fn check_scalar(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
     if let Some(lost) = first_lost(text) {
         check(text, &node.origin_of(lost), diagnostics);
+    } else {
+        words::check_words(text, &node.origin(), diagnostics);
     }
+    words::check_line(text, &node.origin(), diagnostics);
 }
 
 /// Where the first letter of a text stands that cannot be printed.
@@ -140,6 +144,7 @@ pub(crate) fn first_lost(text: &str) -> Option<Range<usize>> {
 
 /// Reports the first letters of `text` that cannot be printed.
 pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
+    words::check_words(text, at, diagnostics);
     let mut lost: Vec<char> = text
         .chars()
         .filter(|letter| !is_printable(*letter))

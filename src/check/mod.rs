@@ -14,15 +14,18 @@ mod references;
 mod rules;
 mod table;
 mod text;
+mod words;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::EstimateInput;
 use crate::load::Inputs;
 use crate::model::Catalogue;
+use crate::model::Commune;
 use crate::model::Estimate;
 use crate::model::Profile;
 use crate::model::Tally;
 use crate::model::keys;
+use crate::model::sort_key;
 use crate::source::Sources;
 use profile::Scope;
 use rules::Settings;
@@ -34,7 +37,7 @@ use text::TextReader;
 pub struct Checked {
     /// What all communes share.
     pub catalogue: Catalogue,
-    /// The communes, by slug.
+    /// The communes, by their names in the order of the alphabet.
     pub communes: Vec<CheckedCommune>,
     /// What was read of the estimate of each, also of those that have faults.
     pub tallies: Vec<Tally>,
@@ -145,6 +148,14 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         )
         .collect();
     texts.finish(&names, sources, diagnostics);
+    communes.sort_by_cached_key(|commune: &CheckedCommune| {
+        let Commune { name, province, .. } = &commune.profile.commune;
+        (
+            sort_key(name),
+            sort_key(province),
+            sort_key(&commune.profile.slug),
+        )
+    });
     Checked {
         catalogue,
         communes,

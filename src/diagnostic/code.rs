@@ -135,6 +135,12 @@ codes! {
     Error NO_PROFILE = 215;
     /// A commune named with its kind, or a province without.
     Error PLACE_NAME = 216;
+    /// A name of a file that Windows refuses or changes.
+    Error NAME_FOR_WINDOWS = 217;
+    /// Two names that are one on Windows or on a Mac.
+    Error NAMES_COINCIDE = 218;
+    /// A sign in a name that Windows or an address cannot bear, or that nobody sees.
+    Error SIGN_IN_NAME = 219;
 
     /// No sheet with the columns of an estimate.
     Error NO_ESTIMATE_TABLE = 301;
@@ -311,6 +317,12 @@ codes! {
     Error TEMPLATE = 501;
     /// The labels file.
     Error LABELS = 502;
+    /// A word too long for the print.
+    Error WORD_TOO_LONG = 503;
+    /// An address of a link too long for the print.
+    Error ADDRESS_TOO_LONG = 504;
+    /// A text of one line, such as a name, too long for the print.
+    Error TEXT_TOO_LONG = 505;
 
     /// A file or folder that cannot be written.
     Error CANNOT_WRITE = 901;

@@ -24,9 +24,6 @@ const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 /// The ending of an estimate that is written in YAML.
 pub(super) const LINES: &str = "yaml";
 
-/// The website's own folders, beside which each plan has one of its own, and the price list.
-const RESERVED: [&str; 3] = ["assets", "cam-nang", "don-gia"];
-
 impl Loader<'_> {
     pub(super) fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
         let (paths, closed) = paths_below(self.root, "content/communes");
@@ -37,7 +34,7 @@ impl Loader<'_> {
             .into_iter()
             .partition(|name| unread_stem(name).is_some());
         let slugs = read.iter().filter_map(|name| name.strip_suffix(".yaml"));
-        let slugs: Vec<String> = slugs.map(str::to_owned).collect();
+        let mut slugs: Vec<String> = slugs.map(str::to_owned).collect();
         let stems: Vec<&str> = unread.iter().filter_map(|name| unread_stem(name)).collect();
         for (name, stem) in unread.iter().zip(&stems) {
             let is_read = slugs.iter().any(|slug| slug == stem);
@@ -76,30 +73,15 @@ impl Loader<'_> {
         }
         let beside = self.beside(&slugs);
         let is_any = !slugs.is_empty();
-        let is_wanted = |slug: &String| wanted.is_empty() || wanted.contains(slug);
-        let communes = slugs.into_iter().filter(is_wanted);
-        let communes = communes
-            .filter_map(|slug| self.is_free(&slug).then(|| self.commune(slug, &beside))?)
+        slugs.retain(|slug| wanted.is_empty() || wanted.contains(slug));
+        let slugs = self.well_named(slugs).into_iter();
+        let communes = slugs
+            .filter_map(|slug| self.commune(slug, &beside))
             .collect();
         if is_any {
             self.report_beside(&beside, wanted);
         }
         communes
-    }
-
-    /// Whether a plan may have this name; the folders of the website's own pages may not be taken.
-    fn is_free(&mut self, slug: &str) -> bool {
-        if !RESERVED.contains(&slug) {
-            return true;
-        }
-        let path = format!("content/communes/{slug}.yaml");
-        let at = Origin::File(self.sources.add_unreadable(path));
-        let message = format!("tên `{slug}` dành cho trang của chương trình");
-        self.diagnostics.report(
-            Diagnostic::new(Code::RESERVED_NAME, at, message)
-                .hint("đổi tên hồ sơ và tệp dự toán, ví dụ xa-minh-son"),
-        );
-        false
     }
 
     fn commune(&mut self, slug: String, beside: &Beside) -> Option<CommuneInput> {

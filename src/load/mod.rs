@@ -8,6 +8,7 @@ mod communes;
 mod embedded;
 mod endings;
 mod front_matter;
+mod names;
 mod quiet;
 mod workbook;
 mod yaml;

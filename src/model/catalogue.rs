@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, Guidance, LegalBasis,
-    Objective, ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code,
+    Objective, ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code, sort_key,
 };
 
 /// Components, objectives, tasks, bodies, legal bases, budget rows and sections, each in its order.
@@ -71,6 +71,20 @@ impl Catalogue {
     /// The document of a code in the register.
     pub fn document(&self, code: &str) -> Option<&LegalBasis> {
         self.legal.iter().find(|document| document.code == code)
+    }
+
+    /// The bodies as a list to look one up in: by name.
+    pub fn bodies_by_name(&self) -> Vec<&Body> {
+        let mut bodies: Vec<&Body> = self.bodies.iter().collect();
+        bodies.sort_by_cached_key(|body| sort_key(&body.name.to_plain()));
+        bodies
+    }
+
+    /// The documents as a list to look one up in: by kind and number.
+    pub fn documents_by_name(&self) -> Vec<&LegalBasis> {
+        let mut documents: Vec<&LegalBasis> = self.legal.iter().collect();
+        documents.sort_by_cached_key(|document| sort_key(&document.name()));
+        documents
     }
 
     /// The row of Phụ lục II of a code.

@@ -24,9 +24,11 @@ mod amount;
 mod body;
 mod budget;
 mod catalogue;
+mod collation;
 mod commune;
 mod component;
 mod date;
+mod file_name;
 mod gaps;
 mod glossary;
 pub(crate) mod keys;
@@ -54,11 +56,13 @@ pub use budget::{
     BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces, UnreadLine,
 };
 pub use catalogue::{Catalogue, Handbook};
+pub use collation::{SortKey, sort_key};
 pub use commune::{Commune, CommuneKind, Terrain, province_with_kind};
 pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
 pub use date::{Date, Period};
+pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};

@@ -6,6 +6,7 @@ use super::Period;
 use super::Phase;
 use super::Terrain;
 use super::fold;
+use super::plain_name;
 
 /// What a new commune tells of itself.
 #[derive(Debug, Clone)]
@@ -30,14 +31,8 @@ impl Starter {
 
     /// The name of its file: `xa-minh-son`; nothing where the name has no letter.
     pub fn slug(&self) -> Option<String> {
-        let words = |text: &str| {
-            let folded = fold(text);
-            let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
-            let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
-            words.join("-")
-        };
-        let (kind, name) = (words(self.kind.name()), words(&self.name));
-        (!name.is_empty()).then(|| format!("{kind}-{name}"))
+        let has_letter = fold(&self.name).contains(|letter: char| letter.is_ascii_alphanumeric());
+        has_letter.then(|| plain_name(&self.full_name()))
     }
 
     /// The day of its plan, before the first phase: 15 January of the first year.

@@ -22,6 +22,7 @@ mod install;
 mod output;
 mod page;
 mod plans;
+mod print;
 mod schema;
 mod selection;
 mod spelling;

@@ -86,10 +86,12 @@ pub(crate) fn links(html: &str) -> Vec<String> {
 pub(crate) struct Word {
     pub(crate) page: usize,
     pub(crate) page_width: f64,
+    pub(crate) page_height: f64,
     pub(crate) text: String,
     pub(crate) left: f64,
     pub(crate) top: f64,
     pub(crate) right: f64,
+    pub(crate) bottom: f64,
 }
 
 /// The words of a print.
@@ -102,7 +104,7 @@ pub(crate) fn words(pdf: &Path) -> Vec<Word> {
         .expect("pdftotext, which tests/run installs");
     assert!(output.status.success(), "pdftotext reads {}", pdf.display());
     let html = String::from_utf8(output.stdout).expect("UTF-8");
-    let (mut page, mut page_width) = (0, 0.0);
+    let (mut page, mut page_width, mut page_height) = (0, 0.0, 0.0);
     let mut words = Vec::new();
     for line in html.lines().map(str::trim) {
         let number = |name: &str| -> f64 {
@@ -111,16 +113,18 @@ pub(crate) fn words(pdf: &Path) -> Vec<Word> {
             number.parse().expect("a number")
         };
         if line.starts_with("<page ") {
-            (page, page_width) = (page + 1, number("width"));
+            (page, page_width, page_height) = (page + 1, number("width"), number("height"));
         }
         if line.starts_with("<word ") {
             words.push(Word {
                 page,
                 page_width,
+                page_height,
                 text: text(line),
                 left: number("xMin"),
                 top: number("yMin"),
                 right: number("xMax"),
+                bottom: number("yMax"),
             });
         }
     }

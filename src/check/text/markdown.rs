@@ -10,6 +10,7 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 use pulldown_cmark::TextMergeWithOffset;
 
+use crate::check::words;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -246,6 +247,8 @@ impl Builder<'_> {
             .iter()
             .any(|scheme| lower.starts_with(scheme))
         {
+            let at = self.place.at(frame.stretch);
+            words::check_address(&address, &at, self.diagnostics);
             self.top().inlines.push(Inline::Link {
                 address,
                 content: frame.inlines,

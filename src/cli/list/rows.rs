@@ -41,7 +41,7 @@ pub(super) fn foreign_filter(args: &ListArgs) -> Option<&'static str> {
     .find_map(|(foreign, option)| foreign.then_some(option))
 }
 
-/// What is listed, in the order of the catalogue.
+/// What is listed: what has a code that is a number in the order of the catalogue, the rest by name.
 pub(super) fn rows(catalogue: &Catalogue, profiles: &[&Profile], args: &ListArgs) -> Vec<Row> {
     match args.what {
         Listing::Components => components(catalogue, args),
@@ -171,8 +171,8 @@ fn tasks(catalogue: &Catalogue, args: &ListArgs) -> Vec<Row> {
 
 fn laws(catalogue: &Catalogue) -> Vec<Row> {
     catalogue
-        .legal
-        .iter()
+        .documents_by_name()
+        .into_iter()
         .map(|document| {
             let status = match document.status {
                 LegalStatus::InForce => "còn hiệu lực",
@@ -207,8 +207,8 @@ fn laws(catalogue: &Catalogue) -> Vec<Row> {
 
 fn bodies(catalogue: &Catalogue) -> Vec<Row> {
     catalogue
-        .bodies
-        .iter()
+        .bodies_by_name()
+        .into_iter()
         .map(|body| {
             let name = body.name.to_plain();
             Row {

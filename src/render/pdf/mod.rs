@@ -3,6 +3,7 @@
 //! The view enters as `/plan.json`. No clock, no fonts of the system, no network: the same view
 //! gives the same bytes. The result conforms to PDF/UA-1 (readable aloud) and PDF/A-2a (archives).
 
+mod clusters;
 mod world;
 
 use typst::diag::Severity;
@@ -32,6 +33,7 @@ pub(super) fn render(
         // A warning (a font or glyph that is missing) means that something is not printed right.
         return Err(report(&world, &warnings));
     }
+    let document = clusters::join(document);
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| fault(error.message().to_string()))?;
     let options = PdfOptions {

@@ -77,7 +77,8 @@ impl<'a> Maker<'a> {
     /// The bodies and what they do.
     pub(super) fn bodies(self) -> ChapterView {
         let words = &self.labels.cam_nang;
-        let entries = self.catalogue.bodies.iter().map(|body| {
+        let entries = self.catalogue.bodies_by_name();
+        let entries = entries.into_iter().map(|body| {
             let mut view = blocks(&body.duties);
             view.push(self.links.sources(&body.citations));
             EntryView::new(&body.code, body.name.to_plain(), view)
@@ -159,7 +160,8 @@ impl<'a> Maker<'a> {
             (words.tinh_trang.as_str(), 20, "left"),
         ];
         let mut table = TableView::new("van-ban", &*words.van_ban, &columns);
-        for document in &self.catalogue.legal {
+        let documents = self.catalogue.documents_by_name();
+        for document in &documents {
             let status = CellView::text(self.status(document.status));
             let title = (&document.title).into();
             table.row(
@@ -175,10 +177,8 @@ impl<'a> Maker<'a> {
             id: DOCUMENTS.to_owned(),
             title: words.van_ban.clone(),
             lead: vec![paragraph(&*words.van_ban_dan), BlockView::Table(table)],
-            entries: self
-                .catalogue
-                .legal
-                .iter()
+            entries: documents
+                .into_iter()
                 .map(|document| self.document(document))
                 .collect(),
         }
