@@ -13,10 +13,10 @@ use super::fold;
 const LONGEST_NAME: usize = 80;
 
 /// Names of devices, which Windows takes for these whatever their ending: `con.yaml` as well.
-const DEVICES: [&str; 24] = [
-    "con", "prn", "aux", "nul", "conin$", "conout$", "com1", "com2", "com3", "com4", "com5",
-    "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
-    "lpt9",
+const DEVICES: [&str; 26] = [
+    "con", "prn", "aux", "nul", "conin$", "conout$", "com0", "com1", "com2", "com3", "com4",
+    "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
+    "lpt7", "lpt8", "lpt9",
 ];
 
 /// Signs that Windows does not allow.

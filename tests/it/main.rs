@@ -19,6 +19,7 @@ mod estimate;
 mod hostile;
 mod inputs;
 mod install;
+mod order;
 mod output;
 mod page;
 mod plans;

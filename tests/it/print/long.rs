@@ -7,6 +7,8 @@ use super::print_of;
 use crate::page;
 use crate::page::Word;
 use crate::random::Random;
+use crate::support;
+use crate::support::Folder;
 
 /// Words of some letters in all that occur nowhere else: `k3x0 k3x1 …`.
 fn text(field: usize, letters: usize) -> String {
@@ -181,4 +183,150 @@ fn words_that_no_line_holds_go_on_in_the_next() {
         let word = word.to_lowercase();
         assert!(text.contains(&word), "not in one piece: {word}");
     }
+}
+
+/// Places of the sample with what is written there instead, each from a report of what other programs lost.
+const LONG_PLACES: &[(&str, &str, &str, usize)] = &[
+    // py-pdf/fpdf2#1142: the note of one line takes more than a page.
+    ("grid", "Tỉnh\t\n", "Tỉnh\tX\n", 4_000),
+    // prawnpdf/prawn#149: what follows a cell of several pages.
+    ("grid", "Thiết bị mạng", "X", 9_000),
+    // QuestPDF/QuestPDF#442: a row begins where there is room for a part of it only.
+    ("grid", "Tập huấn sử dụng nền tảng số", "X", 700),
+    // A short table, which stays on one page where it can.
+    (
+        "profile",
+        "don_vi: máy",
+        "don_vi: máy\n          ghi_chu: X",
+        5_000,
+    ),
+    // The heading of a group of rows.
+    ("profile", "nhom: Hạ tầng số", "nhom: X", 6_000),
+    // The closing words stand with the signature: more recipients than a page has lines.
+    ("profile", "  - \"Lưu: VT\"", "  - X", 7_000),
+    // A quarter of the page is the office of the one who signs.
+    ("profile", "  chuc_vu: Chủ tịch", "  chuc_vu: X", 2_500),
+];
+
+#[test]
+fn each_place_alone_may_be_long() {
+    for (file, old, new, letters) in LONG_PLACES {
+        let change = vec![(*old, new.replace('X', &text(0, *letters)))];
+        let folder = match *file {
+            "grid" => built(&[], &change),
+            _ => built(&change, &[]),
+        };
+        let words = page::words(&print_of(&folder));
+        assert_inside(&words);
+        let n_words = text(0, *letters).split(' ').count();
+        let printed = words.iter().map(|word| word.text.to_lowercase());
+        let printed = printed.filter(|word| word.starts_with("k0x")).count();
+        assert!(
+            printed >= n_words && printed.is_multiple_of(n_words),
+            "{old}: {printed} of {n_words}"
+        );
+        let figures = words
+            .iter()
+            .filter(|word| word.text == "14.400.000")
+            .count();
+        assert!(figures > 1, "{old}: the line's own amount");
+    }
+}
+
+#[test]
+fn a_row_of_a_few_lines_stays_whole_below_its_head() {
+    let letters = |line: usize| 60 + line * 7;
+    let lines: Vec<String> = (0..40)
+        .map(|line| {
+            format!(
+                "{line}\tIII.3\tNVXHS2\t{}\tlớp\t1\t100000\t100000\tThuê dịch vụ\t2027\tXã\t\n",
+                text(line, letters(line))
+            )
+        })
+        .collect();
+    let total = "\t\t\tTổng cộng\t\t\t\t87420000";
+    let words = page::words(&print_of(&built(&[], &[(total, lines.concat())])));
+    let heads = || words.iter().filter(|word| word.text == "STT");
+    for line in 0..40 {
+        let start = format!("k{line}x");
+        let row: Vec<&Word> = words
+            .iter()
+            .filter(|word| word.text.starts_with(&start))
+            .collect();
+        let n_words = text(line, letters(line)).split(' ').count();
+        assert!(
+            !row.is_empty() && row.len().is_multiple_of(n_words),
+            "line {line}"
+        );
+        for copy in row.chunks(n_words) {
+            let page = copy[0].page;
+            assert!(
+                copy.iter().all(|word| word.page == page),
+                "line {line} is torn: {copy:?}"
+            );
+            let is_above = |head: &Word| head.page == page && head.top < copy[0].top;
+            assert!(heads().any(is_above), "line {line} without a head");
+        }
+    }
+    for head in heads() {
+        let is_below = |word: &Word| word.page == head.page && word.top > head.top + 40.0;
+        assert!(words.iter().any(is_below), "a head alone: {head:?}");
+    }
+}
+
+#[test]
+fn what_no_print_can_hold_is_found_where_it_stands() {
+    for (old, new, code, at) in [
+        (
+            "ten: Máy tính phục vụ công việc",
+            format!("ten: {}", "x".repeat(40_001)),
+            "XS0503",
+            "xa-mau.yaml:27:",
+        ),
+        (
+            "nhiem_vu:\n",
+            format!(
+                "van_ban:\n  dac-diem: Xem [trang](https://a.vn/{}).\nnhiem_vu:\n",
+                "x".repeat(2_000)
+            ),
+            "XS0504",
+            "xa-mau.yaml:92:",
+        ),
+        (
+            "ten: Mẫu",
+            format!("ten: {}", "Xa ".repeat(10_001)),
+            "XS0505",
+            "xa-mau.yaml:3:",
+        ),
+    ] {
+        let folder = Folder::sample();
+        super::change(&folder, "content/communes/xa-mau.yaml", &[(old, new)]);
+        let run = support::xaso(folder.path(), &["build"]);
+        let seen = support::transcript(&run);
+        assert_eq!(run.status.code(), Some(1), "{code}: {}", seen.len());
+        assert!(
+            seen.contains(code) && seen.contains(at),
+            "{code}: {seen:.3000}"
+        );
+        assert!(!seen.contains("XS0501"), "{code}");
+    }
+    // Below these bounds all is printed.
+    let folder = built(
+        &[(
+            "ten: Máy tính phục vụ công việc",
+            format!("ten: {}", "xy".repeat(16_500)),
+        )],
+        &[],
+    );
+    let words = page::words(&print_of(&folder));
+    assert_inside(&words);
+    let letters = words.iter().flat_map(|word| word.text.chars());
+    assert!(letters.filter(|letter| *letter == 'y').count() >= 16_500);
+    // More numbers of documents than typst finds in one paragraph by a rule.
+    let numbers = "Quyết định 12/2027/QĐ-UBND ".repeat(700);
+    let own = format!("van_ban:\n  dac-diem: {numbers}\nnhiem_vu:\n");
+    let folder = built(&[("nhiem_vu:\n", own)], &[]);
+    let words = page::words(&print_of(&folder));
+    let printed = words.iter().filter(|word| word.text == "12/2027/QĐ-UBND");
+    assert_eq!(printed.count(), 700);
 }
