@@ -127,12 +127,10 @@ const PRINTABLE: [(u32, u32); 108] = [
 
 /// Reports the first letters of a scalar that cannot be printed, where the first of them stands.
 pub(crate) fn check_scalar(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
-    if let Some(lost) = first_lost(text) {
-        check(text, &node.origin_of(lost), diagnostics);
-    } else {
-        words::check_words(text, &node.origin(), diagnostics);
-    }
     words::check_line(text, &node.origin(), diagnostics);
+    if let Some(lost) = first_lost(text) {
+        check_letters(text, &node.origin_of(lost), diagnostics);
+    }
 }
 
 /// Where the first letter of a text stands that cannot be printed.
@@ -142,9 +140,13 @@ pub(crate) fn first_lost(text: &str) -> Option<Range<usize>> {
     lost.map(|(at, letter)| at..at + letter.len_utf8())
 }
 
-/// Reports the first letters of `text` that cannot be printed.
+/// Reports the first letters of `text` that cannot be printed, and a word that is too long for it.
 pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     words::check_words(text, at, diagnostics);
+    check_letters(text, at, diagnostics);
+}
+
+fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     let mut lost: Vec<char> = text
         .chars()
         .filter(|letter| !is_printable(*letter))

@@ -17,11 +17,13 @@ const LONGEST_LINE: usize = 30_000;
 /// Letters of the longest address: browsers and readers of PDF open longer ones or not.
 const LONGEST_ADDRESS: usize = 2_000;
 
-/// Reports a text of one line that is too long, at `at`.
+/// Reports a text of one line that is too long, or else the first word of it that is, at `at`.
 pub(crate) fn check_line(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     if let Some(n_letters) = longer_than(text, LONGEST_LINE) {
         let what = format!("đoạn chữ này có {n_letters} chữ");
         report(Code::TEXT_TOO_LONG, what, LONGEST_LINE, at, diagnostics);
+    } else {
+        check_words(text, at, diagnostics);
     }
 }
 

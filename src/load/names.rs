@@ -17,7 +17,9 @@ const RESERVED: [&str; 4] = ["assets", "cam-nang", "index.html", "don-gia"];
 
 impl Loader<'_> {
     /// The profiles whose names can be those of plans; every other is reported.
-    pub(super) fn well_named(&mut self, slugs: Vec<String>) -> Vec<String> {
+    pub(super) fn well_named(&mut self, mut slugs: Vec<String>) -> Vec<String> {
+        // Of two that fall together, the plain one keeps its name.
+        slugs.sort_by_cached_key(|slug| (*slug != plain_name(slug), slug.clone()));
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
         let mut good = Vec::new();
         for slug in slugs {
@@ -29,7 +31,7 @@ impl Loader<'_> {
                 Some(told(&slug, fault))
             } else if let Some(other) = taken.get(&key) {
                 let message = format!(
-                    "trên Windows tên `{slug}.yaml` và `{other}.yaml` là một, nên hai kế hoạch sẽ ghi đè lên nhau"
+                    "trên Windows hoặc máy Mac tên `{slug}.yaml` và `{other}.yaml` là một (chữ hoa và chữ thường, chữ và dấu tách rời), nên hai kế hoạch sẽ ghi đè lên nhau"
                 );
                 Some((Code::NAMES_COINCIDE, message))
             } else {
@@ -52,6 +54,7 @@ impl Loader<'_> {
                 }
             }
         }
+        good.sort_unstable();
         good
     }
 
