@@ -2,37 +2,40 @@
 //! understood or reported at its place, every stated amount and total checked.
 
 mod columns;
+mod headings;
+mod line;
 mod lines;
+mod numbering;
 mod rows;
+mod shares;
 mod totals;
 mod unread;
+mod unused;
 mod values;
+mod words;
 
-use crate::check::letters;
 use crate::check::table;
+use crate::check::table::Column as _;
 use crate::check::table::MOST_FAULTY;
+use crate::check::table::Row;
 use crate::check::table::Table;
 use crate::check::table::Tables;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::Reported;
-use crate::model::CostLine;
-use crate::model::Decimal;
-use crate::model::Dong;
 use crate::model::Estimate;
-use crate::model::LinePlaces;
 use crate::model::TableRead;
 use crate::model::UnreadLine;
 use crate::source::Cell;
 use crate::source::CellRef;
-use crate::source::CellValue;
 use crate::source::FileId;
-use crate::source::Located;
 use crate::source::Sources;
 use columns::Column;
+use headings::Headings;
+use numbering::Numbering;
 use rows::Kind;
-use totals::Totals;
+use shares::Sums;
+use words::Words;
 
 pub(super) use lines::read_lines;
 pub(super) use values::Values;
@@ -72,76 +75,170 @@ fn read_sheet(
         place,
         headers,
     } = tables;
-    let mut totals = Totals::default();
+    let mut sums = Sums::default();
     let n_unread = estimate.unread.len();
     let mut last = None;
+    // A table that goes on under the head of another page goes on under the same headings.
+    let mut headings = Headings::default();
     for header in headers {
         let table = Table::new(sheet, header, place, &mut *diagnostics);
-        let mut reader = Reader { table, values };
+        let mut reader = Reader {
+            year_of_sheet: values::year_in(&sheet.name),
+            table,
+            values,
+            words: Words::default(),
+            headings,
+            last_number: None,
+        };
         if !reader.tells_enough() {
             estimate.unread.push(UnreadLine::default());
+            headings = reader.headings;
             continue;
         }
-        reader.lines(estimate, &mut totals);
+        reader.lines(estimate, &mut sums);
+        headings = reader.headings;
         last = Some(reader.table.header);
     }
     // A total cannot be judged where a line is missing from it.
     let is_whole = estimate.unread.len() == n_unread;
     if let (true, Some(header)) = (is_whole, last) {
-        let table = Table::new(sheet, header, place, diagnostics);
-        Reader { table, values }.check_totals(&totals);
+        let mut reader = Reader {
+            year_of_sheet: None,
+            table: Table::new(sheet, header, place, diagnostics),
+            values,
+            words: Words::default(),
+            headings: Headings::default(),
+            last_number: None,
+        };
+        reader.check_totals(&sums.whole);
+        for totals in sums.shares.values() {
+            reader.check_totals(totals);
+        }
     }
 }
 
 struct Reader<'a> {
     table: Table<'a, Column>,
     values: Values<'a>,
+    words: Words,
+    headings: Headings,
+    /// How the last line was numbered.
+    last_number: Option<Numbering>,
+    /// The year in the name of the sheet, which holds where no column tells years.
+    year_of_sheet: Option<i32>,
 }
 
-impl Reader<'_> {
-    /// Whether the table tells rows of Phụ lục II or components, and years; reports what it does not.
+impl<'a> Reader<'a> {
+    /// Whether the table tells all that a line needs, in its columns, in headings or on the tab; reports
+    /// at once all that it does not, with what was seen.
     fn tells_enough(&mut self) -> bool {
-        let header = &self.table.header;
-        let tells = |column| header.column(column).is_some();
-        let mut missing = Vec::new();
-        if !tells(Column::Row) && !tells(Column::Component) {
-            missing.push("bảng dự toán thiếu cột \"Dòng\" hoặc cột \"Mã thành phần\"");
+        let shares = self.table.header.shares().to_vec();
+        let mut missing: Vec<&str> = Vec::new();
+        for part in Column::PARTS {
+            let in_column = part
+                .columns
+                .iter()
+                .any(|column| self.table.header.column(*column).is_some());
+            let in_shares = shares.iter().any(|share| (part.by_share)(share.share));
+            // A lump sum has no quantity.
+            let is_lump = part.columns == [Column::Quantity]
+                && (self.tells(Column::Amount) || !shares.is_empty());
+            let in_headings = !part.columns.contains(&Column::Description)
+                && part
+                    .columns
+                    .iter()
+                    .any(|column| self.headings_tell(*column));
+            if !in_column && !in_shares && !is_lump && !in_headings {
+                missing.push(part.name);
+            }
         }
-        if !tells(Column::Year) && values::year_in(&self.table.sheet.name).is_none() {
-            missing.push("bảng dự toán thiếu cột \"Năm\", tên trang cũng không ghi năm");
+        if self.tells(Column::UnitPrice)
+            && !self.tells(Column::Quantity)
+            && !self.tells(Column::Amount)
+            && shares.is_empty()
+            && !missing.contains(&"Số lượng")
+        {
+            missing.push("Số lượng");
         }
-        let first = self.table.sheet.row(header.first_row()).first();
-        let Some((corner, _)) = first.filter(|_| !missing.is_empty()) else {
+        let codes = [Column::Row, Column::Component];
+        if !codes.iter().any(|code| self.tells(*code))
+            && !codes.iter().any(|code| self.headings_tell(*code))
+        {
+            missing.push("Dòng (hoặc Mã thành phần)");
+        }
+        let has_year =
+            self.tells(Column::Year) || shares.iter().any(|share| share.share.year.is_some());
+        if !has_year && self.year_of_sheet.is_none() && !self.headings_tell(Column::Year) {
+            missing.push("Năm (tên trang cũng không ghi năm)");
+        }
+        if missing.is_empty() {
             return true;
-        };
-        for message in missing {
-            let at = self.table.place.cell(*corner);
-            let finding = Diagnostic::new(Code::ESTIMATE_COLUMN, at, message);
-            self.table.diagnostics.report(finding);
         }
+        let named = self.table.header.named();
+        let seen = named.iter().filter_map(|at| {
+            let text = header_text(self.table.sheet.cell(*at)?);
+            Some(format!("{text} ({at})"))
+        });
+        let seen: Vec<String> = seen.collect();
+        let Some(first) = named.first() else {
+            return false;
+        };
+        let message = format!(
+            "bảng dự toán thiếu cột: {}; đã thấy: {}",
+            missing.join("; "),
+            seen.join(", ")
+        );
+        let finding = Diagnostic::new(
+            Code::ESTIMATE_COLUMN,
+            self.table.place.cell(*first),
+            message,
+        );
+        let hint = "thêm các cột này, hoặc ghi ở dòng nhóm phía trên các khoản (ví dụ \"I.1.7 Trang thiết bị\",             \"Năm 2027\", \"Nguồn ngân sách xã\"); đặt tên cột như bảng mà lệnh `xaso new` tạo ra";
+        self.table.diagnostics.report(finding.hint(hint));
         false
+    }
+
+    fn tells(&self, column: Column) -> bool {
+        self.table.header.column(column).is_some()
     }
 
     /// Reads the cost lines below the header. Lines that were begun but have no figures are noted, and
     /// what is known of those that could not be read.
-    fn lines(&mut self, estimate: &mut Estimate, totals: &mut Totals) {
+    fn lines(&mut self, estimate: &mut Estimate, sums: &mut Sums) {
         let mut n_faulty = 0;
-        let mut rows = Vec::new();
         let mut read = self.table_read();
-        for row in self.table.header.rows_below(self.table.sheet) {
-            match self.kind(row) {
-                Kind::Total => self.total(row, false, totals),
-                Kind::Group => self.total(row, true, totals),
-                Kind::Other => estimate.unfilled.extend(self.begun(row)),
+        let sheet = self.table.sheet;
+        let mut rows = self.table.header.rows_below(sheet).map(Row::new).peekable();
+        let mut last_line = None;
+        while let Some(row) = rows.next() {
+            match self.kind(row, rows.peek().copied()) {
+                Kind::Total => {
+                    self.total(row, false, sums);
+                    self.headings.close_group();
+                }
+                Kind::Group => {
+                    self.total(row, true, sums);
+                    self.heading(row);
+                }
+                Kind::Extra(extra) => self.extra(row, extra, sums),
+                Kind::Detail => self.detail(row, last_line, estimate),
+                Kind::Other => match self.begun(row) {
+                    Some(begun) => estimate.unfilled.push(begun),
+                    None => self.heading(row),
+                },
                 Kind::Line => match self.line(row) {
-                    Ok(line) => {
-                        read.line(row);
-                        totals.line(line.amount);
-                        estimate.lines.push(line);
-                        rows.push(row);
+                    Ok(lines) => {
+                        self.count_shares(row, sums);
+                        read.line(row.number);
+                        for line in lines {
+                            sums.whole.line(line.amount);
+                            estimate.lines.push(line);
+                        }
+                        last_line = Some(row.number);
+                        self.last_number = self.numbering(row);
                     }
                     Err(_) => {
-                        read.unread(row);
+                        read.unread(row.number);
                         estimate.unread.push(self.unread(row));
                         n_faulty += 1;
                     }
@@ -153,7 +250,7 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.unused_columns(&rows);
+        self.unused();
         estimate.tables.push(read);
     }
 
@@ -176,134 +273,30 @@ impl Reader<'_> {
         }
     }
 
-    /// Warns of columns with figures that are none of an estimate's: a number of months or a tax that
-    /// the plan does not reckon with.
-    fn unused_columns(&mut self, rows: &[u32]) {
-        let sheet = self.table.sheet;
-        for at in self.table.header.others() {
-            let figure = |row: &u32| {
-                let column = at.column;
-                sheet.cell(CellRef { row: *row, column })
-            };
-            let is_figure = |cell: &Cell| matches!(cell.value, CellValue::Number(_));
-            if !rows.iter().filter_map(figure).any(is_figure) {
+    /// Keeps the words of a row below a line with that line.
+    fn detail(&mut self, row: Row<'a>, last_line: Option<u32>, estimate: &mut Estimate) {
+        let follows = last_line.is_some_and(|last| row.number > last);
+        let Some(line) = estimate.lines.last_mut().filter(|_| follows) else {
+            return;
+        };
+        let description = self.table.text(row, Column::Description);
+        let note = self.table.text(row, Column::Note);
+        for text in [description, note] {
+            if text.is_empty() {
                 continue;
             }
-            let name = sheet.cell(*at).map(Cell::display).unwrap_or_default();
-            let name = name.trim();
-            let message = format!("cột \"{name}\" có số nhưng không được tính vào dự toán");
-            let hint = "nhân số này vào số lượng hoặc cộng vào đơn giá; cột không liên quan thì bỏ";
-            let at = self.table.place.cell(*at);
-            let finding = Diagnostic::new(Code::UNUSED_COLUMN, at, message);
-            self.table.diagnostics.report(finding.hint(hint));
-        }
-    }
-
-    fn line(&mut self, row: u32) -> Result<CostLine, Reported> {
-        let description = self.table.required_text(row, Column::Description);
-        for column in [Column::Description, Column::Unit, Column::Note] {
-            letters::check(
-                &self.table.text(row, column),
-                &self.table.at(row, column),
-                self.table.diagnostics,
-            );
-        }
-        let values = self.values;
-        let code = self.table.located(row, Column::Component);
-        let written = self.table.located(row, Column::Row);
-        let diagnostics = &mut *self.table.diagnostics;
-        let row_and_component = values.row_and_component(&written, &code, diagnostics);
-        let quantity = self.table.number(row, Column::Quantity);
-        let unit_price = self.unit_price(row);
-        let kind = self.required(row, Column::Kind);
-        let kind = kind.and_then(|kind| Values::kind(&kind, self.table.diagnostics));
-        let year = self.year(row);
-        let source = self.required(row, Column::Source);
-        let source = source.and_then(|source| values.source(&source, self.table.diagnostics));
-        let amount = match (&quantity, &unit_price) {
-            (Ok(quantity), Ok(unit_price)) => self.amount(row, *quantity, *unit_price),
-            (Err(reported), _) | (_, Err(reported)) => Err(*reported),
-        };
-        let (budget_row, component) = row_and_component?;
-        Ok(CostLine {
-            row: budget_row,
-            component,
-            description: description?,
-            unit: self.table.text(row, Column::Unit),
-            quantity: quantity?,
-            unit_price: unit_price?,
-            amount: amount?,
-            kind: kind?,
-            year: year?,
-            source: source?,
-            note: self.table.text(row, Column::Note),
-            at: LinePlaces {
-                row: self.table.at(row, Column::Row),
-                description: self.table.at(row, Column::Description),
-                unit_price: self.table.at(row, Column::UnitPrice),
-                amount: self.table.at(row, Column::Amount),
-                kind: self.table.at(row, Column::Kind),
-                year: self.table.at(row, Column::Year),
-                source: self.table.at(row, Column::Source),
-            },
-        })
-    }
-
-    /// A text that must be there, and where it stands.
-    fn required(&mut self, row: u32, column: Column) -> Result<Located<String>, Reported> {
-        let value = self.table.required_text(row, column)?;
-        let at = self.table.at(row, column);
-        Ok(Located { value, at })
-    }
-
-    /// The price of one; where the cell is empty, that of the province's list, if it names one.
-    fn unit_price(&mut self, row: u32) -> Result<Dong, Reported> {
-        if self.table.figure_cell(row, Column::UnitPrice).is_none() {
-            let description = self.table.text(row, Column::Description);
-            let unit = self.table.text(row, Column::Unit);
-            let at = self.table.at(row, Column::UnitPrice);
-            let diagnostics = &mut *self.table.diagnostics;
-            let listed = self
-                .values
-                .listed_price(&description, &unit, &at, diagnostics);
-            if let Some(price) = listed {
-                return Ok(price);
+            if !line.detail.is_empty() {
+                line.detail.push('\n');
             }
+            line.detail.push_str(&text);
         }
-        self.table.money(row, Column::UnitPrice)
     }
+}
 
-    /// The year of a line; a sheet without such a column may bear it in its name.
-    fn year(&mut self, row: u32) -> Result<i32, Reported> {
-        let written = if self.table.header.column(Column::Year).is_some() {
-            self.table.required_text(row, Column::Year)?
-        } else {
-            self.table.sheet.name.clone()
-        };
-        let at = self.table.at(row, Column::Year);
-        self.values.year(&written, &at, self.table.diagnostics)
-    }
-
-    /// Quantity × price, checked against the amount that the sheet states.
-    fn amount(&mut self, row: u32, quantity: Decimal, unit_price: Dong) -> Result<Dong, Reported> {
-        let is_stated = self.table.figure_cell(row, Column::Amount).is_some()
-            || self.table.merged_from(row, Column::Amount).is_some();
-        let stated = if is_stated {
-            let value = self.table.money(row, Column::Amount)?;
-            let at = self.table.at(row, Column::Amount);
-            Some(Located { value, at })
-        } else {
-            None
-        };
-        let quantity = Located {
-            value: quantity,
-            at: self.table.at(row, Column::Quantity),
-        };
-        values::amount(
-            &quantity,
-            unit_price,
-            stated.as_ref(),
-            self.table.diagnostics,
-        )
-    }
+/// What a cell of the head says, on one line.
+fn header_text(cell: &Cell) -> String {
+    cell.display()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

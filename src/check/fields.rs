@@ -46,7 +46,7 @@ pub(crate) fn wrong_type(node: &Node, wanted: &str, diagnostics: &mut Diagnostic
 }
 
 /// The first words of a long value.
-fn shorten(text: &str) -> String {
+pub(in crate::check) fn shorten(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
     let short: String = line.chars().take(60).collect();
     if short.len() < text.trim_end().len() {

@@ -4,6 +4,8 @@ use crate::check::table;
 use crate::check::table::Column as TableColumn;
 use crate::check::table::Counted;
 use crate::check::table::MOST_FAULTY;
+use crate::check::table::Part;
+use crate::check::table::Row;
 use crate::check::table::Table;
 use crate::check::table::Tables;
 use crate::diagnostic::Code;
@@ -57,9 +59,29 @@ impl TableColumn for Column {
         ),
     ];
 
-    const REQUIRED: &'static [Self] = &[Self::Name, Self::Unit, Self::Highest];
+    const PARTS: &'static [Part<Self>] = &[
+        Part {
+            name: "Mặt hàng",
+            columns: &[Self::Name],
+            by_share: |_| false,
+        },
+        Part {
+            name: "Đơn vị tính",
+            columns: &[Self::Unit],
+            by_share: |_| false,
+        },
+        Part {
+            name: "Giá cao nhất",
+            columns: &[Self::Highest],
+            by_share: |_| false,
+        },
+    ];
 
     const ENOUGH: usize = 3;
+
+    const TEXT: Self = Self::Name;
+
+    const MONEY: &'static [Self] = &[Self::Lowest, Self::Highest];
 
     const IGNORED: &'static [&'static str] = &[];
 }
@@ -91,7 +113,7 @@ fn read_sheet(
     for header in headers {
         let mut table = Table::new(sheet, header, place, &mut *diagnostics);
         let mut n_faulty = 0;
-        for row in table.header.rows_below(sheet) {
+        for row in table.header.rows_below(sheet).map(Row::new) {
             let has = |column| table.figure_cell(row, column).is_some();
             let is_item = !table.text(row, Column::Name).is_empty()
                 && !table.text(row, Column::Unit).is_empty();
@@ -103,7 +125,7 @@ fn read_sheet(
                     let columns = [Column::Lowest, Column::Highest].into_iter();
                     counted.push(Counted {
                         place,
-                        row,
+                        row: row.number,
                         columns: columns
                             .filter_map(|column| table.header.column(column))
                             .collect(),
@@ -126,7 +148,7 @@ fn read_sheet(
     }
 }
 
-fn item(table: &mut Table<'_, Column>, row: u32) -> Result<PriceItem, Reported> {
+fn item<'a>(table: &mut Table<'a, Column>, row: Row<'a>) -> Result<PriceItem, Reported> {
     let name = table.required_text(row, Column::Name);
     let unit = table.required_text(row, Column::Unit);
     let highest = table.money(row, Column::Highest);
@@ -139,8 +161,8 @@ fn item(table: &mut Table<'_, Column>, row: u32) -> Result<PriceItem, Reported> 
         return Err(table.report(Code::BAD_PRICE, row, Column::Lowest, message, hint));
     }
     Ok(PriceItem {
-        name: name?,
-        unit: unit?,
+        name: name?.into_owned(),
+        unit: unit?.into_owned(),
         lowest,
         highest,
     })

@@ -1,17 +1,29 @@
 //! A table in a sheet, cell by cell: texts, numbers, amounts and words of a list, each understood or
 //! reported at its place.
 
-mod figures;
+mod beginning;
+mod column;
+mod format;
 mod header;
 mod looks;
+mod row;
 mod sheets;
+mod units;
 
-pub(crate) use header::Column;
+pub(crate) use column::Column;
+pub(crate) use column::Part;
+pub(crate) use column::Share;
 pub(crate) use header::Header;
+pub(crate) use header::ShareColumn;
+pub(crate) use row::Row;
 pub(crate) use looks::Counted;
 pub(crate) use looks::check as check_looks;
 pub(crate) use sheets::Tables;
 pub(crate) use sheets::each_sheet;
+pub(crate) use units::name_of as unit_name;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -21,6 +33,9 @@ use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::NoAmount;
 use crate::model::vietnamese;
+use crate::model::written;
+use crate::model::written::Figure;
+use crate::model::written::NoFigure;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -28,8 +43,6 @@ use crate::source::FileId;
 use crate::source::Located;
 use crate::source::Origin;
 use crate::source::Sheet;
-use figures::Figure;
-use figures::NoFigure;
 
 /// After so many wrong lines the rest of a sheet is not worth reading: it is no such table, or one
 /// mistake goes through all of it.
@@ -54,6 +67,20 @@ impl Place {
     }
 }
 
+/// Whether a cell holds nothing but a year, which names a column or a line as a word does.
+pub(crate) fn is_year(cell: &Cell) -> bool {
+    match &cell.value {
+        CellValue::Number(number) => (2020.0..=2050.0).contains(number) && number.fract() == 0.0,
+        _ => false,
+    }
+}
+
+/// Whether cells hold a number that is no year.
+pub(crate) fn has_figures(cells: &[(CellRef, Cell)]) -> bool {
+    let mut cells = cells.iter();
+    cells.any(|(_, cell)| matches!(cell.value, CellValue::Number(_)) && !is_year(cell))
+}
+
 /// A table whose columns are known.
 pub(crate) struct Table<'a, C> {
     /// The sheet that it stands in.
@@ -66,6 +93,15 @@ pub(crate) struct Table<'a, C> {
     pub diagnostics: &'a mut Diagnostics,
     /// That formulas were found that were never calculated; one finding for all.
     uncalculated: Option<Reported>,
+    /// The columns, by the sheet's, whose formats were found not to fit; one finding for each.
+    formats: BTreeMap<u32, Reported>,
+}
+
+/// A column of the sheet by its number and what messages call it.
+#[derive(Debug, Clone, Copy)]
+struct Named<'n> {
+    column: u32,
+    name: &'n str,
 }
 
 impl<'a, C: Column> Table<'a, C> {
@@ -82,56 +118,72 @@ impl<'a, C: Column> Table<'a, C> {
             place,
             diagnostics,
             uncalculated: None,
+            formats: BTreeMap::new(),
         }
     }
 
-    pub(crate) fn at(&self, row: u32, column: C) -> Origin {
-        let column = self.header.column(column).unwrap_or(0);
+    pub(crate) fn at(&self, row: Row<'_>, column: C) -> Origin {
+        self.at_column(row, self.header.column(column).unwrap_or(0))
+    }
+
+    fn at_column(&self, row: Row<'_>, column: u32) -> Origin {
+        let row = row.number;
         self.place.cell(CellRef { row, column })
     }
 
-    pub(crate) fn cell(&self, row: u32, column: C) -> Option<&'a Cell> {
-        self.sheet.cell(CellRef {
-            row,
-            column: self.header.column(column)?,
-        })
+    pub(crate) fn cell(&self, row: Row<'a>, column: C) -> Option<&'a Cell> {
+        row.cell(self.header.column(column)?)
     }
 
     /// The cell that holds the figure for a place; a dash says that there is none.
-    pub(crate) fn figure_cell(&self, row: u32, column: C) -> Option<&'a Cell> {
-        let dash = |text: &str| text.trim().trim_matches(['-', '–', '—']).is_empty();
-        self.cell(row, column)
-            .filter(|cell| !cell.text().is_some_and(dash))
+    pub(crate) fn figure_cell(&self, row: Row<'a>, column: C) -> Option<&'a Cell> {
+        figure_in(row, self.header.column(column)?)
     }
 
     /// The first cell of the merged stretch that a place lies in, below that first cell.
-    pub(crate) fn merged_from(&self, row: u32, column: C) -> Option<CellRef> {
-        let column = self.header.column(column)?;
+    pub(crate) fn merged_from(&self, row: Row<'_>, column: C) -> Option<CellRef> {
+        let (row, column) = (row.number, self.header.column(column)?);
         self.sheet.merged_from(CellRef { row, column })
     }
 
     /// The cell whose text holds for a place: its own, or that of the stretch merged over it.
-    fn text_cell(&self, row: u32, column: C) -> Option<&'a Cell> {
+    fn text_cell(&self, row: Row<'a>, column: C) -> Option<&'a Cell> {
         let own = self.cell(row, column);
         own.or_else(|| self.sheet.cell(self.merged_from(row, column)?))
     }
 
     /// The text for a place, without outer white space; empty where there is none.
-    pub(crate) fn text(&self, row: u32, column: C) -> String {
-        self.text_cell(row, column)
-            .map(|cell| cell.display().trim().to_owned())
-            .unwrap_or_default()
+    pub(crate) fn text(&self, row: Row<'a>, column: C) -> Cow<'a, str> {
+        match self.text_cell(row, column) {
+            None => Cow::Borrowed(""),
+            Some(cell) => match cell.text() {
+                Some(text) => Cow::Borrowed(text),
+                None => Cow::Owned(cell.display().trim().to_owned()),
+            },
+        }
     }
 
     pub(crate) fn report(
         &mut self,
         code: Code,
-        row: u32,
+        row: Row<'_>,
         column: C,
         message: String,
         hint: &str,
     ) -> Reported {
-        let finding = Diagnostic::new(code, self.at(row, column), message);
+        let column = self.header.column(column).unwrap_or(0);
+        self.report_at(code, row, column, message, hint)
+    }
+
+    pub(crate) fn report_at(
+        &mut self,
+        code: Code,
+        row: Row<'_>,
+        column: u32,
+        message: String,
+        hint: &str,
+    ) -> Reported {
+        let finding = Diagnostic::new(code, self.at_column(row, column), message);
         let finding = if hint.is_empty() {
             finding
         } else {
@@ -141,28 +193,76 @@ impl<'a, C: Column> Table<'a, C> {
     }
 
     /// Says that after so many wrong lines those below this row are left unread.
-    pub(crate) fn give_up(&mut self, row: u32, column: C, n_faulty: u32) {
+    pub(crate) fn give_up(&mut self, row: Row<'_>, column: C, n_faulty: u32) {
         let n_faulty = vietnamese::count(n_faulty);
         let message = format!("đã có {n_faulty} dòng sai; các dòng bên dưới chưa được đọc");
         let hint = "sửa các dòng trên rồi kiểm tra lại; thường chỉ một lỗi lặp lại ở mọi dòng";
         self.report(Code::TOO_MANY_FAULTS, row, column, message, hint);
     }
 
-    /// A number that is not negative.
-    pub(crate) fn number(&mut self, row: u32, column: C) -> Result<Decimal, Reported> {
-        let figure = self.figure(row, column)?;
-        if figure.unit.is_some() {
-            return Err(self.no_figure(row, column, NoFigure::Other));
+    /// A number that is not negative, and the word for what is counted where it stands behind.
+    pub(crate) fn number(
+        &mut self,
+        row: Row<'a>,
+        column: C,
+    ) -> Result<(Decimal, Option<&'a str>), Reported> {
+        if let Some(text) = self.figure_cell(row, column).and_then(Cell::text)
+            && let Ok((number, word)) = written::counted(text)
+        {
+            return Ok((number, Some(word)));
         }
-        Ok(figure.number)
+        let named = self.named(column);
+        let figure = self.figure(row, named)?;
+        if figure.unit.is_some() {
+            return Err(self.no_figure(row, named, NoFigure::Other));
+        }
+        Ok((figure.number, None))
+    }
+
+    fn named(&self, column: C) -> Named<'static> {
+        Named {
+            column: self.header.column(column).unwrap_or(u32::MAX),
+            name: column.name(),
+        }
     }
 
     /// Whole đồng; in the unit that the cell or the header states.
-    pub(crate) fn money(&mut self, row: u32, column: C) -> Result<Dong, Reported> {
-        let figure = self.figure(row, column)?;
-        let unit = figure.unit.unwrap_or_else(|| self.header.unit(column));
+    pub(crate) fn money(&mut self, row: Row<'a>, column: C) -> Result<Dong, Reported> {
+        let stated = self.header.own_unit(column).or(self.header.unit);
+        let unit = self.header.unit(column);
+        self.money_at(row, self.named(column), stated, unit)
+    }
+
+    /// Whole đồng in the column of a share.
+    pub(crate) fn share(&mut self, row: Row<'a>, share: &ShareColumn) -> Result<Dong, Reported> {
+        let name = self.sheet.cell(share.at).map(Cell::display);
+        let named = Named {
+            column: share.column,
+            name: &name.unwrap_or_default(),
+        };
+        let stated = share.unit.or(self.header.unit);
+        self.money_at(row, named, stated, self.header.unit_of_share(share))
+    }
+
+    fn money_at(
+        &mut self,
+        row: Row<'a>,
+        named: Named<'_>,
+        stated: Option<i64>,
+        unit: i64,
+    ) -> Result<Dong, Reported> {
+        let figure = self.figure(row, named)?;
+        let by_format = match row
+            .cell(named.column)
+            .map(|cell| format::shown(cell, stated))
+        {
+            Some(format::Shown::Unit(unit)) => Some(unit),
+            Some(format::Shown::Unclear) => return Err(self.unlike_format(row, named, stated)),
+            _ => None,
+        };
+        let unit = figure.unit.or(by_format).unwrap_or(unit);
         Dong::product(figure.number, unit).map_err(|why| {
-            let name = column.name();
+            let name = named.name;
             let (code, message, hint) = match why {
                 NoAmount::Fraction => (
                     Code::FRACTIONAL_AMOUNT,
@@ -175,36 +275,59 @@ impl<'a, C: Column> Table<'a, C> {
                     "",
                 ),
             };
-            self.report(code, row, column, message, hint)
+            self.report_at(code, row, named.column, message, hint)
         })
     }
 
+    /// Asks about a format that shows another unit than the column has, once for the column.
+    fn unlike_format(&mut self, row: Row<'a>, named: Named<'_>, stated: Option<i64>) -> Reported {
+        if let Some(reported) = self.formats.get(&named.column) {
+            return *reported;
+        }
+        let style = row.cell(named.column).and_then(|cell| cell.style.as_ref());
+        let format = style.map_or("", |style| style.format.as_str());
+        let message = format!(
+            "định dạng số `{format}` của ô không khớp với đơn vị của cột \"{}\": {}",
+            named.name,
+            unit_name(stated.unwrap_or(1))
+        );
+        let hint = "bỏ đơn vị trong định dạng số của cột này, hoặc sửa đơn vị ghi ở tiêu đề";
+        let reported = self.report_at(Code::UNCLEAR_UNIT, row, named.column, message, hint);
+        self.formats.insert(named.column, reported);
+        reported
+    }
+
     /// A figure that is not negative, as a number or as a text.
-    fn figure(&mut self, row: u32, column: C) -> Result<Figure, Reported> {
-        let Some(cell) = self.figure_cell(row, column) else {
-            return Err(match self.merged_from(row, column) {
-                Some(first) => self.merged(row, column, first),
-                None => self.empty(row, column),
+    fn figure(&mut self, row: Row<'a>, named: Named<'_>) -> Result<Figure, Reported> {
+        let column = named.column;
+        let Some(cell) = figure_in(row, column) else {
+            let place = CellRef {
+                row: row.number,
+                column,
+            };
+            return Err(match self.sheet.merged_from(place) {
+                Some(first) => self.merged(row, named, first),
+                None => self.empty(row, named),
             });
         };
         let figure = match &cell.value {
             CellValue::Number(number) if number.abs() >= 1e15 => {
                 let message = "số lớn hơn 999.999.999.999.999".to_owned();
                 let hint = "xem lại số này và đơn vị tính của cột";
-                return Err(self.report(Code::OVERFLOW, row, column, message, hint));
+                return Err(self.report_at(Code::OVERFLOW, row, column, message, hint));
             }
             CellValue::Number(number) => {
                 let number = Decimal::from_float(*number).ok_or(NoFigure::TooFine);
                 number.map(|number| Figure { number, unit: None })
             }
-            CellValue::Text(text) => figures::parse(text),
+            CellValue::Text(text) => written::figure(text),
             CellValue::Bool(_) => Err(NoFigure::Other),
             CellValue::Error(_) => return Err(self.broken(row, column)),
         };
-        let figure = figure.map_err(|why| self.no_figure(row, column, why))?;
+        let figure = figure.map_err(|why| self.no_figure(row, named, why))?;
         if figure.number.is_negative() {
-            let message = format!("cột \"{}\" là số âm: {}", column.name(), cell.display());
-            return Err(self.report(
+            let message = format!("cột \"{}\" là số âm: {}", named.name, cell.display());
+            return Err(self.report_at(
                 Code::NEGATIVE_AMOUNT,
                 row,
                 column,
@@ -216,23 +339,28 @@ impl<'a, C: Column> Table<'a, C> {
     }
 
     /// Reports a figure that several lines share.
-    fn merged(&mut self, row: u32, column: C, first: CellRef) -> Reported {
+    fn merged(&mut self, row: Row<'_>, named: Named<'_>, first: CellRef) -> Reported {
         let message = format!(
             "ô cột \"{}\" gộp với ô {first}, không biết số này thuộc dòng nào",
-            column.name()
+            named.name
         );
         let hint = "bỏ gộp ô, ghi số riêng cho từng dòng";
-        self.report(Code::MERGED_FIGURE, row, column, message, hint)
+        self.report_at(Code::MERGED_FIGURE, row, named.column, message, hint)
     }
 
-    fn empty(&mut self, row: u32, column: C) -> Reported {
-        let message = format!("ô cột \"{}\" đang trống", column.name());
-        self.report(Code::EMPTY_CELL, row, column, message, "")
+    fn empty(&mut self, row: Row<'_>, named: Named<'_>) -> Reported {
+        let message = format!("ô cột \"{}\" đang trống", named.name);
+        let column = if named.column == u32::MAX {
+            0
+        } else {
+            named.column
+        };
+        self.report_at(Code::EMPTY_CELL, row, column, message, "")
     }
 
     /// Reports a cell with an error value, or with a formula that was never calculated.
-    fn broken(&mut self, row: u32, column: C) -> Reported {
-        let cell = self.cell(row, column);
+    fn broken(&mut self, row: Row<'a>, column: u32) -> Reported {
+        let cell = row.cell(column);
         if cell.is_some_and(looks::is_uncalculated)
             && let Some(reported) = self.uncalculated()
         {
@@ -241,24 +369,28 @@ impl<'a, C: Column> Table<'a, C> {
         let text = cell.map(Cell::display).unwrap_or_default();
         let message = format!("ô báo lỗi {text}");
         let hint = "mở tệp bằng Excel, sửa công thức và lưu lại, hoặc ghi số trực tiếp";
-        self.report(Code::CELL_ERROR, row, column, message, hint)
+        self.report_at(Code::CELL_ERROR, row, column, message, hint)
     }
 
     /// Reports all formulas of the table that were never calculated, once.
     fn uncalculated(&mut self) -> Option<Reported> {
         if self.uncalculated.is_none() {
             let rows = self.header.rows_below(self.sheet);
-            let cells = rows.flat_map(|row| self.sheet.row(row));
+            let cells = rows.flat_map(|(_, cells)| cells);
             self.uncalculated = looks::uncalculated(cells, self.place, self.diagnostics);
         }
         self.uncalculated
     }
 
-    fn no_figure(&mut self, row: u32, column: C, why: NoFigure) -> Reported {
-        let written = self.text(row, column);
+    fn no_figure(&mut self, row: Row<'a>, named: Named<'_>, why: NoFigure) -> Reported {
+        let written = row
+            .cell(named.column)
+            .map(Cell::display)
+            .unwrap_or_default();
+        let written = written.trim();
         let (message, hint) = match why {
             NoFigure::Other => (
-                format!("cột \"{}\" cần một số, đang là `{written}`", column.name()),
+                format!("cột \"{}\" cần một số, đang là `{written}`", named.name),
                 "ghi số, ví dụ 12000000 hoặc 12.000.000",
             ),
             NoFigure::TooFine => (
@@ -272,27 +404,39 @@ impl<'a, C: Column> Table<'a, C> {
                 "ghi 1200 hoặc 1.200 cho một nghìn hai trăm; 1,2 cho một phẩy hai",
             ),
         };
-        self.report(Code::AMOUNT_NOT_A_NUMBER, row, column, message, hint)
+        self.report_at(Code::AMOUNT_NOT_A_NUMBER, row, named.column, message, hint)
     }
 
     /// The text of a cell, and where it stands.
-    pub(crate) fn located(&self, row: u32, column: C) -> Located<String> {
+    pub(crate) fn located(&self, row: Row<'a>, column: C) -> Located<String> {
         Located {
-            value: self.text(row, column),
+            value: self.text(row, column).into_owned(),
             at: self.at(row, column),
         }
     }
 
     /// A text that must be there.
-    pub(crate) fn required_text(&mut self, row: u32, column: C) -> Result<String, Reported> {
+    pub(crate) fn required_text(
+        &mut self,
+        row: Row<'a>,
+        column: C,
+    ) -> Result<Cow<'a, str>, Reported> {
         let cell = self.text_cell(row, column);
         if cell.is_some_and(|cell| matches!(cell.value, CellValue::Error(_))) {
+            let column = self.header.column(column).unwrap_or(0);
             return Err(self.broken(row, column));
         }
         let text = self.text(row, column);
         if text.is_empty() {
-            return Err(self.empty(row, column));
+            return Err(self.empty(row, self.named(column)));
         }
         Ok(text)
     }
+}
+
+/// The cell of a row that holds a figure; a dash says that there is none.
+fn figure_in(row: Row<'_>, column: u32) -> Option<&Cell> {
+    let dash = |text: &str| text.trim().trim_matches(['-', '–', '—']).is_empty();
+    row.cell(column)
+        .filter(|cell| !cell.text().is_some_and(dash))
 }

@@ -190,6 +190,16 @@ codes! {
     Warning UNUSED_COLUMN = 323;
     /// A sheet that is hidden and therefore not read.
     Advice HIDDEN_SHEET = 324;
+    /// A unit of money that is not understood, or two that disagree.
+    Error UNCLEAR_UNIT = 325;
+    /// A sheet with figures, or what looks like a table, that is not read.
+    Warning UNREAD_SHEET = 326;
+    /// Contingency, a tax or a discount that stands in no line.
+    Error EXTRA_ROW = 327;
+    /// A row that rounds the total, which the plan does not.
+    Warning ROUNDING_ROW = 328;
+    /// Columns that spread an amount over years and sources and do not add up or fit together.
+    Error SHARES_UNCLEAR = 329;
     /// Rows that are hidden, by hand or by a filter, and count all the same.
     Warning HIDDEN_ROWS = 340;
     /// A column that is hidden and whose figures count all the same.

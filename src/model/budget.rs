@@ -159,6 +159,8 @@ pub struct CostLine {
     pub component: Option<String>,
     /// What is paid for.
     pub description: String,
+    /// What the rows below the line say about it, a line each, or nothing.
+    pub detail: String,
     /// The unit that is counted.
     pub unit: String,
     /// How many.

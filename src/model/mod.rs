@@ -49,6 +49,7 @@ mod starter;
 mod tally;
 mod task;
 pub mod vietnamese;
+pub mod written;
 
 pub use amount::{Amount, DisplayUnit, MoneyFormat};
 pub use body::Body;

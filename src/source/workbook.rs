@@ -163,7 +163,6 @@ impl Sheet {
 
     /// The sheet with these stretches of merged cells, each by its first and last cell.
     pub fn with_merged(mut self, mut merged: Vec<(CellRef, CellRef)>) -> Self {
-        merged.retain(|(first, last)| last.row > first.row);
         merged.sort_by_key(|(first, _)| (first.column, first.row));
         self.merged = merged;
         self
@@ -178,6 +177,16 @@ impl Sheet {
             .partition_point(|(first, _)| (first.column, first.row) < place);
         let (first, last) = self.merged.get(after.checked_sub(1)?)?;
         (first.column == at.column && first.row < at.row && at.row <= last.row).then_some(*first)
+    }
+
+    /// The last column of the stretch of merged cells that begins at a place; its own where none does.
+    pub fn merged_to(&self, at: CellRef) -> u32 {
+        let place = (at.column, at.row);
+        let found = self
+            .merged
+            .binary_search_by_key(&place, |(first, _)| (first.column, first.row));
+        let last = found.ok().and_then(|found| self.merged.get(found));
+        last.map_or(at.column, |(_, last)| last.column)
     }
 
     /// The cell at a place, if it is not empty.
@@ -199,11 +208,11 @@ impl Sheet {
         rows.filter_map(|cells| Some((cells.first()?.0.row, cells)))
     }
 
-    /// The numbers of the rows below one that have a cell.
-    pub fn rows_below(&self, row: u32) -> impl Iterator<Item = u32> {
-        self.rows()
-            .map(|(row, _)| row)
-            .filter(move |other| *other > row)
+    /// The rows below one that have a cell: their numbers and cells.
+    pub fn rows_below(&self, row: u32) -> impl Iterator<Item = (u32, &[(CellRef, Cell)])> {
+        let from = self.cells.partition_point(|(at, _)| at.row <= row);
+        let rows = self.cells[from..].chunk_by(|(a, _), (b, _)| a.row == b.row);
+        rows.filter_map(|cells| Some((cells.first()?.0.row, cells)))
     }
 }
 

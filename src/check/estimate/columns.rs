@@ -1,10 +1,16 @@
-//! The columns of an estimate.
+//! The columns of an estimate and what a head may say of the shares of an amount.
 
+use super::values::kind_of;
+use super::values::source_of;
 use crate::check::table::Column as TableColumn;
+use crate::check::table::Part;
+use crate::check::table::Share;
+use crate::model::fold;
 
 /// A column of the estimate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
+    Number,
     Row,
     Component,
     Description,
@@ -18,19 +24,34 @@ pub(super) enum Column {
     Note,
 }
 
+/// The part that tells how much, by a price or by whole amounts.
+pub(super) const HOW_MUCH: &str = "Đơn giá (hoặc Thành tiền)";
+
+/// The parts without which no line can be counted, though a heading or the tab may tell them.
+pub(super) const KIND: &str = "Loại chi phí";
+pub(super) const SOURCE: &str = "Nguồn kinh phí";
+
 impl TableColumn for Column {
     const TABLE: &'static str = "bảng dự toán";
 
     const NAMES: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Column::Number, "STT", &["stt", "tt", "so tt", "so thu tu"]),
         (
             Column::Row,
             "Dòng",
-            &["dong", "ma dong", "dong phu luc ii", "ma dong phu luc ii"],
+            &[
+                "dong",
+                "ma dong",
+                "dong phu luc ii",
+                "ma dong phu luc ii",
+                "muc phu luc ii",
+                "ma muc",
+            ],
         ),
         (
             Column::Component,
             "Mã thành phần",
-            &["ma thanh phan", "thanh phan"],
+            &["ma thanh phan", "thanh phan", "ma tp"],
         ),
         (
             Column::Description,
@@ -40,28 +61,50 @@ impl TableColumn for Column {
                 "noi dung",
                 "noi dung chi phi",
                 "noi dung cong viec",
+                "noi dung nhiem vu",
+                "noi dung thuc hien",
+                "noi dung, nhiem vu",
+                "noi dung, hang muc",
+                "noi dung mua sam",
+                "nhiem vu",
+                "ten nhiem vu",
                 "hang muc",
+                "ten hang muc",
+                "hang muc chi",
                 "danh muc",
+                "danh muc hang hoa",
+                "danh muc thiet bi",
                 "ten hang",
+                "ten hang hoa",
                 "ten hang hoa, dich vu",
                 "ten thiet bi",
                 "dien giai",
+                "khoan muc",
+                "khoan chi",
             ],
         ),
         (
             Column::Unit,
             "Đơn vị tính",
-            &["don vi tinh", "dvt", "don vi"],
+            &["don vi tinh", "dvt", "don vi", "dv tinh", "dv"],
         ),
         (
             Column::Quantity,
             "Số lượng",
-            &["so luong", "khoi luong", "sl"],
+            &["so luong", "khoi luong", "sl", "so luong du kien"],
         ),
         (
             Column::UnitPrice,
             "Đơn giá",
-            &["don gia", "don gia du kien", "don gia du toan", "muc chi"],
+            &[
+                "don gia",
+                "don gia du kien",
+                "don gia du toan",
+                "don gia tam tinh",
+                "don gia (da gom vat)",
+                "muc chi",
+                "dinh muc chi",
+            ],
         ),
         (
             Column::Amount,
@@ -76,42 +119,160 @@ impl TableColumn for Column {
                 "so tien",
                 "tong tien",
                 "tong kinh phi",
+                "tong so tien",
                 "tong cong",
+                "tong du toan",
                 "kinh phi",
                 "kinh phi du kien",
+                "kinh phi thuc hien",
+                "nhu cau kinh phi",
                 "gia tri",
                 "du toan",
+                "du toan kinh phi",
             ],
         ),
-        (Column::Kind, "Loại chi phí", &["loai chi phi", "loai chi"]),
+        (
+            Column::Kind,
+            KIND,
+            &[
+                "loai chi phi",
+                "loai chi",
+                "tinh chat chi",
+                "tinh chat chi phi",
+                "hinh thuc chi",
+                "phan loai chi phi",
+                "phan loai chi",
+                "loai hinh chi",
+            ],
+        ),
         (
             Column::Year,
             "Năm",
-            &["nam", "nam thuc hien", "nam ke hoach"],
+            &[
+                "nam",
+                "nam thuc hien",
+                "nam ke hoach",
+                "nam chi",
+                "nam du toan",
+                "nam ngan sach",
+            ],
         ),
         (
             Column::Source,
-            "Nguồn kinh phí",
+            SOURCE,
             &[
                 "nguon kinh phi",
                 "nguon kp",
                 "nguon ngan sach",
                 "nguon",
                 "nguon von",
+                "nguon chi",
+                "nguon tien",
+                "nguon kinh phi thuc hien",
             ],
         ),
-        (Column::Note, "Ghi chú", &["ghi chu"]),
+        (Column::Note, "Ghi chú", &["ghi chu", "dien giai them"]),
     ];
 
-    const REQUIRED: &'static [Self] = &[
-        Self::Description,
-        Self::Quantity,
-        Self::UnitPrice,
-        Self::Kind,
-        Self::Source,
+    const PARTS: &'static [Part<Self>] = &[
+        Part {
+            name: "Nội dung chi",
+            columns: &[Self::Description],
+            by_share: |_| false,
+        },
+        Part {
+            name: "Số lượng",
+            columns: &[Self::Quantity],
+            by_share: |_| false,
+        },
+        Part {
+            name: HOW_MUCH,
+            columns: &[Self::UnitPrice, Self::Amount],
+            by_share: |_| true,
+        },
+        Part {
+            name: KIND,
+            columns: &[Self::Kind],
+            by_share: |share| share.kind.is_some(),
+        },
+        Part {
+            name: SOURCE,
+            columns: &[Self::Source],
+            by_share: |share| share.source.is_some(),
+        },
     ];
 
     const ENOUGH: usize = 4;
 
-    const IGNORED: &'static [&'static str] = &["stt", "tt", "so tt", "so thu tu", "so hien thi"];
+    const TEXT: Self = Self::Description;
+
+    const MONEY: &'static [Self] = &[Self::UnitPrice, Self::Amount];
+
+    const IGNORED: &'static [&'static str] = &["so hien thi"];
+
+    fn share(text: &str) -> Share {
+        let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
+        let folded = folded.trim().trim_end_matches([':', '.']);
+        if let Some(year) = year_of(folded) {
+            return Share {
+                year: Some(year),
+                ..Share::default()
+            };
+        }
+        let told = ["nguon von", "nguon", "tu nguon", "tu", "trong do", "kinh phi"]
+            .iter()
+            .find_map(|word| folded.strip_prefix(*word)?.strip_prefix([' ', ':']))
+            .map_or(folded, str::trim);
+        if told == "duy tri hang nam" || told == "duy tri" {
+            return Share {
+                kind: kind_of("duy tri"),
+                ..Share::default()
+            };
+        }
+        let source = source_of(folded).or_else(|| source_of(told));
+        let kind = kind_of(folded).or_else(|| kind_of(told));
+        let kind = kind.filter(|_| source.is_none());
+        Share {
+            source,
+            kind,
+            ..Share::default()
+        }
+    }
+}
+
+/// The year that a head stands for: "2027", "Năm 2027", "Kinh phí năm 2027".
+fn year_of(folded: &str) -> Option<i32> {
+    let words = folded.strip_suffix(|letter: char| letter.is_ascii_digit())?;
+    let digits = folded.get(folded.len().checked_sub(4)?..)?;
+    let before = words.get(..words.len().checked_sub(3)?)?;
+    let year: i32 = digits.parse().ok()?;
+    let is_said = before.split([' ', '.', ':', '/', '-']).all(|word| {
+        [
+            "", "nam", "kh", "ke", "hoach", "kinh", "phi", "du", "toan", "phan", "bo", "thuc",
+            "hien", "nhu", "cau", "von", "so", "tien", "thanh", "trong", "do", "ky", "n",
+        ]
+        .contains(&word)
+    });
+    (is_said && (2020..=2050).contains(&year)).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::year_of;
+
+    #[test]
+    fn heads_name_years() {
+        for (folded, wanted) in [
+            ("2027", Some(2027)),
+            ("nam 2027", Some(2027)),
+            ("kinh phi nam 2028", Some(2028)),
+            ("kh 2027", Some(2027)),
+            ("nam", None),
+            ("so 12027", None),
+            ("quyet dinh 2027", None),
+            ("27", None),
+        ] {
+            assert_eq!(year_of(folded), wanted, "{folded}");
+        }
+    }
 }

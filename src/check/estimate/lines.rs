@@ -121,6 +121,7 @@ fn line(
         row: budget_row,
         component,
         description: description.value,
+        detail: String::new(),
         unit: unit.value,
         quantity: quantity.value,
         unit_price,

@@ -1,11 +1,16 @@
-//! What kind of row it is: a cost line, a total, or a heading and whatever else stands in a sheet.
+//! What kind of row it is: a cost line, a total, a heading, a detail of the line above, or what stands
+//! in no line such as contingency. The whole row decides, never one word in it.
 
 use super::Column;
 use super::Reader;
+use super::numbering;
+use super::numbering::Numbering;
+use super::shares::Sums;
 use super::totals::Totals;
-use super::values::COST_KINDS;
-use super::values::SOURCES;
+use super::values::kind_of;
+use super::values::source_of;
 use super::values::year_in;
+use crate::check::table::Row;
 use crate::diagnostic::Code;
 use crate::model::fold;
 use crate::model::vietnamese;
@@ -22,46 +27,140 @@ pub(super) enum Kind {
     Total,
     /// The heading of a group of lines, with their total.
     Group,
+    /// An amount that is no cost of its own: contingency, a tax, a rounding.
+    Extra(Extra),
+    /// More words on the line above.
+    Detail,
     /// A heading, a line to fill in, a note, or where people sign.
     Other,
 }
 
-impl Reader<'_> {
-    /// What a row is.
-    pub(super) fn kind(&self, row: u32) -> Kind {
-        let has = |column| self.has_figure(row, column);
-        let is_total = self.is_named_total(row);
-        let counts = has(Column::Quantity) || has(Column::UnitPrice);
-        if is_total.is_exact {
-            return Kind::Total;
-        }
-        if counts {
-            return Kind::Line;
-        }
+/// An amount beside the lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extra {
+    /// Dự phòng.
+    Contingency,
+    /// Thuế.
+    Tax,
+    /// Làm tròn.
+    Rounding,
+    /// Giảm giá, chiết khấu.
+    Discount,
+}
+
+/// The words, folded, that such a row begins with.
+const EXTRAS: [(&str, Extra); 15] = [
+    ("du phong", Extra::Contingency),
+    ("chi phi du phong", Extra::Contingency),
+    ("kinh phi du phong", Extra::Contingency),
+    ("chi phi phat sinh", Extra::Contingency),
+    ("phat sinh", Extra::Contingency),
+    ("thue", Extra::Tax),
+    ("vat", Extra::Tax),
+    ("tien thue", Extra::Tax),
+    ("lam tron", Extra::Rounding),
+    ("so lam tron", Extra::Rounding),
+    ("tong lam tron", Extra::Rounding),
+    ("giam gia", Extra::Discount),
+    ("chiet khau", Extra::Discount),
+    ("giam tru", Extra::Discount),
+    ("tiet kiem", Extra::Discount),
+];
+
+/// What the cells of a row say of a line of cost.
+#[derive(Debug, Clone, Copy)]
+struct Evidence {
+    kind: bool,
+    source: bool,
+    year: bool,
+    component: bool,
+    row: bool,
+    unit: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// What a row is; `next` is the row below, if there is one.
+    pub(super) fn kind(&mut self, row: Row<'a>, next: Option<Row<'a>>) -> Kind {
+        let quantity = self.has_figure(row, Column::Quantity);
+        let price = self.has_figure(row, Column::UnitPrice);
         let is_merged = self.table.merged_from(row, Column::Amount).is_some();
-        if !is_merged && !has(Column::Amount) {
-            return Kind::Other;
-        }
-        let tells = [Column::Kind, Column::Year, Column::Source];
-        let mut tells = tells.into_iter();
-        if is_merged || tells.any(|column| self.table.cell(row, column).is_some()) {
-            return if is_total.begins {
-                Kind::Total
+        let amount = is_merged || self.has_figure(row, Column::Amount) || self.has_shares(row);
+        if !(quantity || price || amount) {
+            return if self.is_detail(row) {
+                Kind::Detail
             } else {
-                Kind::Line
+                Kind::Other
             };
         }
-        if is_total.begins {
-            Kind::Total
+        let own = self.evidence(row);
+        // Few rows are not lines as a whole; for those alone the words are looked at.
+        let has_year = own.year || self.year_of_sheet.is_some();
+        let is_whole = own.kind && own.source && has_year && (own.component || own.row);
+        if is_whole {
+            return Kind::Line;
+        }
+        let total = self.named_total(row);
+        let is_costed = own.kind && own.source;
+        if total.is_exact && !is_costed || total.begins && !own.kind && !own.source && !price {
+            return Kind::Total;
+        }
+        if quantity || price || is_merged {
+            return Kind::Line;
+        }
+        if own.kind || own.source || own.year || own.component || own.unit {
+            return Kind::Line;
+        }
+        let description = fold(&self.table.text(row, Column::Description));
+        let description = without_number(&description);
+        let extra = EXTRAS.iter().find(|(word, _)| {
+            let rest = description.strip_prefix(*word);
+            rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()))
+        });
+        if let Some((_, extra)) = extra {
+            return Kind::Extra(*extra);
+        }
+        // A lump sum stands in the row of numbers between the lines around it; a heading does not.
+        let next = next.and_then(|next| self.numbering(next));
+        let own = self.numbering(row);
+        let follows = |one: Option<Numbering>, other: Option<Numbering>| {
+            one.zip(other)
+                .is_some_and(|(one, other)| one.is_followed_by(other))
+        };
+        if follows(own, next) && (self.last_number.is_none() || follows(self.last_number, own)) {
+            return Kind::Line;
+        }
+        Kind::Group
+    }
+
+    /// How a row is numbered.
+    pub(super) fn numbering(&self, row: Row<'a>) -> Option<Numbering> {
+        let number = self.table.text(row, Column::Number);
+        if number.is_empty() {
+            numbering::read(&self.table.text(row, Column::Description))
         } else {
-            Kind::Group
+            numbering::read(&number)
+        }
+    }
+
+    /// What the row's own cells say of a line.
+    fn evidence(&mut self, row: Row<'a>) -> Evidence {
+        let text = |column| self.table.text(row, column);
+        let (kind, source, year) = (text(Column::Kind), text(Column::Source), text(Column::Year));
+        let has = |column| !self.table.text(row, column).is_empty();
+        Evidence {
+            component: has(Column::Component),
+            row: has(Column::Row),
+            unit: has(Column::Unit),
+            kind: self.words.kind(&kind).is_some(),
+            source: self.words.source(&source).is_some(),
+            year: is_year(&year),
         }
     }
 
     /// Whether a figure is meant to stand in a column: a number, an error or a text with a digit, its
     /// own or one merged over it. A text without is no figure where nothing else of a line is there,
     /// such as below the table, where people sign; nor is what a formula makes of empty cells.
-    fn has_figure(&self, row: u32, column: Column) -> bool {
+    fn has_figure(&self, row: Row<'a>, column: Column) -> bool {
         let Some(cell) = self.table.figure_cell(row, column) else {
             let is_amount = column == Column::Amount;
             return !is_amount && self.table.merged_from(row, column).is_some();
@@ -76,14 +175,14 @@ impl Reader<'_> {
     }
 
     /// Where a line was begun: its kind, year or source is filled in, as such.
-    pub(super) fn begun(&self, row: u32) -> Option<Origin> {
+    pub(super) fn begun(&self, row: Row<'a>) -> Option<Origin> {
         let text = |column| self.table.cell(row, column).map(Cell::display);
         let knows = |column: &Column| {
-            let folded = text(*column).map(|text| fold(&text)).unwrap_or_default();
+            let text = text(*column).unwrap_or_default();
             match column {
-                Column::Kind => COST_KINDS.iter().any(|(word, _)| fold(word) == folded),
-                Column::Source => SOURCES.iter().any(|(word, _)| fold(word) == folded),
-                _ => folded.len() <= 8 && year_in(&folded).is_some(),
+                Column::Kind => kind_of(&text).is_some(),
+                Column::Source => source_of(&text).is_some(),
+                _ => is_year(&text),
             }
         };
         let mut columns = [Column::Kind, Column::Year, Column::Source].into_iter();
@@ -91,34 +190,62 @@ impl Reader<'_> {
         Some(self.table.at(row, column))
     }
 
-    /// Whether the row calls itself a total, in any cell of text: "Cộng", "Tổng cộng (I+II)".
-    fn is_named_total(&self, row: u32) -> NamedTotal {
+    /// Whether the row only says more about the line above: it begins with a dash or a small letter
+    /// and has no number of its own.
+    fn is_detail(&self, row: Row<'a>) -> bool {
+        if self.begun(row).is_some() || !self.table.text(row, Column::Number).is_empty() {
+            return false;
+        }
+        let text = self.table.text(row, Column::Description);
+        let note = self.table.text(row, Column::Note);
+        let has_codes = !self.table.text(row, Column::Row).is_empty()
+            || !self.table.text(row, Column::Component).is_empty();
+        if has_codes || text.is_empty() {
+            return !has_codes && !note.is_empty();
+        }
+        let is_dashed = numbering::read(&text).is_some_and(|number| number.rank >= 8);
+        let words = [
+            "cấu hình",
+            "thông số",
+            "bao gồm",
+            "gồm",
+            "trong đó",
+            "ghi chú",
+            "xuất xứ",
+        ];
+        let lower = text.to_lowercase();
+        is_dashed
+            || text.starts_with(char::is_lowercase)
+            || words.iter().any(|word| lower.starts_with(word))
+    }
+
+    /// Whether the row calls itself a total, in its description or in a cell to the left of that.
+    fn named_total(&self, row: Row<'a>) -> NamedTotal {
         let mut named = NamedTotal::default();
-        for (_, cell) in self.table.sheet.row(row) {
-            let text = cell.text().unwrap_or_default().trim();
-            let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-            let first = words.next().unwrap_or_default();
-            // Few words begin so, and this is asked of every cell of every row.
-            let may_be = first.starts_with(['C', 'c', 'T', 't']) && first.chars().count() == 4;
-            if !may_be || text.len() >= 80 {
-                continue;
+        let description = self.table.header.column(Column::Description).unwrap_or(0);
+        let unit = self.table.header.column(Column::Unit);
+        for (at, cell) in row.cells() {
+            if at.column > description {
+                break;
             }
-            let folded = fold(text);
-            let word = folded.trim_end_matches([':', '.', ' ']);
-            named.is_exact |= ["cong", "tong", "tong cong", "tong so"].contains(&word);
-            named.begins |= ["cộng", "tổng"].contains(&first.to_lowercase().as_str());
+            let (Some(text), false) = (cell.text(), unit == Some(at.column)) else {
+                continue;
+            };
+            let own = total_words(text);
+            named.is_exact |= own.is_exact;
+            named.begins |= own.begins;
         }
         named
     }
 
     /// Notes the total that a row states, if it states one.
-    pub(super) fn total(&mut self, row: u32, heads: bool, totals: &mut Totals) {
-        if !self.has_figure(row, Column::Amount) {
-            return;
+    pub(super) fn total(&mut self, row: Row<'a>, heads: bool, sums: &mut Sums) {
+        if self.has_figure(row, Column::Amount)
+            && let Ok(stated) = self.table.money(row, Column::Amount)
+        {
+            sums.whole.total(row.number, stated, heads, None);
         }
-        if let Ok(stated) = self.table.money(row, Column::Amount) {
-            totals.total(row, stated, heads);
-        }
+        self.total_of_shares(row, heads, sums);
     }
 
     /// Reports the totals that are not the sum of their lines.
@@ -139,26 +266,178 @@ impl Reader<'_> {
             };
             let message =
                 format!("tổng ghi {stated} đồng, cộng các dòng ở {lines} được {sum} đồng");
-            self.table.report(
-                Code::TOTAL_NOT_SUM,
-                total.row,
-                Column::Amount,
-                message,
-                hint,
-            );
+            let row = Row::new((total.row, self.table.sheet.row(total.row)));
+            let column = total
+                .column
+                .or_else(|| self.table.header.column(Column::Amount));
+            let column = column.unwrap_or(0);
+            self.table
+                .report_at(Code::TOTAL_NOT_SUM, row, column, message, hint);
+        }
+    }
+
+    /// Says what an amount beside the lines is and what to do with it. A rounding changes nothing; all
+    /// else is money that would be missing from the plan.
+    pub(super) fn extra(&mut self, row: Row<'a>, extra: Extra, sums: &mut Sums) {
+        let Ok(stated) = self.table.money(row, Column::Amount) else {
+            return;
+        };
+        let amount = vietnamese::amount(stated);
+        let (code, message, hint) = match extra {
+            Extra::Rounding if sums.whole.is_rounded(stated) => (
+                Code::ROUNDING_ROW,
+                format!(
+                    "dòng làm tròn ghi {amount} đồng; kế hoạch giữ tổng chính xác của các dòng là {} đồng",
+                    vietnamese::group_thousands(&sums.whole.sum().to_string())
+                ),
+                "không cần làm gì nếu kế hoạch lấy số chính xác; nếu cần số tròn, sửa đơn giá",
+            ),
+            Extra::Rounding => (
+                Code::EXTRA_ROW,
+                format!("dòng làm tròn ghi {amount} đồng, khác xa tổng các dòng"),
+                "sửa hoặc bỏ dòng này",
+            ),
+            Extra::Contingency => (
+                Code::EXTRA_ROW,
+                format!("dự phòng {amount} đồng chưa phải là một khoản chi của kế hoạch"),
+                "ghi thành khoản chi: thêm mã dòng, loại chi phí, năm và nguồn ở dòng này; hoặc bỏ dòng này",
+            ),
+            Extra::Tax => (
+                Code::EXTRA_ROW,
+                format!("thuế {amount} đồng ghi riêng, chưa nằm trong khoản chi nào"),
+                "cộng thuế vào đơn giá của từng khoản, hoặc thêm mã dòng, loại chi phí, năm và nguồn ở dòng này",
+            ),
+            Extra::Discount => (
+                Code::EXTRA_ROW,
+                format!("khoản giảm trừ {amount} đồng không nằm trong khoản chi nào"),
+                "trừ vào đơn giá của từng khoản rồi bỏ dòng này",
+            ),
+        };
+        self.table.report(code, row, Column::Amount, message, hint);
+        if code == Code::EXTRA_ROW && extra != Extra::Rounding {
+            sums.whole.beside(stated);
         }
     }
 }
 
 /// How a row calls itself a total.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct NamedTotal {
-    /// By a word that means nothing else.
+    /// By words that mean nothing else.
     is_exact: bool,
-    /// By a text that begins with such a word, as the name of a cost may too.
+    /// By a text that begins with such a word, as the name of a cost may too ("Tổng đài").
     begins: bool,
+}
+
+/// How a text names a total. Its words count with their marks: công, cổng and cống are other words.
+fn total_words(text: &str) -> NamedTotal {
+    let text = text.trim();
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    // Few words begin so, and this is asked of many rows.
+    if !first.starts_with(['C', 'c', 'T', 't', 'L', 'l', 'S', 's', 'G', 'g']) || text.len() >= 120 {
+        return NamedTotal::default();
+    }
+    let lower = first.to_lowercase();
+    let is_marked = ["cộng", "tổng", "lũy", "luỹ"].contains(&lower.as_str());
+    let folded = fold(text);
+    let folded = folded.trim_end_matches([':', '.', ' ']);
+    let exact = [
+        "cong",
+        "tong",
+        "tong cong",
+        "tong so",
+        "tong kinh phi",
+        "tong du toan",
+        "luy ke",
+        "total",
+        "subtotal",
+        "sub total",
+        "sub-total",
+        "grand total",
+        "cong don",
+    ];
+    let is_exact = exact.iter().any(|exact| {
+        let rest = folded.strip_prefix(exact).unwrap_or("?");
+        // "Cộng (I + II)", "Tổng cộng A+B", "Cộng I.1"
+        rest.split(|letter: char| !letter.is_ascii_alphanumeric())
+            .all(|word| word.is_empty() || is_label(word))
+    });
+    let is_plain = text.is_ascii();
+    NamedTotal {
+        is_exact: is_exact && (is_marked || is_plain),
+        begins: is_marked || is_plain && folded.starts_with("tong cong"),
+    }
+}
+
+/// Whether a word is the number of a group: `I`, `II`, `A`, `1`.
+fn is_label(word: &str) -> bool {
+    let is_roman = word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+    is_roman || is_number || word.len() == 1
+}
+
+/// A text, folded, without the number that it begins with.
+pub(super) fn without_number(folded: &str) -> &str {
+    let rest = folded.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit()
+            || matches!(letter, '.' | ')' | '(' | ' ' | '-' | '+' | '*' | '•' | '–')
+    });
+    match rest.split_once(['.', ')']) {
+        Some((word, rest)) if is_label(word) && !word.is_empty() => rest.trim_start(),
+        _ => rest,
+    }
+}
+
+/// Whether a text is a year, or a day in one.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() <= 12 && year_in(text).is_some()
 }
 
 fn has_digit(text: &str) -> bool {
     text.contains(|letter: char| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NamedTotal;
+    use super::total_words;
+    use super::without_number;
+
+    #[test]
+    fn words_of_a_total_count_with_their_marks() {
+        for (text, is_exact, begins) in [
+            ("Cộng", true, true),
+            ("CỘNG:", true, true),
+            ("Tổng cộng", true, true),
+            ("TONG CONG", true, true),
+            ("Tổng cộng (I+II+III)", true, true),
+            ("Cộng I.1", true, true),
+            ("Cộng A", true, true),
+            ("Tổng số", true, true),
+            ("Cộng phần thiết bị", false, true),
+            ("Tổng đài 1022", false, true),
+            ("Cộng tác viên", false, true),
+            ("Lũy kế", true, true),
+            ("công", false, false),
+            ("Cổng", false, false),
+            ("Cống", false, false),
+            ("Công thợ", false, false),
+            ("Thiết bị", false, false),
+        ] {
+            assert_eq!(total_words(text), NamedTotal { is_exact, begins }, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_before_a_text_fall_away() {
+        for (folded, wanted) in [
+            ("1. du phong", "du phong"),
+            ("iv. du phong 5%", "du phong 5%"),
+            ("- thue vat", "thue vat"),
+            ("du phong", "du phong"),
+        ] {
+            assert_eq!(without_number(folded), wanted, "{folded}");
+        }
+    }
 }

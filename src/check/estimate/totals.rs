@@ -14,6 +14,8 @@ pub(super) struct Total {
     pub stated: Dong,
     /// Whether it stands in the heading of the lines below.
     pub heads: bool,
+    /// The sheet's column, where it is that of a share.
+    pub column: Option<u32>,
     before: i128,
 }
 
@@ -30,13 +32,30 @@ impl Totals {
         self.sum += i128::from(amount.amount());
     }
 
-    /// Notes a total.
-    pub(super) fn total(&mut self, row: u32, stated: Dong, heads: bool) {
+    /// Counts an amount that stands beside the lines and in the totals below.
+    pub(super) fn beside(&mut self, amount: Dong) {
+        self.sum += i128::from(amount.amount());
+    }
+
+    /// The sum of the lines so far, in đồng.
+    pub(super) fn sum(&self) -> i128 {
+        self.sum
+    }
+
+    /// Whether an amount is the sum so far with its last digits rounded, or what was rounded off.
+    pub(super) fn is_rounded(&self, stated: Dong) -> bool {
+        let stated = i128::from(stated.amount());
+        (self.sum - stated).abs() * 100 <= self.sum || stated * 100 <= self.sum
+    }
+
+    /// Notes a total; a share's with its column.
+    pub(super) fn total(&mut self, row: u32, stated: Dong, heads: bool, column: Option<u32>) {
         let before = self.sum;
         self.totals.push(Total {
             row,
             stated,
             heads,
+            column,
             before,
         });
     }
@@ -88,7 +107,7 @@ mod tests {
             if digits == written {
                 totals.line(amount);
             } else {
-                totals.total(row, amount, written.starts_with('^'));
+                totals.total(row, amount, written.starts_with('^'), None);
             }
         }
         let wrong = totals.wrong().map(|(total, sum)| (total.row, sum));

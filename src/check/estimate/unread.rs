@@ -4,6 +4,7 @@
 use super::Column;
 use super::Reader;
 use super::values::Values;
+use crate::check::table::Row;
 use crate::diagnostic::Diagnostics;
 use crate::load::Node;
 use crate::load::NodeValue;
@@ -11,12 +12,16 @@ use crate::model::UnreadLine;
 use crate::model::keys;
 use crate::source::Located;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// What is known of a row.
-    pub(super) fn unread(&self, row: u32) -> UnreadLine {
-        let located = |column| self.table.located(row, column);
+    pub(super) fn unread(&self, row: Row<'a>) -> UnreadLine {
+        let located = |column| {
+            let own = self.table.located(row, column);
+            let given = self.headings.value(column).filter(|_| own.value.is_empty());
+            given.cloned().unwrap_or(own)
+        };
         let mut year = located(Column::Year);
-        if self.table.header.column(Column::Year).is_none() {
+        if self.table.header.column(Column::Year).is_none() && year.value.is_empty() {
             year.value = self.table.sheet.name.clone();
         }
         known(

@@ -22,7 +22,7 @@ use crate::source::Located;
 use crate::source::Origin;
 
 /// What people write for the kinds of cost, each kind's own name first.
-pub(super) const COST_KINDS: [(&str, CostKind); 18] = [
+const COST_KINDS: [(&str, CostKind); 18] = [
     ("đầu tư", CostKind::Investment),
     ("đầu tư ban đầu", CostKind::Investment),
     ("đầu tư nâng cấp hạ tầng, thiết bị", CostKind::Investment),
@@ -44,7 +44,7 @@ pub(super) const COST_KINDS: [(&str, CostKind); 18] = [
 ];
 
 /// What people write for the sources, each source's own name first.
-pub(super) const SOURCES: [(&str, FundingSource); 24] = [
+const SOURCES: [(&str, FundingSource); 24] = [
     ("tỉnh", FundingSource::Province),
     ("ngân sách tỉnh", FundingSource::Province),
     ("ngân sách cấp tỉnh", FundingSource::Province),
@@ -81,6 +81,16 @@ fn meaning<T: Copy>(written: &str, known: &[(&str, T)]) -> Option<T> {
         known.iter().find(|(word, _)| fold(word) == folded)
     });
     found.map(|(_, value)| *value)
+}
+
+/// The kind of cost that a word stands for.
+pub(super) fn kind_of(written: &str) -> Option<CostKind> {
+    meaning(written, &COST_KINDS)
+}
+
+/// The source of money that a word stands for.
+pub(super) fn source_of(written: &str) -> Option<FundingSource> {
+    meaning(written, &SOURCES)
 }
 
 /// The value of a word of a list.
@@ -170,6 +180,19 @@ impl Values<'_> {
             })
         };
         Ok((budget_row?, code?))
+    }
+
+    /// Whether a code is that of a row of Phụ lục II that may be spent on.
+    pub(super) fn is_leaf(self, written: &str) -> bool {
+        let rows = self.catalogue.budget_rows.iter();
+        let rows = rows.chain(self.scope.own_rows.iter().flatten());
+        let Some(id) = BudgetRowId::parse(written) else {
+            return false;
+        };
+        rows.clone().any(|row| row.id == id)
+            && !rows
+                .clone()
+                .any(|row| row.id != id && row.id.is_within(&id))
     }
 
     fn component(

@@ -1,18 +1,27 @@
 //! The tables of a workbook, sheet by sheet. A sheet may repeat its header at the top of each page, or
-//! hold one table below another.
+//! hold one table below another. What looks like a table and is not read is told of.
 
-use super::Column;
-use super::Header;
 use super::Place;
+use super::beginning;
+use super::beginning::Heads;
+use super::beginning::Near;
+use super::column::Column;
+use super::has_figures;
 use super::header;
+use super::header::Header;
+use super::units;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
+use crate::source::CellRef;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sheet;
 use crate::source::Sources;
+
+/// The most tables of a sheet: the head on each page of a long one.
+const MOST_TABLES: usize = 500;
 
 /// A sheet with the tables that it holds.
 pub(crate) struct Tables<'a, C> {
@@ -36,35 +45,198 @@ pub(crate) fn each_sheet<C: Column>(
 ) -> Result<bool, Reported> {
     let workbook = sources.workbook(file);
     let sheets = workbook.map_or(&[][..], |workbook| &workbook.sheets);
-    let (mut found, mut sound) = (false, true);
-    for (index, sheet) in sheets.iter().enumerate() {
-        let place = Place { file, sheet: index };
-        let beginnings = header::all::<C>(sheet);
+    let place = |sheet| Place { file, sheet };
+    let heads: Vec<Heads<C>> = sheets.iter().map(beginning::all).collect();
+    if heads.iter().all(|heads| heads.beginnings.is_empty()) {
+        return Err(no_table(file, &heads, sheets, place, diagnostics));
+    }
+    let mut sound = true;
+    let mut cover = None;
+    for (index, (sheet, heads)) in sheets.iter().zip(&heads).enumerate() {
+        if heads.beginnings.is_empty() && cover.is_none() {
+            match units::of_cover(sheet, place(index), diagnostics) {
+                Ok(said) => cover = said,
+                Err(_) => sound = false,
+            }
+        }
+    }
+    let mut found: Vec<Tables<'_, C>> = Vec::new();
+    for (index, (sheet, heads)) in sheets.iter().zip(&heads).enumerate() {
+        let place = place(index);
+        unread(sheet, heads, place, diagnostics);
+        if heads.beginnings.is_empty() {
+            continue;
+        }
         let mut headers: Vec<Header<C>> = Vec::new();
-        for (index, beginning) in beginnings.iter().enumerate() {
-            let end = beginnings.get(index + 1).map(|next| next.first);
-            let before = headers.last();
-            let read = header::read(sheet, *beginning, end, before, place, diagnostics);
+        for (index, beginning) in heads.beginnings.iter().take(MOST_TABLES).enumerate() {
+            let end = heads.beginnings.get(index + 1).map(|next| next.first);
+            let read = header::read(sheet, *beginning, end, place, diagnostics);
             sound &= read.is_some();
             headers.extend(read);
         }
-        found |= !beginnings.is_empty();
+        let unclear = units::of_tables(sheet, &mut headers, cover, place, diagnostics);
+        sound &= unclear.is_empty();
+        keep(&mut headers, |index| !unclear.contains(&index));
         if !headers.is_empty() {
-            let tables = Tables {
+            found.push(Tables {
                 sheet,
                 place,
                 headers,
-            };
+            });
+        }
+    }
+    let all = found.iter().flat_map(|tables| {
+        let name = tables.sheet.name.as_str();
+        tables
+            .headers
+            .iter()
+            .map(move |header| (tables.place, name, header))
+    });
+    let silent = units::all_say(&all.collect::<Vec<_>>(), diagnostics);
+    sound &= silent.is_empty();
+    let mut before = 0;
+    for mut tables in found {
+        let n_headers = tables.headers.len();
+        keep(&mut tables.headers, |index| {
+            !silent.contains(&(before + index))
+        });
+        before += n_headers;
+        if !tables.headers.is_empty() {
             read(tables, diagnostics);
         }
     }
-    if found {
-        return Ok(sound);
+    Ok(sound)
+}
+
+fn keep<T>(list: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) {
+    let mut index = 0;
+    list.retain(|_| {
+        index += 1;
+        is_kept(index - 1)
+    });
+}
+
+/// Tells of what a sheet holds and is not read: heads that name too little, tables past the most, and
+/// figures on a sheet without any table.
+fn unread<C: Column>(sheet: &Sheet, heads: &Heads<C>, place: Place, diagnostics: &mut Diagnostics) {
+    for near in &heads.near {
+        let in_table = heads
+            .beginnings
+            .iter()
+            .any(|beginning| beginning.last < near.row);
+        if has_lines_below(sheet, near.row) {
+            report_near(near, sheet, place, in_table, diagnostics);
+        }
     }
-    let names: Vec<&str> = C::REQUIRED.iter().map(|column| column.name()).collect();
+    if let Some(beyond) = heads.beginnings.get(MOST_TABLES) {
+        let at = place.cell(CellRef {
+            row: beyond.first,
+            column: 0,
+        });
+        let message = format!("trang này có hơn {MOST_TABLES} bảng; các bảng từ đây chưa được đọc");
+        let finding = Diagnostic::new(Code::TOO_MANY_FAULTS, at, message);
+        diagnostics.report(finding.hint("gộp các bảng lại, bỏ những dòng tiêu đề lặp lại"));
+    }
+    if !heads.beginnings.is_empty() || !heads.near.is_empty() {
+        return;
+    }
+    let mut rows = sheet.rows().filter(|(_, cells)| has_figures(cells));
+    let Some((first, cells)) = rows.next() else {
+        return;
+    };
+    let n_rows = 1 + rows.count();
+    let column = cells.first().map_or(0, |(at, _)| at.column);
+    let at = place.cell(CellRef { row: first, column });
+    let message = format!(
+        "trang \"{}\" có số ở {n_rows} dòng nhưng không có {}, không được đọc",
+        sheet.name,
+        C::TABLE
+    );
+    let hint = "trang không liên quan thì bỏ qua, hoặc ẩn đi; nếu là khoản chi, đặt dòng tiêu đề như trang đã đọc";
+    diagnostics.report(Diagnostic::new(Code::UNREAD_SHEET, at, message).hint(hint));
+}
+
+/// Whether rows with figures follow before the end of the sheet.
+fn has_lines_below(sheet: &Sheet, row: u32) -> bool {
+    sheet.rows_below(row).any(|(_, cells)| has_figures(cells))
+}
+
+/// Says of a row that comes near what is seen there and what is missing.
+fn report_near<C: Column>(
+    near: &Near<C>,
+    sheet: &Sheet,
+    place: Place,
+    in_table: bool,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
+    let column = sheet.row(near.row).first().map_or(0, |(at, _)| at.column);
+    let at = place.cell(CellRef {
+        row: near.row,
+        column,
+    });
+    let missing = near.named.missing().join("; ");
+    let (code, what) = if in_table {
+        (
+            Code::ESTIMATE_COLUMN,
+            "dòng này giống tiêu đề của một bảng khác",
+        )
+    } else {
+        (
+            Code::UNREAD_SHEET,
+            "dòng này giống tiêu đề của một bảng nhưng bảng không được đọc",
+        )
+    };
+    let message = format!("{what}: {}; thiếu: {missing}", seen(near, sheet));
+    let finding = Diagnostic::new(code, at, message);
+    diagnostics.report(finding.hint(
+        "đặt tên cột như bảng của lệnh `xaso new` để bảng được đọc; nếu không phải khoản chi, \
+         chuyển sang trang riêng và ẩn trang đó",
+    ))
+}
+
+/// What a row names.
+fn seen<C: Column>(near: &Near<C>, sheet: &Sheet) -> String {
+    let cells = sheet.row(near.row).iter();
+    let named = cells.filter_map(|(at, cell)| {
+        let text = header::head_text(cell)?;
+        let is_known = C::of(&text).is_some() || C::share(&text).is_some();
+        is_known.then(|| format!("{text} ({at})"))
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() {
+        return "không thấy cột nào của bảng".to_owned();
+    }
+    format!("đã thấy {}", named.join(", "))
+}
+
+/// Reports that a workbook holds no table; the row that comes nearest is told.
+fn no_table<C: Column>(
+    file: FileId,
+    heads: &[Heads<C>],
+    sheets: &[Sheet],
+    place: impl Fn(usize) -> Place,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
+    let names: Vec<&str> = C::PARTS.iter().map(|part| part.name).collect();
+    let hint = format!("bảng cần một dòng tiêu đề có các cột: {}", names.join("; "));
     let message = format!("không thấy {} trong tệp này", C::TABLE);
-    let finding = Diagnostic::new(Code::NO_ESTIMATE_TABLE, Origin::File(file), message);
-    let columns = names.join(", ");
-    let hint = format!("bảng cần một dòng tiêu đề có các cột: {columns}");
-    Err(diagnostics.report(finding.hint(hint)))
+    let near = heads.iter().enumerate();
+    let near = near.flat_map(|(index, heads)| heads.near.iter().map(move |near| (index, near)));
+    let nearest = near.min_by_key(|(_, near)| near.named.missing().len());
+    let finding = match nearest {
+        Some((index, near)) => {
+            let sheet = &sheets[index];
+            let column = sheet.row(near.row).first().map_or(0, |(at, _)| at.column);
+            let at = place(index).cell(CellRef {
+                row: near.row,
+                column,
+            });
+            let missing = near.named.missing().join("; ");
+            let seen = seen(near, sheet);
+            let message = format!("{message}; dòng gần giống nhất: {seen}; thiếu: {missing}");
+            Diagnostic::new(Code::NO_ESTIMATE_TABLE, at, message)
+        }
+        None => Diagnostic::new(Code::NO_ESTIMATE_TABLE, Origin::File(file), message),
+    };
+    diagnostics.report(finding.hint(hint))
 }

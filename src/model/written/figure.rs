@@ -1,20 +1,23 @@
-//! Figures as people write them in cells: `1.200.000`, `1.200.000 đ`, `1,2 tỷ`, `350 triệu`; and the
-//! units that a sheet states for its amounts.
+//! Figures as people write them in cells: `1.200.000`, `1.200.000 đ`, `1,2 tỷ`, `350 triệu`, `38
+//! người`.
 
+use super::unit;
 use crate::model::Decimal;
 use crate::model::fold;
 use crate::model::is_grouped;
 
 /// A figure, and how many đồng one of it is where the text says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Figure {
+pub struct Figure {
+    /// The number before the unit.
     pub number: Decimal,
+    /// How many đồng one of it is.
     pub unit: Option<i64>,
 }
 
 /// Why a text is no figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NoFigure {
+pub enum NoFigure {
     /// It is none.
     Other,
     /// `1,200` is 1.2 to one writer and 1200 to another.
@@ -23,48 +26,11 @@ pub(super) enum NoFigure {
     TooFine,
 }
 
-/// What counts so many đồng, folded, as it stands before the name of the money.
-const MULTIPLES: [(&str, i64); 16] = [
-    ("", 1),
-    ("1000", 1_000),
-    ("1.000", 1_000),
-    ("1,000", 1_000),
-    ("nghin", 1_000),
-    ("ngan", 1_000),
-    ("ng", 1_000),
-    ("ng.", 1_000),
-    ("tr", 1_000_000),
-    ("tr.", 1_000_000),
-    ("trieu", 1_000_000),
-    ("1000000", 1_000_000),
-    ("1.000.000", 1_000_000),
-    ("1,000,000", 1_000_000),
-    ("ty", 1_000_000_000),
-    ("ti", 1_000_000_000),
-];
-
-/// The names of the money, folded; a longer one before one that it ends with.
-const MONEY: [&str; 5] = ["dong", "vnd", "d", "₫", ""];
-
-/// The đồng of a unit such as `nghìn đồng`, `1.000đ`, `tr.đ` or `VNĐ`, folded.
-fn unit_of(folded: &str) -> Option<i64> {
-    let word = folded.trim().trim_end_matches('.');
-    let multiple = MONEY.iter().find_map(|money| word.strip_suffix(money))?;
-    let found = MULTIPLES.iter().find(|(name, _)| *name == multiple.trim());
-    let is_word = word.ends_with(|letter: char| !letter.is_ascii_digit());
-    found.map(|(_, unit)| *unit).filter(|_| is_word)
-}
-
-/// Whether a text, folded, is a unit of money and nothing else.
-pub(super) fn is_unit(folded: &str) -> bool {
-    unit_of(folded).is_some()
-}
-
 /// Reads a figure out of a text.
 ///
 /// # Errors
 /// Why it is none.
-pub(super) fn parse(text: &str) -> Result<Figure, NoFigure> {
+pub fn parse(text: &str) -> Result<Figure, NoFigure> {
     let folded = fold(text);
     // "1 tỷ 200 triệu": a figure and its unit, and again.
     let mut parts = Vec::new();
@@ -81,7 +47,7 @@ pub(super) fn parse(text: &str) -> Result<Figure, NoFigure> {
     let parts = parts.into_iter().map(|(digits, suffix)| {
         let unit = match suffix.trim() {
             "" => None,
-            suffix => Some(unit_of(suffix).ok_or(NoFigure::Other)?),
+            suffix => Some(unit::of_suffix(suffix).ok_or(NoFigure::Other)?),
         };
         let number = number(digits)?;
         Ok(Figure { number, unit })
@@ -154,65 +120,33 @@ fn number(written: &str) -> Result<Decimal, NoFigure> {
     }
 }
 
-/// What a text about a table says of the unit of its amounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stated {
-    /// Nothing.
-    Nothing,
-    /// So many đồng.
-    Unit(i64),
-    /// A unit of money that is not known.
-    Unknown,
-}
-
-/// Reads a text about a table: `Đơn vị tính: nghìn đồng`, `Đơn giá (triệu đồng)`, `ĐVT: 1.000đ`. A
-/// unit stands behind a mark or those words; elsewhere "đồng" may be part of a name.
-pub(super) fn stated(text: &str) -> Stated {
-    let folded = fold(text);
-    let marks = ['(', ')', '[', ']', ':', ';', '/'];
-    let pieces = folded.split(marks).flat_map(|piece| piece.split(", "));
-    let pieces = pieces.flat_map(|piece| piece.split(" - ")).map(|piece| {
-        let words = [
-            "don vi tinh",
-            "dvt",
-            "don vi",
-            "so tien tinh bang",
-            "tinh bang",
-            "tinh theo",
-            "don gia",
-            "thanh tien",
-            "so tien",
-        ];
-        let rest = words
-            .iter()
-            .find_map(|word| piece.trim().strip_prefix(word));
-        rest.unwrap_or(piece).trim()
-    });
-    let mut stated = Stated::Nothing;
-    for piece in pieces.filter(|piece| !piece.is_empty()) {
-        if let Some(unit) = unit_of(piece) {
-            return Stated::Unit(unit);
-        }
-        let mut words = piece.split_whitespace();
-        if words.clone().count() <= 3 && words.any(|word| UNKNOWN.contains(&word)) {
-            stated = Stated::Unknown;
-        }
+/// A count with the word for what is counted, as in `38 người`: the number and the word as written.
+/// What stands for money is none.
+///
+/// # Errors
+/// Why it is none.
+pub fn counted(text: &str) -> Result<(Decimal, &str), NoFigure> {
+    let text = text.trim();
+    let end = text.find(char::is_alphabetic).ok_or(NoFigure::Other)?;
+    let (digits, word) = text.split_at(end);
+    let is_word = word.chars().count() <= 20
+        && word
+            .chars()
+            .all(|letter| letter.is_alphabetic() || letter == ' ')
+        && digits.starts_with(|letter: char| letter.is_ascii_digit())
+        && unit::of_suffix(&fold(word)).is_none();
+    if !is_word {
+        return Err(NoFigure::Other);
     }
-    stated
+    Ok((number(digits)?, word.trim_end()))
 }
-
-/// Words, folded, that make what they stand with a unit of money, though not one of đồng.
-const UNKNOWN: [&str; 10] = [
-    "usd", "eur", "nghin", "ngan", "trieu", "tr", "ty", "ti", "tram", "chuc",
-];
 
 #[cfg(test)]
 mod tests {
     use super::Figure;
     use super::NoFigure;
-    use super::Stated;
+    use super::counted;
     use super::parse;
-    use super::stated;
     use crate::model::Decimal;
 
     #[test]
@@ -269,29 +203,21 @@ mod tests {
     }
 
     #[test]
-    fn units_are_found_in_what_stands_around_a_table() {
+    fn what_is_counted_may_stand_behind() {
         for (text, wanted) in [
-            ("Đơn vị tính: nghìn đồng", Stated::Unit(1_000)),
-            ("Đơn vị tính nghìn đồng", Stated::Unit(1_000)),
-            ("ĐVT: Triệu đồng", Stated::Unit(1_000_000)),
-            ("ĐVT: 1000đ", Stated::Unit(1_000)),
-            ("(Đơn vị: 1.000 VNĐ)", Stated::Unit(1_000)),
-            ("Đơn giá (1.000đ)", Stated::Unit(1_000)),
-            ("Đơn giá, 1.000 đồng", Stated::Unit(1_000)),
-            ("Thành tiền (tr.đ)", Stated::Unit(1_000_000)),
-            ("Thành tiền (triệu đ)", Stated::Unit(1_000_000)),
-            ("Thành tiền (có VAT) - triệu VNĐ", Stated::Unit(1_000_000)),
-            ("Đơn giá (nghìn đồng/máy)", Stated::Unit(1_000)),
-            ("Thành tiền (đồng) (7=5x6)", Stated::Unit(1)),
-            ("Thành tiền (VNĐ)", Stated::Unit(1)),
-            ("Đơn vị tính", Stated::Nothing),
-            ("Thành tiền (7 = 5 x 6)", Stated::Nothing),
-            ("Đơn vị: UBND xã Đồng Tâm", Stated::Nothing),
-            ("Đơn vị: Hội đồng nhân dân xã", Stated::Nothing),
-            ("Đơn giá (USD)", Stated::Unknown),
-            ("ĐVT: chục triệu", Stated::Unknown),
+            ("38 người", Some(("38", "người"))),
+            ("12 tháng", Some(("12", "tháng"))),
+            ("1.200 hộ dân", Some(("1200", "hộ dân"))),
+            ("2,5km", Some(("2.5", "km"))),
+            ("12 triệu", None),
+            ("10%", None),
+            ("Máy 1", None),
+            ("3 x 4 m", None),
+            ("HTS7", None),
         ] {
-            assert_eq!(stated(text), wanted, "{text}");
+            let wanted =
+                wanted.map(|(number, word)| (Decimal::parse(number).expect("a number"), word));
+            assert_eq!(counted(text).ok(), wanted, "{text}");
         }
     }
 }

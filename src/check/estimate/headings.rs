@@ -1,0 +1,151 @@
+//! What headings say for the lines below them, where these leave it out: the row of Phụ lục II or the
+//! component of a group, "Năm 2027", "Nguồn ngân sách tỉnh", "Thuê dịch vụ".
+
+use super::Column;
+use super::Reader;
+use super::rows::without_number;
+use super::values::kind_of;
+use super::values::source_of;
+use super::values::year_in;
+use crate::check::table::Row;
+use crate::model::BudgetRowId;
+use crate::model::fold;
+use crate::source::Located;
+
+/// What a heading gives, and how deep it lies.
+#[derive(Debug, Clone)]
+struct Given {
+    value: Located<String>,
+    rank: Option<u8>,
+}
+
+/// What the headings above a line say.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Headings {
+    row: Option<Given>,
+    component: Option<Given>,
+    kind: Option<Given>,
+    year: Option<Given>,
+    source: Option<Given>,
+}
+
+impl Headings {
+    /// What they say for an empty cell of a line in a column.
+    pub(super) fn value(&self, column: Column) -> Option<&Located<String>> {
+        let given = match column {
+            Column::Row => &self.row,
+            Column::Component => &self.component,
+            Column::Kind => &self.kind,
+            Column::Year => &self.year,
+            Column::Source => &self.source,
+            _ => &None,
+        };
+        given.as_ref().map(|given| &given.value)
+    }
+
+    /// Forgets what holds no longer below a heading of this rank. A code ends with its group; years,
+    /// kinds and sources hold until others are named, as "Năm 2027" does over several groups.
+    fn close(&mut self, rank: Option<u8>) {
+        let ends = |given: &Option<Given>, is_code: bool| {
+            let Some(given) = given else { return false };
+            match (rank, given.rank) {
+                (Some(rank), Some(own)) => rank <= own,
+                _ => is_code,
+            }
+        };
+        for (given, is_code) in [
+            (&mut self.row, true),
+            (&mut self.component, true),
+            (&mut self.kind, false),
+            (&mut self.year, false),
+            (&mut self.source, false),
+        ] {
+            if ends(given, is_code) {
+                *given = None;
+            }
+        }
+    }
+
+    /// Forgets the code: behind a total another group begins.
+    pub(super) fn close_group(&mut self) {
+        (self.row, self.component) = (None, None);
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Takes what a heading says.
+    pub(super) fn heading(&mut self, row: Row<'a>) {
+        let description = self.table.text(row, Column::Description).into_owned();
+        if description.is_empty() && self.table.text(row, Column::Row).is_empty() {
+            return;
+        }
+        let rank = self.numbering(row).map(|number| number.rank);
+        self.headings.close(rank);
+        let at = self.table.at(row, Column::Description);
+        let given = |value: String| {
+            Some(Given {
+                value: Located {
+                    value,
+                    at: at.clone(),
+                },
+                rank,
+            })
+        };
+        let own = |column| {
+            let value = self.table.located(row, column);
+            (!value.value.is_empty()).then_some(Given { value, rank })
+        };
+        let code = own(Column::Row).or_else(|| {
+            let number = self.table.text(row, Column::Number);
+            [number.as_ref(), description.as_str()]
+                .into_iter()
+                .find_map(|text| {
+                    let word = text.trim_start_matches('(').split([' ', ')', ':']).next()?;
+                    let is_code = word.contains('.') && BudgetRowId::parse(word).is_some();
+                    is_code.then(|| given(word.to_owned())).flatten()
+                })
+        });
+        let is_leaf = |code: &Given| self.values.is_leaf(&code.value.value);
+        if let Some(code) = code.filter(is_leaf) {
+            self.headings.row = Some(code);
+        }
+        if let Some(component) = own(Column::Component) {
+            self.headings.component = Some(component);
+        }
+        let folded = fold(&description);
+        let text = without_number(&folded);
+        let year = text.strip_prefix("nam ").is_some() && text.len() <= 30;
+        if year && year_in(text).is_some() {
+            self.headings.year = given(text.to_owned());
+        }
+        let told = text.split(':').next_back().unwrap_or(text).trim();
+        let told = told.strip_prefix("nguon von ").unwrap_or(told);
+        if source_of(told).is_some() {
+            self.headings.source = given(told.to_owned());
+        } else if kind_of(told).is_some() {
+            self.headings.kind = given(told.to_owned());
+        }
+    }
+
+    /// Whether any heading of the table gives the lines what a column would.
+    pub(super) fn headings_tell(&mut self, column: Column) -> bool {
+        let rows: Vec<Row<'a>> = self
+            .table
+            .header
+            .rows_below(self.table.sheet)
+            .map(Row::new)
+            .collect();
+        let before = std::mem::take(&mut self.headings);
+        let mut is_told = false;
+        for row in rows {
+            let has_price = self.table.figure_cell(row, Column::UnitPrice).is_some();
+            if has_price || is_told {
+                continue;
+            }
+            self.heading(row);
+            is_told = self.headings.value(column).is_some();
+        }
+        self.headings = before;
+        is_told
+    }
+}

@@ -1,0 +1,477 @@
+//! A row of an estimate → its cost lines: one, or one for each share of its amount.
+
+use std::borrow::Cow;
+
+use super::Column;
+use super::Reader;
+use super::shares::Part;
+use super::values;
+use super::values::Values;
+use crate::check::letters;
+use crate::check::table::Row;
+use crate::check::table::Share;
+use crate::diagnostic::Code;
+use crate::diagnostic::Reported;
+use crate::model::BudgetRowId;
+use crate::model::CostKind;
+use crate::model::CostLine;
+use crate::model::Decimal;
+use crate::model::Dong;
+use crate::model::FundingSource;
+use crate::model::LinePlaces;
+use crate::model::vietnamese;
+use crate::source::CellRef;
+use crate::source::CellValue;
+use crate::source::Located;
+
+/// The figures that a row states, each of which may be left to the others.
+#[derive(Debug, Clone, Copy)]
+struct Stated {
+    quantity: Option<Decimal>,
+    unit_price: Option<Dong>,
+    amount: Option<Dong>,
+}
+
+/// How much is spent.
+#[derive(Debug, Clone, Copy)]
+struct Amounts {
+    quantity: Decimal,
+    unit_price: Dong,
+    amount: Dong,
+}
+
+impl<'a> Reader<'a> {
+    /// The lines of a row.
+    ///
+    /// # Errors
+    /// Whatever is wrong with it is reported, all at once.
+    pub(super) fn line(&mut self, row: Row<'a>) -> Result<Vec<CostLine>, Reported> {
+        let description = self.table.required_text(row, Column::Description);
+        for column in [Column::Description, Column::Unit, Column::Note] {
+            let text = self.table.text(row, column);
+            letters::check(&text, &self.table.at(row, column), self.table.diagnostics);
+        }
+        let code = self.row_and_component(row);
+        let (stated, word) = self.stated(row);
+        let parts = match &stated {
+            Ok(stated) => self.parts(row, stated.quantity, stated.unit_price),
+            Err(reported) => Err(*reported),
+        };
+        // What the shares leave open, the row's own cells or a heading say for all of them.
+        let shares = parts
+            .as_deref()
+            .unwrap_or_default()
+            .iter()
+            .map(|part| part.share);
+        let all = |says: fn(&Share) -> bool| {
+            let mut shares = shares.clone();
+            shares.len() > 0 && shares.all(|share| says(&share))
+        };
+        let (has_kind, has_year, has_source) = (
+            all(|share| share.kind.is_some()),
+            all(|share| share.year.is_some()),
+            all(|share| share.source.is_some()),
+        );
+        let kind = if has_kind {
+            Ok(None)
+        } else {
+            self.kind_of(row).map(Some)
+        };
+        let year = if has_year {
+            Ok(None)
+        } else {
+            self.year(row).map(Some)
+        };
+        let source = if has_source {
+            Ok(None)
+        } else {
+            self.source_of(row).map(Some)
+        };
+        let (stated, parts) = (stated?, parts?);
+        let whole = self.whole(row, stated, &parts)?;
+        let (code, description) = (code?, description?);
+        let (kind, year, source) = (kind?, year?, source?);
+        let parts = if parts.is_empty() {
+            let amount = self.table.header.column(Column::Amount);
+            let price = self.table.header.column(Column::UnitPrice);
+            vec![Part {
+                share: Share::default(),
+                amount: whole.amount,
+                column: amount.or(price).unwrap_or(0),
+            }]
+        } else {
+            parts
+        };
+        for part in &parts {
+            self.year_in_plan(row, part)?;
+        }
+        let is_one = parts.len() == 1;
+        let unit = self.table.text(row, Column::Unit);
+        let unit = match word {
+            Some(word) if unit.is_empty() => Cow::Borrowed(word),
+            _ => unit,
+        };
+        let lines = parts.iter().filter_map(|part| {
+            let amounts = if is_one {
+                whole
+            } else {
+                part_of(whole, part.amount)
+            };
+            let is_piece = !is_one && amounts.unit_price != whole.unit_price;
+            Some(CostLine {
+                row: code.0.clone(),
+                component: code.1.clone(),
+                description: description.clone().into_owned(),
+                detail: String::new(),
+                unit: if is_piece {
+                    "phần".to_owned()
+                } else {
+                    unit.clone().into_owned()
+                },
+                quantity: amounts.quantity,
+                unit_price: amounts.unit_price,
+                amount: amounts.amount,
+                kind: part.share.kind.or(kind)?,
+                year: part.share.year.or(year)?,
+                source: part.share.source.or(source)?,
+                note: self.table.text(row, Column::Note).into_owned(),
+                at: self.places(row, part, is_one),
+            })
+        });
+        Ok(lines.collect())
+    }
+
+    /// Where the pieces of a line stand; what no column holds, where its amount does.
+    fn places(&self, row: Row<'a>, part: &Part, is_one: bool) -> LinePlaces {
+        let own = self.table.place.cell(CellRef {
+            row: row.number,
+            column: part.column,
+        });
+        let at = |column| {
+            if self.tells(column) {
+                self.table.at(row, column)
+            } else {
+                own.clone()
+            }
+        };
+        LinePlaces {
+            row: at(Column::Row),
+            description: at(Column::Description),
+            unit_price: at(Column::UnitPrice),
+            amount: if is_one {
+                at(Column::Amount)
+            } else {
+                own.clone()
+            },
+            kind: at(Column::Kind),
+            year: at(Column::Year),
+            source: at(Column::Source),
+        }
+    }
+
+    /// The text of a row in a column, or what a heading above says in its stead.
+    fn given(&self, row: Row<'a>, column: Column) -> Option<Located<String>> {
+        let own = self.table.text(row, column);
+        if own.is_empty() {
+            return self.headings.value(column).cloned();
+        }
+        let at = self.table.at(row, column);
+        Some(Located {
+            value: own.into_owned(),
+            at,
+        })
+    }
+
+    /// The row of Phụ lục II and the component.
+    fn row_and_component(
+        &mut self,
+        row: Row<'a>,
+    ) -> Result<(BudgetRowId, Option<String>), Reported> {
+        let written = self.table.text(row, Column::Row);
+        let code = self.table.text(row, Column::Component);
+        if !(written.is_empty() && code.is_empty())
+            && let Some(known) = self.words.code(&written, &code)
+        {
+            return Ok(known);
+        }
+        let mut located = [Column::Row, Column::Component].map(|column| Located {
+            value: self.table.text(row, column).into_owned(),
+            at: self.table.at(row, column),
+        });
+        if written.is_empty() && code.is_empty() {
+            for (own, column) in located.iter_mut().zip([Column::Row, Column::Component]) {
+                if let Some(given) = self.headings.value(column) {
+                    own.value.clone_from(&given.value);
+                }
+            }
+        }
+        let [budget_row, component] = &located;
+        let diagnostics = &mut *self.table.diagnostics;
+        let found = self
+            .values
+            .row_and_component(budget_row, component, diagnostics)?;
+        if !(written.is_empty() && code.is_empty()) {
+            self.words.keep_code(&written, &code, &found);
+        }
+        Ok(found)
+    }
+
+    fn kind_of(&mut self, row: Row<'a>) -> Result<CostKind, Reported> {
+        let own = self.table.text(row, Column::Kind);
+        if let Some(kind) = self.words.kind(&own) {
+            return Ok(kind);
+        }
+        match self.given(row, Column::Kind) {
+            Some(given) => Values::kind(&given, self.table.diagnostics),
+            None => Err(self.missing(row, Column::Kind)),
+        }
+    }
+
+    fn source_of(&mut self, row: Row<'a>) -> Result<FundingSource, Reported> {
+        match self.given(row, Column::Source) {
+            Some(given) => self.values.source(&given, self.table.diagnostics),
+            None => Err(self.missing(row, Column::Source)),
+        }
+    }
+
+    /// The year of a line; a sheet without such a column may bear it in its name.
+    fn year(&mut self, row: Row<'a>) -> Result<i32, Reported> {
+        let given = self.given(row, Column::Year);
+        let given = given.or_else(|| {
+            let name = &self.table.sheet.name;
+            let is_told = !self.tells(Column::Year) && self.year_of_sheet.is_some();
+            is_told.then(|| Located {
+                value: name.clone(),
+                at: self.table.at(row, Column::Description),
+            })
+        });
+        match given {
+            Some(given) => self
+                .values
+                .year(&given.value, &given.at, self.table.diagnostics),
+            None => Err(self.missing(row, Column::Year)),
+        }
+    }
+
+    /// Reports a cell that must hold something: its own, or that of the row where there is no column.
+    fn missing(&mut self, row: Row<'a>, column: Column) -> Reported {
+        if self.tells(column) {
+            return match self.table.required_text(row, column) {
+                Err(reported) => reported,
+                Ok(_) => self.no_value(row, column, column),
+            };
+        }
+        self.no_value(row, column, Column::Description)
+    }
+
+    fn no_value(&mut self, row: Row<'a>, column: Column, at: Column) -> Reported {
+        use crate::check::table::Column as _;
+        let message = format!(
+            "khoản này không có {}, dòng nhóm phía trên cũng không ghi",
+            column.name()
+        );
+        let hint = "thêm cột này, hoặc ghi ở dòng nhóm phía trên";
+        self.table.report(Code::EMPTY_CELL, row, at, message, hint)
+    }
+
+    /// Whether the year of a share belongs to the plan.
+    fn year_in_plan(&mut self, row: Row<'a>, part: &Part) -> Result<(), Reported> {
+        let Some(year) = part.share.year else {
+            return Ok(());
+        };
+        let at = self.table.place.cell(CellRef {
+            row: row.number,
+            column: part.column,
+        });
+        let written = year.to_string();
+        self.values.year(&written, &at, self.table.diagnostics)?;
+        Ok(())
+    }
+
+    /// The figures that a row states, and the word behind its quantity.
+    fn stated(&mut self, row: Row<'a>) -> (Result<Stated, Reported>, Option<&'a str>) {
+        let has = |column| {
+            self.table.figure_cell(row, column).is_some()
+                || self.table.merged_from(row, column).is_some()
+        };
+        let (has_quantity, has_price) = (has(Column::Quantity), has(Column::UnitPrice));
+        let is_empty_formula = self
+            .table
+            .figure_cell(row, Column::Amount)
+            .is_some_and(|cell| {
+                let is_zero = matches!(cell.value, CellValue::Number(number) if number == 0.0);
+                cell.formula && is_zero
+            });
+        let is_whole = has_quantity && has_price;
+        let has_amount = has(Column::Amount) && (is_whole || !is_empty_formula);
+        let is_spread = self.has_shares(row);
+        let mut word = None;
+        let quantity = if has_quantity || !(has_amount || is_spread) {
+            let read = self.table.number(row, Column::Quantity);
+            read.map(|(number, behind)| {
+                word = behind;
+                Some(number)
+            })
+        } else {
+            Ok(None)
+        };
+        let unit_price = if has_price || !(has_amount || is_spread) {
+            self.unit_price(row).map(Some)
+        } else {
+            Ok(None)
+        };
+        let amount = has_amount.then(|| self.table.money(row, Column::Amount));
+        let amount = amount.transpose();
+        let stated = match (quantity, unit_price, amount) {
+            (Ok(quantity), Ok(unit_price), Ok(amount)) => Ok(Stated {
+                quantity,
+                unit_price,
+                amount,
+            }),
+            (Err(reported), ..) | (_, Err(reported), _) | (.., Err(reported)) => Err(reported),
+        };
+        if let Some(word) = word {
+            let unit = self.table.text(row, Column::Unit);
+            let is_other =
+                !unit.is_empty() && crate::model::fold(&unit) != crate::model::fold(word);
+            if is_other {
+                let message = format!("số lượng ghi theo `{word}`, đơn vị tính là `{unit}`");
+                let hint = "ghi số lượng bằng một con số theo đơn vị tính của dòng";
+                let code = Code::AMOUNT_NOT_A_NUMBER;
+                return (
+                    Err(self
+                        .table
+                        .report(code, row, Column::Quantity, message, hint)),
+                    None,
+                );
+            }
+        }
+        (stated, word)
+    }
+
+    /// The price of one; where the cell is empty, that of the province's list, if it names one.
+    fn unit_price(&mut self, row: Row<'a>) -> Result<Dong, Reported> {
+        if self.table.figure_cell(row, Column::UnitPrice).is_none() {
+            let description = self.table.text(row, Column::Description);
+            let unit = self.table.text(row, Column::Unit);
+            let at = self.table.at(row, Column::UnitPrice);
+            let diagnostics = &mut *self.table.diagnostics;
+            let listed = self
+                .values
+                .listed_price(&description, &unit, &at, diagnostics);
+            if let Some(price) = listed {
+                return Ok(price);
+            }
+        }
+        self.table.money(row, Column::UnitPrice)
+    }
+
+    /// What the row spends: quantity × price, held against the amount and the shares that it states.
+    /// A lump sum is one at its price; of quantity, price and amount one may be left to the others.
+    fn whole(&mut self, row: Row<'a>, stated: Stated, parts: &[Part]) -> Result<Amounts, Reported> {
+        let spread = match parts {
+            [] => None,
+            parts => Some(
+                Dong::sum(parts.iter().map(|part| part.amount)).map_err(|_| self.too_large(row))?,
+            ),
+        };
+        let total = stated.amount.or(spread);
+        let is_missing = |reader: &mut Self, column: Column, other: &str| {
+            let message = format!("ô này đang trống, và thành tiền không chia hết cho {other}");
+            let hint = "điền ô này, hoặc sửa thành tiền";
+            reader
+                .table
+                .report(Code::EMPTY_CELL, row, column, message, hint)
+        };
+        let amounts = match (stated.quantity, stated.unit_price, total) {
+            (Some(quantity), Some(unit_price), _) => {
+                let located = Located {
+                    value: quantity,
+                    at: self.table.at(row, Column::Quantity),
+                };
+                let amount = stated.amount.map(|value| Located {
+                    value,
+                    at: self.table.at(row, Column::Amount),
+                });
+                let diagnostics = &mut *self.table.diagnostics;
+                let amount = values::amount(&located, unit_price, amount.as_ref(), diagnostics)?;
+                Amounts {
+                    quantity,
+                    unit_price,
+                    amount,
+                }
+            }
+            (Some(quantity), None, Some(amount)) => {
+                let price = quantity
+                    .to_whole()
+                    .and_then(|quantity| divided(amount, quantity));
+                let Some(price) = price.and_then(|price| Dong::new(price).ok()) else {
+                    return Err(is_missing(self, Column::UnitPrice, "số lượng"));
+                };
+                Amounts {
+                    quantity,
+                    unit_price: price,
+                    amount,
+                }
+            }
+            (None, Some(unit_price), Some(amount)) => {
+                let Some(quantity) = divided(amount, unit_price.amount()) else {
+                    return Err(is_missing(self, Column::Quantity, "đơn giá"));
+                };
+                Amounts {
+                    quantity: Decimal::whole(quantity),
+                    unit_price,
+                    amount,
+                }
+            }
+            (None, None, Some(amount)) => Amounts {
+                quantity: Decimal::whole(1),
+                unit_price: amount,
+                amount,
+            },
+            (_, _, None) => return Err(self.missing(row, Column::Amount)),
+        };
+        if let (Some(spread), Some(part)) = (spread, parts.first())
+            && spread != amounts.amount
+        {
+            let message = format!(
+                "các cột chia theo năm, nguồn cộng lại được {} đồng, thành tiền của dòng là {} đồng",
+                vietnamese::amount(spread),
+                vietnamese::amount(amounts.amount)
+            );
+            let hint = "sửa các cột chia, hoặc số lượng, đơn giá, thành tiền cho khớp";
+            let code = Code::SHARES_UNCLEAR;
+            return Err(self.table.report_at(code, row, part.column, message, hint));
+        }
+        Ok(amounts)
+    }
+
+    fn too_large(&mut self, row: Row<'a>) -> Reported {
+        let message = "số tiền vượt quá 999.999.999.999.999 đồng".to_owned();
+        let hint = "xem lại số tiền và đơn vị tính của bảng";
+        self.table
+            .report(Code::OVERFLOW, row, Column::Description, message, hint)
+    }
+}
+
+/// An amount by a number, where it comes out whole.
+fn divided(amount: Dong, by: i64) -> Option<i64> {
+    let amount = amount.amount();
+    (by > 0 && amount % by == 0).then(|| amount / by)
+}
+
+/// A share of what a row spends: so many at its price, or a part of it where that does not come out.
+fn part_of(whole: Amounts, amount: Dong) -> Amounts {
+    match divided(amount, whole.unit_price.amount()) {
+        Some(quantity) => Amounts {
+            quantity: Decimal::whole(quantity),
+            unit_price: whole.unit_price,
+            amount,
+        },
+        None => Amounts {
+            quantity: Decimal::whole(1),
+            unit_price: amount,
+            amount,
+        },
+    }
+}

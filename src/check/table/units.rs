@@ -1,0 +1,414 @@
+//! The unit of money of each table: what its head, its title, a note beside or below it, the tab of
+//! the sheet or the first sheet of the workbook say. Each statement is applied; where two disagree, or
+//! one table states a multiple and another says nothing, it is asked at the cell.
+
+use std::collections::BTreeSet;
+
+use super::Place;
+use super::column::Column;
+use super::has_figures;
+use super::header::Header;
+use crate::check::fields::shorten;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::model::vietnamese;
+use crate::model::written;
+use crate::model::written::Said;
+use crate::source::Cell;
+use crate::source::CellRef;
+use crate::source::CellValue;
+use crate::source::Origin;
+use crate::source::Sheet;
+
+/// A statement of the unit: where it stands and how many đồng one is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Statement {
+    /// The sheet and cell.
+    pub place: Place,
+    /// The cell; the first one for the tab.
+    pub at: CellRef,
+    /// How many đồng one is.
+    pub dong: i64,
+}
+
+/// How a unit is called in messages.
+pub(crate) fn name_of(dong: i64) -> String {
+    match dong {
+        1 => "đồng".to_owned(),
+        1_000 => "nghìn đồng".to_owned(),
+        1_000_000 => "triệu đồng".to_owned(),
+        1_000_000_000 => "tỷ đồng".to_owned(),
+        _ => format!("{} đồng", vietnamese::group_thousands(&dong.to_string())),
+    }
+}
+
+/// Reports a unit of money that is not understood.
+pub(super) fn unclear(text: &str, at: Origin, diagnostics: &mut Diagnostics) -> Reported {
+    let message = format!("không rõ đơn vị của số tiền: `{}`", shorten(text));
+    let finding = Diagnostic::new(Code::UNCLEAR_UNIT, at, message);
+    diagnostics.report(finding.hint("ghi đồng, nghìn đồng, triệu đồng hoặc tỷ đồng"))
+}
+
+fn ask(at: Origin, message: String, hint: String, diagnostics: &mut Diagnostics) -> Reported {
+    let finding = Diagnostic::new(Code::UNCLEAR_UNIT, at, message);
+    diagnostics.report(finding.hint(hint))
+}
+
+/// What a sheet without tables states for the workbook: a first sheet that has no figures of its own.
+///
+/// # Errors
+/// A unit that is not understood, or two of them, are reported.
+pub(super) fn of_cover(
+    sheet: &Sheet,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Statement>, Reported> {
+    let mut found = of_tab(sheet, place, diagnostics)?;
+    if sheet.rows().any(|(_, cells)| has_figures(cells)) {
+        return Ok(None);
+    }
+    for (at, cell) in sheet.rows().flat_map(|(_, cells)| cells) {
+        let own = statement(cell, *at, place, diagnostics)?;
+        found = agreed(found, own, diagnostics)?;
+    }
+    Ok(found)
+}
+
+/// What the tab says.
+fn of_tab(
+    sheet: &Sheet,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Statement>, Reported> {
+    let at = CellRef { row: 0, column: 0 };
+    match written::said(&sheet.name) {
+        Said::Unit(stated) => Ok(Some(Statement {
+            place,
+            at,
+            dong: stated.dong,
+        })),
+        Said::Unclear => Err(unclear(&sheet.name, place.cell(at), diagnostics)),
+        Said::Nothing => Ok(None),
+    }
+}
+
+/// What a cell of text states.
+fn statement(
+    cell: &Cell,
+    at: CellRef,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Statement>, Reported> {
+    let Some(text) = cell.text() else {
+        return Ok(None);
+    };
+    match written::said(text) {
+        Said::Unit(stated) => Ok(Some(Statement {
+            place,
+            at,
+            dong: stated.dong,
+        })),
+        Said::Unclear => Err(unclear(text, place.cell(at), diagnostics)),
+        Said::Nothing => Ok(None),
+    }
+}
+
+/// Two statements about the same amounts as one.
+fn agreed(
+    one: Option<Statement>,
+    other: Option<Statement>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Statement>, Reported> {
+    let (Some(first), Some(second)) = (one, other) else {
+        return Ok(one.or(other));
+    };
+    if first.dong == second.dong {
+        return Ok(one);
+    }
+    let message = format!(
+        "bảng có hai đơn vị tiền khác nhau: ở đây là {}, ở ô {} là {}",
+        name_of(second.dong),
+        first.at,
+        name_of(first.dong)
+    );
+    let hint = "giữ một đơn vị cho cả bảng".to_owned();
+    Err(ask(
+        second.place.cell(second.at),
+        message,
+        hint,
+        diagnostics,
+    ))
+}
+
+/// The unit of each table of a sheet, by what stands around and in it; nothing where nothing is said.
+/// The tables of which one is not clear are told.
+pub(super) fn of_tables<C: Column>(
+    sheet: &Sheet,
+    headers: &mut [Header<C>],
+    cover: Option<Statement>,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> BTreeSet<usize> {
+    let mut unsound = BTreeSet::new();
+    let Ok(tab) = of_tab(sheet, place, diagnostics) else {
+        return (0..headers.len()).collect();
+    };
+    let mut said: Vec<Option<Statement>> = vec![tab; headers.len()];
+    for (index, header) in headers.iter().enumerate() {
+        for (at, dong) in &header.said {
+            let own = Statement {
+                place,
+                at: *at,
+                dong: *dong,
+            };
+            match agreed(said[index], Some(own), diagnostics) {
+                Ok(both) => said[index] = both,
+                Err(_) => {
+                    unsound.insert(index);
+                }
+            }
+        }
+    }
+    // Statements in lines, which must agree with what holds for the table.
+    let mut within: Vec<Vec<Statement>> = vec![Vec::new(); headers.len()];
+    let mut around = Around::default();
+    let mut table = None;
+    for (row, cells) in sheet.rows() {
+        let starts = table.map_or(0, |table| table + 1);
+        if headers
+            .get(starts)
+            .is_some_and(|next: &Header<C>| next.first_row() <= row)
+        {
+            // What stood between two tables belongs to the lower one.
+            around.hand_over(&mut said, starts, &mut unsound, diagnostics);
+            table = Some(starts);
+        }
+        let current = table.map(|table| &headers[table]);
+        if current.is_some_and(|header| row <= header.last_row()) {
+            continue;
+        }
+        let Some(header) = current.filter(|header| is_line(cells, header)) else {
+            around.take(cells, place, diagnostics);
+            continue;
+        };
+        let index = table.unwrap_or(0);
+        around.hand_over(&mut said, index, &mut unsound, diagnostics);
+        for (at, cell) in cells {
+            let Some(text) = cell.text().filter(|text| may_state(text)) else {
+                continue;
+            };
+            // A line speaks of its own amount in passing; beside the table nothing else is meant.
+            let is_beside = !header.knows(at.column)
+                && !header
+                    .others()
+                    .iter()
+                    .any(|other| other.column == at.column);
+            match written::said(text) {
+                Said::Unit(stated) if stated.dong > 1 && (stated.is_plain || is_beside) => {
+                    within[index].push(Statement {
+                        place,
+                        at: *at,
+                        dong: stated.dong,
+                    });
+                }
+                Said::Unclear if is_beside => {
+                    unclear(text, place.cell(*at), diagnostics);
+                    unsound.insert(index);
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(last) = table {
+        around.hand_over(&mut said, last, &mut unsound, diagnostics);
+    }
+    let mut before = cover;
+    for (index, header) in headers.iter_mut().enumerate() {
+        header.unit = said[index].or(before).map(|said| said.dong);
+        before = said[index].or(before);
+        let lines = within[index].iter().copied();
+        let ok = lines_agree(header, said[index].or(before), lines, diagnostics)
+            && heads_agree(header, said[index], place, diagnostics);
+        if !ok {
+            unsound.insert(index);
+        }
+    }
+    unsound
+}
+
+/// Texts of rows that are no lines, until it is known which table they stand about.
+#[derive(Debug, Default)]
+struct Around {
+    found: Vec<Statement>,
+    is_unclear: bool,
+}
+
+impl Around {
+    /// Takes what the cells of a row state.
+    fn take(&mut self, cells: &[(CellRef, Cell)], place: Place, diagnostics: &mut Diagnostics) {
+        for (at, cell) in cells {
+            match statement(cell, *at, place, diagnostics) {
+                Ok(own) => self.found.extend(own),
+                Err(_) => self.is_unclear = true,
+            }
+        }
+    }
+
+    /// Gives a table what was found about it.
+    fn hand_over(
+        &mut self,
+        said: &mut [Option<Statement>],
+        table: usize,
+        unsound: &mut BTreeSet<usize>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Self { found, is_unclear } = std::mem::take(self);
+        let Some(own) = said.get_mut(table) else {
+            return;
+        };
+        let mut is_sound = !is_unclear;
+        for statement in found {
+            match agreed(*own, Some(statement), diagnostics) {
+                Ok(both) => *own = both,
+                Err(_) => is_sound = false,
+            }
+        }
+        if !is_sound {
+            unsound.insert(table);
+        }
+    }
+}
+
+/// Whether a row of a table has a figure in one of its columns.
+fn is_line<C: Column>(cells: &[(CellRef, Cell)], header: &Header<C>) -> bool {
+    cells.iter().any(|(at, cell)| match &cell.value {
+        CellValue::Number(_) => header.knows(at.column) && !super::is_year(cell),
+        CellValue::Text(text) => {
+            let is_money = C::MONEY
+                .iter()
+                .any(|money| header.column(*money) == Some(at.column));
+            is_money && text.contains(|letter: char| letter.is_ascii_digit())
+        }
+        _ => false,
+    })
+}
+
+/// Whether a text of a line is worth reading: most state nothing.
+fn may_state(text: &str) -> bool {
+    let is_short = text.len() <= 24;
+    is_short && text.len() >= 2 || text.bytes().any(|byte| matches!(byte, b'(' | b':' | b'['))
+}
+
+/// Whether what lines state agrees with the unit of the table.
+fn lines_agree<C: Column>(
+    header: &Header<C>,
+    whole: Option<Statement>,
+    lines: impl Iterator<Item = Statement>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let mut is_sound = true;
+    for line in lines {
+        let units = C::MONEY.iter().map(|money| header.unit(*money));
+        let mut units = units.chain(whole.map(|whole| whole.dong));
+        if units.any(|unit| unit == line.dong) {
+            continue;
+        }
+        is_sound = false;
+        let message = format!(
+            "ô này ghi {}, bảng không tính theo đơn vị đó",
+            name_of(line.dong)
+        );
+        let hint = format!(
+            "nếu cả bảng tính bằng {0}, ghi \"Đơn vị tính: {0}\" phía trên bảng; nếu không, sửa ô này",
+            name_of(line.dong)
+        );
+        ask(line.place.cell(line.at), message, hint, diagnostics);
+    }
+    is_sound
+}
+
+/// Whether the heads of the columns of money agree with each other and with what is said of the table.
+fn heads_agree<C: Column>(
+    header: &Header<C>,
+    whole: Option<Statement>,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let own = C::MONEY
+        .iter()
+        .filter_map(|money| Some((header.head(*money)?, header.own_unit(*money))));
+    let shares = header.shares().iter().map(|share| (share.at, share.unit));
+    let heads: Vec<(CellRef, Option<i64>)> = own.chain(shares).collect();
+    if let Some(whole) = whole {
+        let other = heads
+            .iter()
+            .find(|(_, unit)| unit.is_some_and(|unit| unit != whole.dong));
+        if let Some((at, Some(dong))) = other {
+            let own = Statement {
+                place,
+                at: *at,
+                dong: *dong,
+            };
+            return agreed(Some(whole), Some(own), diagnostics).is_ok();
+        }
+        return true;
+    }
+    let stated = heads
+        .iter()
+        .find_map(|(at, unit)| Some((*at, unit.filter(|unit| *unit > 1)?)));
+    let silent = heads.iter().find(|(_, unit)| unit.is_none());
+    let (Some((said, dong)), Some((at, _))) = (stated, silent) else {
+        return true;
+    };
+    if header.unit == Some(dong) {
+        return true;
+    }
+    let message = format!(
+        "cột này không ghi đơn vị tiền, cột ở ô {said} ghi {}",
+        name_of(dong)
+    );
+    let hint = format!("ghi đơn vị của cột, ví dụ ({}) hoặc (đồng)", name_of(dong));
+    ask(place.cell(*at), message, hint, diagnostics);
+    false
+}
+
+/// Asks about tables that say nothing of their unit where another one states a multiple. Tells which.
+pub(super) fn all_say<C: Column>(
+    tables: &[(Place, &str, &Header<C>)],
+    diagnostics: &mut Diagnostics,
+) -> BTreeSet<usize> {
+    let unit = |header: &Header<C>| {
+        let heads = C::MONEY.iter().filter_map(|money| header.own_unit(*money));
+        let shares = header.shares().iter().filter_map(|share| share.unit);
+        header.unit.or_else(|| heads.chain(shares).max())
+    };
+    let stated = tables
+        .iter()
+        .find_map(|(_, sheet, header)| Some((sheet, unit(header).filter(|unit| *unit > 1)?)));
+    let Some((said, dong)) = stated else {
+        return BTreeSet::new();
+    };
+    let silent = tables.iter().enumerate();
+    let silent = silent.filter(|(_, (.., header))| unit(header).is_none());
+    let mut asked = BTreeSet::new();
+    for (index, (place, _, header)) in silent {
+        let corner = header.named().into_iter().next();
+        let corner = corner.unwrap_or(CellRef {
+            row: header.first_row(),
+            column: 0,
+        });
+        let message = format!(
+            "bảng này không ghi đơn vị tiền, bảng ở trang \"{said}\" ghi {}",
+            name_of(dong)
+        );
+        let hint = format!(
+            "ghi \"Đơn vị tính: {}\" hoặc \"Đơn vị tính: đồng\" phía trên bảng này",
+            name_of(dong)
+        );
+        ask(place.cell(corner), message, hint, diagnostics);
+        asked.insert(index);
+    }
+    asked
+}
