@@ -229,8 +229,8 @@ impl<'a> Reader<'a> {
                 Kind::Line => match self.line(row) {
                     Ok(lines) => {
                         self.count_shares(row, sums);
-                        read.line(row.number);
                         for line in lines {
+                            read.line(row.number);
                             sums.whole.line(line.amount);
                             estimate.lines.push(line);
                         }

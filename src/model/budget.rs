@@ -181,6 +181,22 @@ pub struct CostLine {
     pub at: LinePlaces,
 }
 
+impl CostLine {
+    /// What is paid for, with what the rows below say about it, on one line.
+    pub fn described(&self) -> String {
+        let marks = ['-', '–', '—', '+', '•', '*', '·', ' '];
+        let detail = self
+            .detail
+            .lines()
+            .map(|line| line.trim_start_matches(marks));
+        let detail: Vec<&str> = detail.filter(|line| !line.is_empty()).collect();
+        if detail.is_empty() {
+            return self.description.clone();
+        }
+        format!("{} ({})", self.description, detail.join("; "))
+    }
+}
+
 /// Where the pieces of a cost line were read.
 #[derive(Debug, Clone)]
 pub struct LinePlaces {

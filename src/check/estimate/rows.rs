@@ -357,12 +357,13 @@ fn total_words(text: &str) -> NamedTotal {
         "grand total",
         "cong don",
     ];
-    let is_exact = exact.iter().any(|exact| {
-        let rest = folded.strip_prefix(exact).unwrap_or("?");
-        // "Cộng (I + II)", "Tổng cộng A+B", "Cộng I.1"
-        rest.split(|letter: char| !letter.is_ascii_alphanumeric())
-            .all(|word| word.is_empty() || is_label(word))
-    });
+    // "Cộng (I + II)", "Tổng cộng A+B", "Cộng I.1"
+    let is_only_labels = |rest: &str| {
+        let mut words = rest.split(|letter: char| !letter.is_ascii_alphanumeric());
+        words.all(|word| word.is_empty() || is_label(word))
+    };
+    let mut exact = exact.iter();
+    let is_exact = exact.any(|exact| folded.strip_prefix(exact).is_some_and(is_only_labels));
     let is_plain = text.is_ascii();
     NamedTotal {
         is_exact: is_exact && (is_marked || is_plain),

@@ -152,7 +152,8 @@ fn unread<C: Column>(sheet: &Sheet, heads: &Heads<C>, place: Place, diagnostics:
         sheet.name,
         C::TABLE
     );
-    let hint = "trang không liên quan thì bỏ qua, hoặc ẩn đi; nếu là khoản chi, đặt dòng tiêu đề như trang đã đọc";
+    let hint =
+        "trang không liên quan thì ẩn đi; nếu cần đọc, đặt dòng tiêu đề như trang đã đọc được";
     diagnostics.report(Diagnostic::new(Code::UNREAD_SHEET, at, message).hint(hint));
 }
 
@@ -189,7 +190,7 @@ fn report_near<C: Column>(
     let message = format!("{what}: {}; thiếu: {missing}", seen(near, sheet));
     let finding = Diagnostic::new(code, at, message);
     diagnostics.report(finding.hint(
-        "đặt tên cột như bảng của lệnh `xaso new` để bảng được đọc; nếu không phải khoản chi, \
+        "đặt tên cột như bảng đã đọc được hoặc như bảng của lệnh `xaso new`; bảng không liên quan thì \
          chuyển sang trang riêng và ẩn trang đó",
     ))
 }

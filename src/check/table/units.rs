@@ -8,6 +8,7 @@ use super::Place;
 use super::column::Column;
 use super::has_figures;
 use super::header::Header;
+use super::row::Row;
 use crate::check::fields::shorten;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -206,7 +207,20 @@ pub(super) fn of_tables<C: Column>(
                     .iter()
                     .any(|other| other.column == at.column);
             match written::said(text) {
-                Said::Unit(stated) if stated.dong > 1 && (stated.is_plain || is_beside) => {
+                Said::Unit(stated) if is_beside => {
+                    let own = Statement {
+                        place,
+                        at: *at,
+                        dong: stated.dong,
+                    };
+                    match agreed(said[index], Some(own), diagnostics) {
+                        Ok(both) => said[index] = both,
+                        Err(_) => {
+                            unsound.insert(index);
+                        }
+                    }
+                }
+                Said::Unit(stated) if stated.dong > 1 && stated.is_plain => {
                     within[index].push(Statement {
                         place,
                         at: *at,
@@ -230,7 +244,7 @@ pub(super) fn of_tables<C: Column>(
         before = said[index].or(before);
         let lines = within[index].iter().copied();
         let ok = lines_agree(header, said[index].or(before), lines, diagnostics)
-            && heads_agree(header, said[index], place, diagnostics);
+            && heads_agree(sheet, header, said[index], place, diagnostics);
         if !ok {
             unsound.insert(index);
         }
@@ -331,6 +345,7 @@ fn lines_agree<C: Column>(
 
 /// Whether the heads of the columns of money agree with each other and with what is said of the table.
 fn heads_agree<C: Column>(
+    sheet: &Sheet,
     header: &Header<C>,
     whole: Option<Statement>,
     place: Place,
@@ -358,8 +373,17 @@ fn heads_agree<C: Column>(
     let stated = heads
         .iter()
         .find_map(|(at, unit)| Some((*at, unit.filter(|unit| *unit > 1)?)));
-    let silent = heads.iter().find(|(_, unit)| unit.is_none());
-    let (Some((said, dong)), Some((at, _))) = (stated, silent) else {
+    let Some((said, dong)) = stated else {
+        return true;
+    };
+    // Where both stand in a row, one is held against the other; alone, a silent one is not clear.
+    let has = |row: Row<'_>, says: bool| {
+        let mut heads = heads.iter().filter(|(_, unit)| unit.is_some() == says);
+        heads.find(|(at, _)| row.cell(at.column).is_some()).copied()
+    };
+    let mut rows = header.rows_below(sheet).map(Row::new);
+    let alone = rows.find_map(|row| has(row, false).filter(|_| has(row, true).is_none()));
+    let Some((at, _)) = alone else {
         return true;
     };
     if header.unit == Some(dong) {
@@ -370,7 +394,7 @@ fn heads_agree<C: Column>(
         name_of(dong)
     );
     let hint = format!("ghi đơn vị của cột, ví dụ ({}) hoặc (đồng)", name_of(dong));
-    ask(place.cell(*at), message, hint, diagnostics);
+    ask(place.cell(at), message, hint, diagnostics);
     false
 }
 
@@ -390,8 +414,15 @@ pub(super) fn all_say<C: Column>(
     let Some((said, dong)) = stated else {
         return BTreeSet::new();
     };
+    // Of the tables of one sheet, the sizes of the figures tell which is meant.
+    let says = |place: &Place| {
+        let own = tables
+            .iter()
+            .filter(|(other, ..)| other.sheet == place.sheet);
+        own.clone().any(|(.., header)| unit(header).is_some())
+    };
     let silent = tables.iter().enumerate();
-    let silent = silent.filter(|(_, (.., header))| unit(header).is_none());
+    let silent = silent.filter(|(_, (place, ..))| !says(place));
     let mut asked = BTreeSet::new();
     for (index, (place, _, header)) in silent {
         let corner = header.named().into_iter().next();

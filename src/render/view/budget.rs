@@ -240,7 +240,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
                 CellView::text((index + 1).to_string()),
                 line.row.to_string().into(),
                 line.component.clone().unwrap_or_default().into(),
-                (&line.description).into(),
+                line.described().into(),
                 (&line.unit).into(),
                 vietnamese::decimal(line.quantity).into(),
                 vietnamese::amount(line.unit_price).into(),

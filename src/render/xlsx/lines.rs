@@ -85,14 +85,14 @@ pub(super) fn draw(
     let mut widths: Vec<f64> = WIDTHS.into();
     widths[usize::from(column::PRICE)] = page::money_width(prices.max().unwrap_or_default());
     widths[usize::from(column::AMOUNT)] = page::money_width(plan.funding.total);
-    let mut widen = |column: u16, text: fn(&CostLine) -> &String| {
-        let texts = plan.budget.lines.iter().map(|line| text(line).as_str());
+    let mut widen = |column: u16, text: fn(&CostLine) -> String| {
+        let texts: Vec<String> = plan.budget.lines.iter().map(text).collect();
         let width = &mut widths[usize::from(column)];
-        *width = page::widened(*width, texts);
+        *width = page::widened(*width, texts.iter().map(String::as_str));
     };
-    widen(column::DESCRIPTION, |line| &line.description);
-    widen(column::UNIT, |line| &line.unit);
-    widen(column::NOTE, |line| &line.note);
+    widen(column::DESCRIPTION, CostLine::described);
+    widen(column::UNIT, |line| line.unit.clone());
+    widen(column::NOTE, |line| line.note.clone());
     let mut sheet = page::sheet(name, &widths)?;
     let title = labels.muc.chi_tiet.to_uppercase();
     let mut titles = vec![(title.as_str(), &formats.heading)];
@@ -150,7 +150,7 @@ fn line(
             line.component.clone().unwrap_or_default(),
             &formats.centred,
         ),
-        (column::DESCRIPTION, line.description.clone(), &formats.text),
+        (column::DESCRIPTION, line.described(), &formats.text),
         (column::UNIT, line.unit.clone(), &formats.centred),
         (
             column::KIND,
