@@ -193,7 +193,8 @@ impl<'a> Reader<'a> {
             self.table.place.cell(*first),
             message,
         );
-        let hint = "thêm các cột này, hoặc ghi ở dòng nhóm phía trên các khoản (ví dụ \"I.1.7 Trang thiết bị\",             \"Năm 2027\", \"Nguồn ngân sách xã\"); đặt tên cột như bảng mà lệnh `xaso new` tạo ra";
+        let hint = "thêm các cột này, hoặc ghi ở dòng nhóm phía trên các khoản, ví dụ \"I.1.7 Trang thiết bị\", \"Năm 2027\"; \
+                    đặt tên cột như bảng mẫu mà lệnh xaso new tạo ra";
         self.table.diagnostics.report(finding.hint(hint));
         false
     }

@@ -190,7 +190,7 @@ fn report_near<C: Column>(
     let message = format!("{what}: {}; thiếu: {missing}", seen(near, sheet));
     let finding = Diagnostic::new(code, at, message);
     diagnostics.report(finding.hint(
-        "đặt tên cột như bảng đã đọc được hoặc như bảng của lệnh `xaso new`; bảng không liên quan thì \
+        "đặt tên cột như bảng đã đọc được hoặc như bảng mẫu của lệnh xaso new; bảng không liên quan thì \
          chuyển sang trang riêng và ẩn trang đó",
     ))
 }

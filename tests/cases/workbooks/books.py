@@ -4,6 +4,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import zipfile
 
 import openpyxl
 
@@ -60,6 +61,18 @@ def save(name, workbook, ending="xlsx", file="du-toan"):
         command = ["soffice", "--headless", "--convert-to", ending, "--outdir", scratch, str(source)]
         subprocess.run(command, check=True, capture_output=True)
         shutil.copy(pathlib.Path(scratch) / f"{file}.{ending}", target)
+
+
+def in_sheet(name, old, new):
+    """The workbook of a case, with a change that openpyxl does not write."""
+    target = HERE / name / "du-toan.xlsx"
+    with zipfile.ZipFile(target) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].decode().replace(old, new).encode()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(part, (2027, 1, 1, 0, 0, 0)), content)
 
 
 def shift(rows, right, down):

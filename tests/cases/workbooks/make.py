@@ -12,7 +12,7 @@ import openpyxl.cell.rich_text
 import openpyxl.cell.text
 import openpyxl.styles
 
-from books import HEAD, HERE, LINES, book, lines, save, shift
+from books import HEAD, HERE, LINES, book, in_sheet, lines, save, shift
 
 PLAIN = [HEAD, *LINES]
 save("plain", book([("Dự toán", PLAIN)]))
