@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
                     self.heading(row);
                 }
                 Kind::Extra(extra) => self.extra(row, extra, sums),
-                Kind::Detail => self.detail(row, last_line, estimate),
+                Kind::Detail => self.detail(row, &mut last_line, estimate),
                 Kind::Other => match self.begun(row) {
                     Some(begun) => estimate.unfilled.push(begun),
                     None => self.heading(row),
@@ -274,12 +274,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Keeps the words of a row below a line with that line.
-    fn detail(&mut self, row: Row<'a>, last_line: Option<u32>, estimate: &mut Estimate) {
-        let follows = last_line.is_some_and(|last| row.number > last);
+    /// Keeps the words of a row right below a line, or below others of the kind, with that line.
+    fn detail(&self, row: Row<'a>, last: &mut Option<u32>, estimate: &mut Estimate) {
+        let follows = last.is_some_and(|last| row.number == last + 1);
         let Some(line) = estimate.lines.last_mut().filter(|_| follows) else {
             return;
         };
+        *last = Some(row.number);
         let description = self.table.text(row, Column::Description);
         let note = self.table.text(row, Column::Note);
         for text in [description, note] {

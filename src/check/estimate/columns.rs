@@ -219,10 +219,17 @@ impl TableColumn for Column {
                 ..Share::default()
             };
         }
-        let told = ["nguon von", "nguon", "tu nguon", "tu", "trong do", "kinh phi"]
-            .iter()
-            .find_map(|word| folded.strip_prefix(*word)?.strip_prefix([' ', ':']))
-            .map_or(folded, str::trim);
+        let told = [
+            "nguon von",
+            "nguon",
+            "tu nguon",
+            "tu",
+            "trong do",
+            "kinh phi",
+        ]
+        .iter()
+        .find_map(|word| folded.strip_prefix(*word)?.strip_prefix([' ', ':']))
+        .map_or(folded, str::trim);
         if told == "duy tri hang nam" || told == "duy tri" {
             return Share {
                 kind: kind_of("duy tri"),

@@ -210,7 +210,6 @@ impl<'a> Reader<'a> {
             "bao gồm",
             "gồm",
             "trong đó",
-            "ghi chú",
             "xuất xứ",
         ];
         let lower = text.to_lowercase();
