@@ -1,13 +1,16 @@
 //! The sheet of an estimate → cost lines: the header found by the names of its columns, every cell
 //! understood or reported at its place, every stated amount and total checked.
 
+mod amounts;
 mod columns;
+mod extras;
 mod headings;
 mod line;
 mod lines;
 mod numbering;
 mod rows;
 mod shares;
+mod total_words;
 mod totals;
 mod unread;
 mod unused;
@@ -252,6 +255,10 @@ impl<'a> Reader<'a> {
             }
         }
         self.unused();
+        if let Some(unit) = self.table.unit_by_format() {
+            (read.price_unit, read.is_unit_stated) = (unit, true);
+            read.amount_unit = read.amount_unit.map(|_| unit);
+        }
         estimate.tables.push(read);
     }
 

@@ -1,6 +1,7 @@
 //! A table in a sheet, cell by cell: texts, numbers, amounts and words of a list, each understood or
 //! reported at its place.
 
+mod agreement;
 mod beginning;
 mod column;
 mod format;
@@ -95,6 +96,8 @@ pub(crate) struct Table<'a, C> {
     uncalculated: Option<Reported>,
     /// The columns, by the sheet's, whose formats were found not to fit; one finding for each.
     formats: BTreeMap<u32, Reported>,
+    /// The đồng that one of the amounts is by their number format, where that says so.
+    unit_by_format: Option<i64>,
 }
 
 /// A column of the sheet by its number and what messages call it.
@@ -119,7 +122,13 @@ impl<'a, C: Column> Table<'a, C> {
             diagnostics,
             uncalculated: None,
             formats: BTreeMap::new(),
+            unit_by_format: None,
         }
+    }
+
+    /// The đồng that one of the amounts read so far is by their number format, where that says so.
+    pub(crate) fn unit_by_format(&self) -> Option<i64> {
+        self.unit_by_format
     }
 
     pub(crate) fn at(&self, row: Row<'_>, column: C) -> Origin {
@@ -260,6 +269,9 @@ impl<'a, C: Column> Table<'a, C> {
             Some(format::Shown::Unclear) => return Err(self.unlike_format(row, named, stated)),
             _ => None,
         };
+        if stated.is_none() {
+            self.unit_by_format = by_format.filter(|unit| *unit > 1).or(self.unit_by_format);
+        }
         let unit = figure.unit.or(by_format).unwrap_or(unit);
         Dong::product(figure.number, unit).map_err(|why| {
             let name = named.name;

@@ -3,7 +3,7 @@
 
 use super::Column;
 use super::Reader;
-use super::rows::without_number;
+use super::total_words::without_number;
 use super::values::kind_of;
 use super::values::source_of;
 use super::values::year_in;

@@ -3,9 +3,12 @@
 
 use super::Column;
 use super::Reader;
+use super::extras::Extra;
 use super::numbering;
 use super::numbering::Numbering;
 use super::shares::Sums;
+use super::total_words::NamedTotal;
+use super::total_words::total_words;
 use super::totals::Totals;
 use super::values::kind_of;
 use super::values::source_of;
@@ -34,38 +37,6 @@ pub(super) enum Kind {
     /// A heading, a line to fill in, a note, or where people sign.
     Other,
 }
-
-/// An amount beside the lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extra {
-    /// Dự phòng.
-    Contingency,
-    /// Thuế.
-    Tax,
-    /// Làm tròn.
-    Rounding,
-    /// Giảm giá, chiết khấu.
-    Discount,
-}
-
-/// The words, folded, that such a row begins with.
-const EXTRAS: [(&str, Extra); 15] = [
-    ("du phong", Extra::Contingency),
-    ("chi phi du phong", Extra::Contingency),
-    ("kinh phi du phong", Extra::Contingency),
-    ("chi phi phat sinh", Extra::Contingency),
-    ("phat sinh", Extra::Contingency),
-    ("thue", Extra::Tax),
-    ("vat", Extra::Tax),
-    ("tien thue", Extra::Tax),
-    ("lam tron", Extra::Rounding),
-    ("so lam tron", Extra::Rounding),
-    ("tong lam tron", Extra::Rounding),
-    ("giam gia", Extra::Discount),
-    ("chiet khau", Extra::Discount),
-    ("giam tru", Extra::Discount),
-    ("tiet kiem", Extra::Discount),
-];
 
 /// What the cells of a row say of a line of cost.
 #[derive(Debug, Clone, Copy)]
@@ -111,13 +82,8 @@ impl<'a> Reader<'a> {
             return Kind::Line;
         }
         let description = fold(&self.table.text(row, Column::Description));
-        let description = without_number(&description);
-        let extra = EXTRAS.iter().find(|(word, _)| {
-            let rest = description.strip_prefix(*word);
-            rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()))
-        });
-        if let Some((_, extra)) = extra {
-            return Kind::Extra(*extra);
+        if let Some(extra) = Extra::of(&description) {
+            return Kind::Extra(extra);
         }
         // A lump sum stands in the row of numbers between the lines around it; a heading does not.
         let next = next.and_then(|next| self.numbering(next));
@@ -274,119 +240,6 @@ impl<'a> Reader<'a> {
                 .report_at(Code::TOTAL_NOT_SUM, row, column, message, hint);
         }
     }
-
-    /// Says what an amount beside the lines is and what to do with it. A rounding changes nothing; all
-    /// else is money that would be missing from the plan.
-    pub(super) fn extra(&mut self, row: Row<'a>, extra: Extra, sums: &mut Sums) {
-        let Ok(stated) = self.table.money(row, Column::Amount) else {
-            return;
-        };
-        let amount = vietnamese::amount(stated);
-        let (code, message, hint) = match extra {
-            Extra::Rounding if sums.whole.is_rounded(stated) => (
-                Code::ROUNDING_ROW,
-                format!(
-                    "dòng làm tròn ghi {amount} đồng; kế hoạch giữ tổng chính xác của các dòng là {} đồng",
-                    vietnamese::group_thousands(&sums.whole.sum().to_string())
-                ),
-                "không cần làm gì nếu kế hoạch lấy số chính xác; nếu cần số tròn, sửa đơn giá",
-            ),
-            Extra::Rounding => (
-                Code::EXTRA_ROW,
-                format!("dòng làm tròn ghi {amount} đồng, khác xa tổng các dòng"),
-                "sửa hoặc bỏ dòng này",
-            ),
-            Extra::Contingency => (
-                Code::EXTRA_ROW,
-                format!("dự phòng {amount} đồng chưa phải là một khoản chi của kế hoạch"),
-                "ghi thành khoản chi: thêm mã dòng, loại chi phí, năm và nguồn ở dòng này; hoặc bỏ dòng này",
-            ),
-            Extra::Tax => (
-                Code::EXTRA_ROW,
-                format!("thuế {amount} đồng ghi riêng, chưa nằm trong khoản chi nào"),
-                "cộng thuế vào đơn giá của từng khoản, hoặc thêm mã dòng, loại chi phí, năm và nguồn ở dòng này",
-            ),
-            Extra::Discount => (
-                Code::EXTRA_ROW,
-                format!("khoản giảm trừ {amount} đồng không nằm trong khoản chi nào"),
-                "trừ vào đơn giá của từng khoản rồi bỏ dòng này",
-            ),
-        };
-        self.table.report(code, row, Column::Amount, message, hint);
-        if code == Code::EXTRA_ROW && extra != Extra::Rounding {
-            sums.whole.beside(stated);
-        }
-    }
-}
-
-/// How a row calls itself a total.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct NamedTotal {
-    /// By words that mean nothing else.
-    is_exact: bool,
-    /// By a text that begins with such a word, as the name of a cost may too ("Tổng đài").
-    begins: bool,
-}
-
-/// How a text names a total. Its words count with their marks: công, cổng and cống are other words.
-fn total_words(text: &str) -> NamedTotal {
-    let text = text.trim();
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    let first = words.next().unwrap_or_default();
-    // Few words begin so, and this is asked of many rows.
-    if !first.starts_with(['C', 'c', 'T', 't', 'L', 'l', 'S', 's', 'G', 'g']) || text.len() >= 120 {
-        return NamedTotal::default();
-    }
-    let lower = first.to_lowercase();
-    let is_marked = ["cộng", "tổng", "lũy", "luỹ"].contains(&lower.as_str());
-    let folded = fold(text);
-    let folded = folded.trim_end_matches([':', '.', ' ']);
-    let exact = [
-        "cong",
-        "tong",
-        "tong cong",
-        "tong so",
-        "tong kinh phi",
-        "tong du toan",
-        "luy ke",
-        "total",
-        "subtotal",
-        "sub total",
-        "sub-total",
-        "grand total",
-        "cong don",
-    ];
-    // "Cộng (I + II)", "Tổng cộng A+B", "Cộng I.1"
-    let is_only_labels = |rest: &str| {
-        let mut words = rest.split(|letter: char| !letter.is_ascii_alphanumeric());
-        words.all(|word| word.is_empty() || is_label(word))
-    };
-    let mut exact = exact.iter();
-    let is_exact = exact.any(|exact| folded.strip_prefix(exact).is_some_and(is_only_labels));
-    let is_plain = text.is_ascii();
-    NamedTotal {
-        is_exact: is_exact && (is_marked || is_plain),
-        begins: is_marked || is_plain && folded.starts_with("tong cong"),
-    }
-}
-
-/// Whether a word is the number of a group: `I`, `II`, `A`, `1`.
-fn is_label(word: &str) -> bool {
-    let is_roman = word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
-    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-    is_roman || is_number || word.len() == 1
-}
-
-/// A text, folded, without the number that it begins with.
-pub(super) fn without_number(folded: &str) -> &str {
-    let rest = folded.trim_start_matches(|letter: char| {
-        letter.is_ascii_digit()
-            || matches!(letter, '.' | ')' | '(' | ' ' | '-' | '+' | '*' | '•' | '–')
-    });
-    match rest.split_once(['.', ')']) {
-        Some((word, rest)) if is_label(word) && !word.is_empty() => rest.trim_start(),
-        _ => rest,
-    }
 }
 
 /// Whether a text is a year, or a day in one.
@@ -396,48 +249,4 @@ pub(super) fn is_year(text: &str) -> bool {
 
 fn has_digit(text: &str) -> bool {
     text.contains(|letter: char| letter.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::NamedTotal;
-    use super::total_words;
-    use super::without_number;
-
-    #[test]
-    fn words_of_a_total_count_with_their_marks() {
-        for (text, is_exact, begins) in [
-            ("Cộng", true, true),
-            ("CỘNG:", true, true),
-            ("Tổng cộng", true, true),
-            ("TONG CONG", true, true),
-            ("Tổng cộng (I+II+III)", true, true),
-            ("Cộng I.1", true, true),
-            ("Cộng A", true, true),
-            ("Tổng số", true, true),
-            ("Cộng phần thiết bị", false, true),
-            ("Tổng đài 1022", false, true),
-            ("Cộng tác viên", false, true),
-            ("Lũy kế", true, true),
-            ("công", false, false),
-            ("Cổng", false, false),
-            ("Cống", false, false),
-            ("Công thợ", false, false),
-            ("Thiết bị", false, false),
-        ] {
-            assert_eq!(total_words(text), NamedTotal { is_exact, begins }, "{text}");
-        }
-    }
-
-    #[test]
-    fn numbers_before_a_text_fall_away() {
-        for (folded, wanted) in [
-            ("1. du phong", "du phong"),
-            ("iv. du phong 5%", "du phong 5%"),
-            ("- thue vat", "thue vat"),
-            ("du phong", "du phong"),
-        ] {
-            assert_eq!(without_number(folded), wanted, "{folded}");
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! hold one table below another. What looks like a table and is not read is told of.
 
 use super::Place;
+use super::agreement;
 use super::beginning;
 use super::beginning::Heads;
 use super::beginning::Near;
@@ -92,7 +93,7 @@ pub(crate) fn each_sheet<C: Column>(
             .iter()
             .map(move |header| (tables.place, name, header))
     });
-    let silent = units::all_say(&all.collect::<Vec<_>>(), diagnostics);
+    let silent = agreement::all_say(&all.collect::<Vec<_>>(), diagnostics);
     sound &= silent.is_empty();
     let mut before = 0;
     for mut tables in found {
