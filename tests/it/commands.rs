@@ -65,7 +65,7 @@ fn a_run_ends_with_what_was_read_of_each_commune_and_of_all() {
     let sums = "2027: 130.040.000; 2028: 44.800.000; tổng 174.840.000 đồng";
     let all = format!("Cộng 2 địa phương: 12 khoản chi; {sums}\n");
     let other = READ.replace("xa-mau", "xa-mau-hai");
-    let wanted = format!("{other}{READ}{all}");
+    let wanted = format!("{READ}{other}{all}");
     let (text, _, exit) = run(&folder, &["check"]);
     assert!(text.ends_with(&wanted) && exit == 0, "{text}");
     let (text, _, exit) = run(&folder, &["build"]);
