@@ -35,7 +35,6 @@ use crate::source::FileId;
 use crate::source::Sources;
 use columns::Column;
 use headings::Headings;
-use numbering::Numbering;
 use rows::Kind;
 use shares::Sums;
 use words::Words;
@@ -91,7 +90,7 @@ fn read_sheet(
             values,
             words: Words::default(),
             headings,
-            last_number: None,
+            last_line: None,
         };
         if !reader.tells_enough() {
             estimate.unread.push(UnreadLine::default());
@@ -111,7 +110,7 @@ fn read_sheet(
             values,
             words: Words::default(),
             headings: Headings::default(),
-            last_number: None,
+            last_line: None,
         };
         reader.check_totals(&sums.whole);
         for totals in sums.shares.values() {
@@ -125,8 +124,8 @@ struct Reader<'a> {
     values: Values<'a>,
     words: Words,
     headings: Headings,
-    /// How the last line was numbered.
-    last_number: Option<Numbering>,
+    /// The last line.
+    last_line: Option<Row<'a>>,
     /// The year in the name of the sheet, which holds where no column tells years.
     year_of_sheet: Option<i32>,
 }
@@ -239,7 +238,7 @@ impl<'a> Reader<'a> {
                             estimate.lines.push(line);
                         }
                         last_line = Some(row.number);
-                        self.last_number = self.numbering(row);
+                        self.last_line = Some(row);
                     }
                     Err(_) => {
                         read.unread(row.number);

@@ -83,6 +83,8 @@ impl TableColumn for Column {
 
     const MONEY: &'static [Self] = &[Self::Lowest, Self::Highest];
 
+    const WORDS: &'static [Self] = &[Self::Name, Self::Unit];
+
     const IGNORED: &'static [&'static str] = &[];
 }
 

@@ -208,6 +208,8 @@ impl TableColumn for Column {
 
     const MONEY: &'static [Self] = &[Self::UnitPrice, Self::Amount];
 
+    const WORDS: &'static [Self] = &[Self::Description, Self::Unit, Self::Note];
+
     const IGNORED: &'static [&'static str] = &["so hien thi"];
 
     fn share(text: &str) -> Share {

@@ -208,16 +208,27 @@ impl<'a> Reader<'a> {
     }
 
     fn source_of(&mut self, row: Row<'a>) -> Result<FundingSource, Reported> {
+        let own = self.table.text(row, Column::Source);
+        if let Some(source) = self.words.paid_by(&own) {
+            return Ok(source);
+        }
         match self.given(row, Column::Source) {
-            Some(given) => self.values.source(&given, self.table.diagnostics),
+            Some(given) => {
+                let source = self.values.source(&given, self.table.diagnostics)?;
+                self.words.keep_paid_by(&own, source);
+                Ok(source)
+            }
             None => Err(self.missing(row, Column::Source)),
         }
     }
 
     /// The year of a line; a sheet without such a column may bear it in its name.
     fn year(&mut self, row: Row<'a>) -> Result<i32, Reported> {
-        let given = self.given(row, Column::Year);
-        let given = given.or_else(|| {
+        let own = self.table.text(row, Column::Year);
+        if let Some(year) = self.values.plain_year(&own) {
+            return Ok(year);
+        }
+        let given = self.given(row, Column::Year).or_else(|| {
             let name = &self.table.sheet.name;
             let is_told = !self.tells(Column::Year) && self.year_of_sheet.is_some();
             is_told.then(|| Located {
@@ -226,9 +237,10 @@ impl<'a> Reader<'a> {
             })
         });
         match given {
-            Some(given) => self
-                .values
-                .year(&given.value, &given.at, self.table.diagnostics),
+            Some(given) => {
+                let diagnostics = &mut *self.table.diagnostics;
+                self.values.year(&given.value, &given.at, diagnostics)
+            }
             None => Err(self.missing(row, Column::Year)),
         }
     }

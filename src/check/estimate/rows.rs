@@ -88,11 +88,12 @@ impl<'a> Reader<'a> {
         // A lump sum stands in the row of numbers between the lines around it; a heading does not.
         let next = next.and_then(|next| self.numbering(next));
         let own = self.numbering(row);
+        let last = self.last_line.map(|last| self.numbering(last));
         let follows = |one: Option<Numbering>, other: Option<Numbering>| {
             one.zip(other)
                 .is_some_and(|(one, other)| one.is_followed_by(other))
         };
-        if follows(own, next) && (self.last_number.is_none() || follows(self.last_number, own)) {
+        if follows(own, next) && last.is_none_or(|last| follows(last, own)) {
             return Kind::Line;
         }
         Kind::Group

@@ -54,6 +54,9 @@ impl<'a> Reader<'a> {
         quantity: Option<Decimal>,
         unit_price: Option<Dong>,
     ) -> Result<Vec<Part>, Reported> {
+        if !self.has_shares(row) {
+            return Ok(Vec::new());
+        }
         let columns: Vec<ShareColumn> = self.table.header.shares().to_vec();
         let mut given = Vec::new();
         for column in columns {

@@ -260,6 +260,13 @@ impl Values<'_> {
         Ok(id)
     }
 
+    /// A year of the plan that stands there as such; nothing where it has to be looked at closely.
+    pub(super) fn plain_year(self, written: &str) -> Option<i32> {
+        let years = self.scope.years.as_deref().ok()?;
+        let year = written.parse().ok()?;
+        years.contains(&year).then_some(year)
+    }
+
     /// A year of the plan: `2027`, `Năm 2027`, or a day in it.
     pub(super) fn year(
         self,

@@ -19,6 +19,7 @@ type Code = (BudgetRowId, Option<String>);
 pub(super) struct Words {
     kinds: HashMap<String, Option<CostKind>>,
     sources: HashMap<String, Option<FundingSource>>,
+    payers: HashMap<String, FundingSource>,
     codes: HashMap<String, HashMap<String, Code>>,
 }
 
@@ -31,6 +32,18 @@ impl Words {
     /// The source that a word stands for.
     pub(super) fn source(&mut self, text: &str) -> Option<FundingSource> {
         looked_up(&mut self.sources, text, source_of)
+    }
+
+    /// The source that a word stands for in this plan, if it was found before.
+    pub(super) fn paid_by(&self, text: &str) -> Option<FundingSource> {
+        self.payers.get(text).copied()
+    }
+
+    /// Keeps the source that a word was found to stand for in this plan; an empty one says nothing.
+    pub(super) fn keep_paid_by(&mut self, text: &str, source: FundingSource) {
+        if !text.is_empty() && self.payers.len() < MOST {
+            self.payers.insert(text.to_owned(), source);
+        }
     }
 
     /// The row and component of two codes, if they were found before.

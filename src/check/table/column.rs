@@ -30,6 +30,9 @@ pub(crate) trait Column: Copy + Ord + 'static {
     /// The columns of money; the last is that of whole amounts.
     const MONEY: &'static [Self];
 
+    /// The columns of words, in which a line may state the unit of its amount.
+    const WORDS: &'static [Self];
+
     /// Names, folded, of columns whose figures do not matter here, such as the number of the line.
     const IGNORED: &'static [&'static str];
 

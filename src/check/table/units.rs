@@ -3,6 +3,7 @@
 //! one table states a multiple and another says nothing, it is asked at the cell.
 
 use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Place;
 use super::agreement::heads_agree;
@@ -182,6 +183,7 @@ pub(super) fn of_tables<C: Column>(
     let mut within: Vec<Vec<Statement>> = vec![Vec::new(); headers.len()];
     let mut around = Around::default();
     let mut table = None;
+    let mut seen: HashSet<(u32, &str)> = HashSet::new();
     for (row, cells) in sheet.rows() {
         let starts = table.map_or(0, |table| table + 1);
         if headers
@@ -203,15 +205,21 @@ pub(super) fn of_tables<C: Column>(
         let index = table.unwrap_or(0);
         around.hand_over(&mut said, index, &mut unsound, diagnostics);
         for (at, cell) in cells {
-            let Some(text) = cell.text().filter(|text| may_state(text)) else {
-                continue;
-            };
+            let Some(text) = cell.text() else { continue };
             // A line speaks of its own amount in passing; beside the table nothing else is meant.
             let is_beside = !header.knows(at.column)
                 && !header
                     .others()
                     .iter()
                     .any(|other| other.column == at.column);
+            let is_word = is_beside
+                || C::WORDS
+                    .iter()
+                    .any(|own| header.column(*own) == Some(at.column));
+            // Few texts are many lines' units; most others state nothing.
+            if !is_word || !may_state(text) || !seen.insert((at.column, text)) {
+                continue;
+            }
             match written::said(text) {
                 Said::Unit(stated) if is_beside => {
                     let own = Statement {
@@ -315,8 +323,26 @@ fn is_line<C: Column>(cells: &[(CellRef, Cell)], header: &Header<C>) -> bool {
     })
 }
 
-/// Whether a text of a line is worth reading: most state nothing.
+/// Whether a text of a line is worth reading: most state nothing. A unit is the whole of a short text,
+/// or begins right behind a mark.
 fn may_state(text: &str) -> bool {
-    let is_short = text.len() <= 24;
-    is_short && text.len() >= 2 || text.bytes().any(|byte| matches!(byte, b'(' | b':' | b'['))
+    if text.len() <= 24 {
+        return text.len() >= 2;
+    }
+    let begins = text.match_indices(['(', '[', ':']);
+    begins.into_iter().any(|(at, mark)| {
+        let behind = text[at + mark.len()..].trim_start();
+        let first: String = behind
+            .chars()
+            .take(2)
+            .flat_map(char::to_lowercase)
+            .collect();
+        BEGINNINGS.iter().any(|known| first.starts_with(known))
+    })
 }
+
+/// How the units that people write begin, in small letters.
+const BEGINNINGS: [&str; 30] = [
+    "đồ", "đv", "đơ", "đ)", "đ/", "tr", "tỷ", "tỉ", "ty", "ti", "tí", "ng", "vn", "k", "x", "×",
+    "*", "1", "us", "eu", "$", "€", "₫", "do", "dv", "d)", "mi", "bi", "th", "un",
+];
