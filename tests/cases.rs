@@ -4,6 +4,8 @@
 //! is what `check` says of it; `near.txt` comes close and the rule has nothing to say. Below
 //! `tests/cases/workbooks` lie workbooks that other programs wrote, and what is read out of them. Below
 //! `tests/cases/shown`, `edits.txt` gives the sample amounts and a unit, `expected.txt` is what a reader sees.
+//! Below `tests/cases/said`, `edits.txt` puts a text of the commune into the sample, and `expected.txt` is what
+//! the program says of it and what page and print show.
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
 
@@ -29,11 +31,12 @@ type Run = fn(&Path) -> Result<(), Failed>;
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    let kinds: [(&str, Run); 4] = [
+    let kinds: [(&str, Run); 5] = [
         ("wrong", wrong),
         ("check", rule),
         ("workbooks", workbook),
         ("shown", shown),
+        ("said", said),
     ];
     for (kind, run) in kinds {
         let cases = support::project().join("tests/cases").join(kind);
@@ -146,6 +149,40 @@ fn shown(case: &Path) -> Result<(), Failed> {
     }
     compare(case, seen)
 }
+
+/// What page and print show of a text of the commune, which stands between two lines that say so; and the
+/// survey as the page shows it.
+fn said(case: &Path) -> Result<(), Failed> {
+    let folder = edited(&case.join("edits.txt"))?;
+    let mut seen = support::transcript(&support::xaso(folder.path(), &["build"]));
+    let site = folder.path().join("output/site/xa-mau");
+    let html = fs::read_to_string(site.join("phan-ii.html"))?;
+    let own = |lines: &[String]| -> Vec<String> {
+        let start = lines.iter().position(|line| line.trim() == BEGIN);
+        let end = lines.iter().position(|line| line.trim() == END);
+        match (start, end) {
+            (Some(start), Some(end)) => lines[start + 1..end].to_vec(),
+            _ => Vec::new(),
+        }
+    };
+    let print = page::print_lines(&site.join("ke-hoach.pdf"));
+    for (name, lines) in [("trang", page::lines(&html)), ("bản in", print)] {
+        let lines = own(&lines);
+        if !lines.is_empty() {
+            seen.push_str(&format!("--- {name}\n{}\n", lines.join("\n")));
+        }
+    }
+    seen.push_str("--- khảo sát\n");
+    for row in page::table(&html, "khao-sat") {
+        seen.push_str(&row.join(" | "));
+        seen.push('\n');
+    }
+    compare(case, seen)
+}
+
+/// The lines between which the text of a case stands.
+const BEGIN: &str = "Lời xã:";
+const END: &str = "Hết lời xã.";
 
 /// Holds what was seen against `expected.txt`.
 fn compare(case: &Path, seen: String) -> Result<(), Failed> {

@@ -117,18 +117,16 @@ fn component(
     let instead = fields.take(keys::TEXT_INSTEAD);
     let result = fields
         .take(keys::RESULT)
-        .map(|node| reader.texts.node(node, reader.diagnostics));
+        .map(|node| reader.texts.own(node, reader.diagnostics));
     let reason_to_buy = reader.text(&mut fields, keys::REASON_TO_BUY);
     fields.finish(reader.diagnostics);
     let text = match (instead, after) {
         (Some(instead), after) => {
-            let own = reader.texts.node(instead, reader.diagnostics);
-            let after = after.map(|node| reader.texts.node(node, reader.diagnostics));
+            let own = reader.texts.own(instead, reader.diagnostics);
+            let after = after.map(|node| reader.texts.own(node, reader.diagnostics));
             ComponentText::Replaced(own.followed_by(after.unwrap_or_default()))
         }
-        (None, Some(after)) => {
-            ComponentText::Followed(reader.texts.node(after, reader.diagnostics))
-        }
+        (None, Some(after)) => ComponentText::Followed(reader.texts.own(after, reader.diagnostics)),
         (None, None) => ComponentText::Guidance,
     };
     let component = component?;

@@ -64,10 +64,23 @@ pub(crate) fn text<'a>(node: &'a Node, diagnostics: &mut Diagnostics) -> Result<
     match &node.value {
         NodeValue::Scalar(text) if !text.trim().is_empty() => {
             letters::check_scalar(node, text, diagnostics);
+            joined_lines(node, diagnostics);
             Ok(text.trim())
         }
         _ => Err(wrong_type(node, "một đoạn chữ", diagnostics)),
     }
+}
+
+/// Warns of lines of a list that YAML joined into one.
+pub(crate) fn joined_lines(node: &Node, diagnostics: &mut Diagnostics) {
+    let Some(range) = node.joined.clone() else {
+        return;
+    };
+    let file = node.file;
+    let message = "dòng này bị nối vào dòng trên thành một đoạn";
+    let hint = "viết dấu | sau dấu hai chấm của khóa rồi xuống dòng, thụt vào hai dấu cách: khi đó mỗi dòng đứng riêng";
+    let at = Origin::Text { file, range };
+    diagnostics.report(Diagnostic::new(Code::JOINED_LINES, at, message).hint(hint));
 }
 
 /// `true` or `false`, or `có` and `không`.

@@ -301,7 +301,7 @@ impl Reader<'_> {
         let mut sections = BTreeMap::new();
         for entry in fields::mapping(node, self.diagnostics).unwrap_or_default() {
             if let Ok(id) = section_id(&entry.key, &entry.value, self.diagnostics) {
-                sections.insert(id, self.texts.node(&entry.value, self.diagnostics));
+                sections.insert(id, self.texts.own(&entry.value, self.diagnostics));
             }
         }
         sections

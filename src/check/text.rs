@@ -1,9 +1,11 @@
-//! Markdown → rich text, with placeholders found and what may not be printed left out aloud.
+//! Texts → rich text, with placeholders found and what is not meant for a plan told of.
 //!
-//! Allowed are paragraphs, lists, bold, italic, headings, links to web and mail addresses. HTML and
-//! pictures stay out of the plan and are reported: no text may bring active content into a page.
+//! The guidance is Markdown ([`markdown`]), what a commune writes is letters ([`own`]). HTML and pictures come
+//! out as letters at most and are reported: no text may bring active content into a page.
 
 mod markdown;
+mod own;
+mod place;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,8 +21,7 @@ use crate::model::RichText;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
-use markdown::Place;
-use markdown::push_text;
+use place::Place;
 
 /// Texts whose placeholders wait until all names are known.
 #[derive(Debug, Default)]
@@ -37,8 +38,23 @@ struct Pending {
 }
 
 impl TextReader {
-    /// The Markdown of a scalar.
-    pub(crate) fn node(&mut self, node: &Node, diagnostics: &mut Diagnostics) -> RichText {
+    /// What a commune writes itself: letters, with what is meant as more ([`own`]).
+    pub(crate) fn own(&mut self, node: &Node, diagnostics: &mut Diagnostics) -> RichText {
+        let NodeValue::Scalar(text) = &node.value else {
+            super::fields::wrong_type(node, "một đoạn chữ", diagnostics);
+            return RichText::default();
+        };
+        let lost = letters::first_lost(text);
+        let at = lost.map_or_else(|| node.origin(), |lost| node.origin_of(lost));
+        letters::check(text, &at, diagnostics);
+        super::fields::joined_lines(node, diagnostics);
+        let rich = own::read(text, Place::Scalar(node), diagnostics);
+        self.remember(&rich, node.file, node.range.clone());
+        rich
+    }
+
+    /// The Markdown of a scalar of a register.
+    pub(crate) fn markdown(&mut self, node: &Node, diagnostics: &mut Diagnostics) -> RichText {
         match &node.value {
             NodeValue::Scalar(text) => self.read(text, Place::Scalar(node), diagnostics),
             _ => {
@@ -51,10 +67,8 @@ impl TextReader {
     /// One line of plain text with placeholders, no markup.
     pub(crate) fn line(&mut self, node: &Node, diagnostics: &mut Diagnostics) -> RichText {
         let text = super::fields::text(node, diagnostics).unwrap_or_default();
-        let mut inlines = Vec::new();
-        push_text(text, &mut inlines);
         let rich = RichText {
-            blocks: vec![Block::Paragraph(inlines)],
+            blocks: vec![Block::Paragraph(own::plain(text))],
         };
         self.remember(&rich, node.file, node.range.clone());
         rich

@@ -91,6 +91,16 @@ codes! {
     Warning WRONG_ENDING = 16;
     /// A workbook that is not read for the kind of its file or for its name.
     Warning UNREAD_WORKBOOK = 17;
+    /// A text that ends at a ` #`.
+    Warning CUT_TEXT = 19;
+    /// A value that begins with `&` or `!`, which YAML takes for itself.
+    Error SIGN_OF_YAML = 20;
+    /// A backslash in double quotes that changes a letter.
+    Warning ESCAPED_LETTER = 21;
+    /// Lines of a list or table that YAML joins into one.
+    Warning JOINED_LINES = 22;
+    /// A row of a table in a text that has not as many cells as the head, or a line with tabs that is none.
+    Warning UNEVEN_ROW = 23;
 
     /// A file of the catalogue whose name is not that of its code.
     Error FILE_NAME_AND_CODE_DIFFER = 101;

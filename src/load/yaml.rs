@@ -4,8 +4,12 @@
 //! Scalars stay as written: what is a number or a date is decided by whoever asks for one.
 //! Aliases and anchors are refused (people do not write them, and they can blow up a tree).
 
+mod cut;
 mod faults;
+mod folded;
+mod node;
 mod quotes;
+mod signs;
 mod verbatim;
 
 use std::ops::Range;
@@ -21,129 +25,16 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
+use node::Place;
 use verbatim::verbatim;
 
+pub(crate) use node::{Entry, Node, NodeValue};
 pub(crate) use quotes::bulleted;
 pub(crate) use quotes::without_curly_quotes;
 
 /// Deeper trees and more nodes than these are refused.
 const DEEPEST: usize = 32;
 const MOST_NODES: usize = 50_000;
-
-/// A value and its place.
-#[derive(Debug, Clone)]
-pub(crate) struct Node {
-    /// The file.
-    pub file: FileId,
-    /// Bytes in the file.
-    pub range: Range<usize>,
-    /// What it is.
-    pub value: NodeValue,
-    /// That something of it could not be read as YAML: what is missing here, or of another kind than is
-    /// wanted, is no fault of its own.
-    pub unread: Option<Reported>,
-    /// Where in the file the stretches of a scalar's text stand as they are: (byte of the text, byte
-    /// of the file), ascending.
-    verbatim: Vec<(usize, usize)>,
-}
-
-/// What a node is.
-#[derive(Debug, Clone)]
-pub(crate) enum NodeValue {
-    /// Nothing written, `~` or `null`.
-    Null,
-    /// A single value as written.
-    Scalar(String),
-    /// A list.
-    Sequence(Vec<Node>),
-    /// Keys with values, in the order written.
-    Mapping(Vec<Entry>),
-}
-
-/// A key and its value.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    /// The key as written.
-    pub key: String,
-    /// Bytes of the key in the file.
-    pub key_range: Range<usize>,
-    /// The value.
-    pub value: Node,
-}
-
-impl Node {
-    /// Where it is.
-    pub(crate) fn origin(&self) -> Origin {
-        Origin::Text {
-            file: self.file,
-            range: self.range.clone(),
-        }
-    }
-
-    /// What stands in for a file that could not be read as YAML.
-    pub(crate) fn unread(file: FileId, reported: Reported) -> Self {
-        let unread = Some(reported);
-        let nothing = Self::new(file, 0..0, NodeValue::Null);
-        Self { unread, ..nothing }
-    }
-
-    fn new(file: FileId, range: Range<usize>, value: NodeValue) -> Self {
-        Self {
-            file,
-            range,
-            value,
-            unread: None,
-            verbatim: Vec::new(),
-        }
-    }
-
-    /// Whether nothing is written here.
-    pub(crate) fn is_empty(&self) -> bool {
-        matches!(self.value, NodeValue::Null)
-    }
-
-    /// Where a stretch of a scalar's text is, as bytes of the text; where the file has other letters
-    /// for it (an escape, a line break), the place of the whole.
-    pub(crate) fn origin_of(&self, stretch: Range<usize>) -> Origin {
-        let after = self
-            .verbatim
-            .partition_point(|(at, _)| *at <= stretch.start);
-        let piece = after
-            .checked_sub(1)
-            .and_then(|index| self.verbatim.get(index));
-        let next = self.verbatim.get(after).map_or(usize::MAX, |(at, _)| *at);
-        match piece {
-            Some((text, place)) if stretch.end <= next => Origin::Text {
-                file: self.file,
-                range: place + stretch.start - text..place + stretch.end - text,
-            },
-            _ => self.origin(),
-        }
-    }
-
-    /// The entry of a key, where this is a mapping that has it.
-    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
-        match &self.value {
-            NodeValue::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
-            _ => None,
-        }
-    }
-
-    /// The value of a key, likewise.
-    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
-        self.entry(key).map(|entry| &entry.value)
-    }
-}
-
-impl Entry {
-    /// Where the key is.
-    pub(crate) fn key_origin(&self) -> Origin {
-        Origin::Text {
-            file: self.value.file,
-            range: self.key_range.clone(),
-        }
-    }
-}
 
 /// A list or mapping that is still open.
 struct Open {
@@ -254,24 +145,44 @@ impl Builder<'_> {
             return Err(self.refuse(range, what, diagnostics));
         }
         match event {
-            Event::Scalar(value, style, ..) => {
-                let written = &self.text[range.start - self.offset..range.end - self.offset];
-                let verbatim = verbatim(&value, written, range.start);
+            Event::Scalar(value, style, anchor, tag) => {
+                let is_marked = anchor != 0 || tag.is_some();
+                let place = self.place(range.clone());
+                let verbatim = verbatim(&value, place.written(), range.start);
                 let value = scalar(&value, style);
-                let node = Node::new(self.file, range, value);
-                if let (NodeValue::Scalar(text), ScalarStyle::Plain) = (&node.value, style) {
-                    quotes::check(text, node.origin(), diagnostics);
+                let mut node = Node::new(self.file, range, value);
+                if is_marked {
+                    node.unread = Some(signs::marked(&place, diagnostics));
+                }
+                match style {
+                    ScalarStyle::Plain => {
+                        if let NodeValue::Scalar(text) = &node.value {
+                            quotes::check(text, node.origin(), diagnostics);
+                        }
+                        cut::check(&place, diagnostics);
+                    }
+                    ScalarStyle::DoubleQuoted => signs::check_escapes(&place, diagnostics),
+                    ScalarStyle::SingleQuoted | ScalarStyle::Literal | ScalarStyle::Folded => {}
+                }
+                if style != ScalarStyle::Literal {
+                    node.joined = folded::joined(&place);
                 }
                 self.push(Node { verbatim, ..node }, diagnostics);
             }
-            Event::SequenceStart(..) => {
+            Event::SequenceStart(_, anchor, tag) => {
+                if anchor != 0 || tag.is_some() {
+                    signs::marked(&self.place(range.clone()), diagnostics);
+                }
                 let kind = OpenKind::Sequence(Vec::new());
                 self.open.push(Open {
                     start: range.start,
                     kind,
                 });
             }
-            Event::MappingStart(..) => {
+            Event::MappingStart(_, anchor, tag) => {
+                if anchor != 0 || tag.is_some() {
+                    signs::marked(&self.place(range.clone()), diagnostics);
+                }
                 let kind = OpenKind::Mapping {
                     entries: Vec::new(),
                     key: None,
@@ -299,6 +210,16 @@ impl Builder<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A stretch of the text, in bytes of the file.
+    fn place(&self, range: Range<usize>) -> Place<'_> {
+        Place {
+            file: self.file,
+            text: self.text,
+            offset: self.offset,
+            range: range.start - self.offset..range.end - self.offset,
+        }
     }
 
     fn refuse(

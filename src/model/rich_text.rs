@@ -33,12 +33,50 @@ pub enum Block {
     /// A heading inside the text, with what follows it belonging to it.
     Heading(Vec<Inline>),
     /// A list.
-    List {
-        /// The number it starts with, where it is numbered.
-        start: Option<u64>,
-        /// Its items.
-        items: Vec<Vec<Block>>,
-    },
+    List(Vec<Item>),
+    /// A table.
+    Table(Grid),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What stands before it.
+    pub mark: Mark,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// What stands before an item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// What each format puts before an item that has no number.
+    Bullet,
+    /// This, letter by letter; nothing where the text itself begins with its mark.
+    Written(String),
+}
+
+/// A table in a text: as many cells in each row as there are columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// How the text of each column stands.
+    pub columns: Vec<Alignment>,
+    /// What each column is.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows below.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// How the text of a column stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Alignment {
+    /// Flush left.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// Flush right.
+    Right,
 }
 
 /// A text of blocks.
@@ -82,7 +120,7 @@ impl RichText {
         }
     }
 
-    /// The text alone, blocks parted by a space; placeholders must be filled.
+    /// The text alone with the marks of its lists, blocks parted by a space; placeholders must be filled.
     pub fn to_plain(&self) -> String {
         let mut parts = Vec::new();
         for block in &self.blocks {
@@ -99,12 +137,36 @@ impl RichText {
     }
 }
 
+impl Grid {
+    /// Every cell, row by row, the head first.
+    pub fn cells(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.head.iter().chain(self.rows.iter().flatten())
+    }
+
+    fn filled(&self, value: &impl Fn(&str) -> String) -> Self {
+        let fill = |row: &Vec<Vec<Inline>>| {
+            let cells = row.iter();
+            cells.map(|cell| fill_inlines(cell, value)).collect()
+        };
+        Self {
+            columns: self.columns.clone(),
+            head: fill(&self.head),
+            rows: self.rows.iter().map(fill).collect(),
+        }
+    }
+}
+
 fn collect_block<'a>(block: &'a Block, found: &mut Vec<&'a str>) {
     match block {
         Block::Paragraph(inlines) | Block::Heading(inlines) => collect_inlines(inlines, found),
-        Block::List { items, .. } => {
-            for block in items.iter().flatten() {
+        Block::List(items) => {
+            for block in items.iter().flat_map(|item| &item.blocks) {
                 collect_block(block, found);
+            }
+        }
+        Block::Table(grid) => {
+            for cell in grid.cells() {
+                collect_inlines(cell, found);
             }
         }
     }
@@ -126,13 +188,20 @@ fn fill_block(block: &Block, value: &impl Fn(&str) -> String) -> Block {
     match block {
         Block::Paragraph(inlines) => Block::Paragraph(fill_inlines(inlines, value)),
         Block::Heading(inlines) => Block::Heading(fill_inlines(inlines, value)),
-        Block::List { start, items } => Block::List {
-            start: *start,
-            items: items
+        Block::List(items) => Block::List(
+            items
                 .iter()
-                .map(|item| item.iter().map(|block| fill_block(block, value)).collect())
+                .map(|item| Item {
+                    mark: item.mark.clone(),
+                    blocks: item
+                        .blocks
+                        .iter()
+                        .map(|block| fill_block(block, value))
+                        .collect(),
+                })
                 .collect(),
-        },
+        ),
+        Block::Table(grid) => Block::Table(grid.filled(value)),
     }
 }
 
@@ -159,11 +228,24 @@ fn plain_block(block: &Block, parts: &mut Vec<String>) {
             plain_inlines(inlines, &mut text);
             parts.push(text);
         }
-        Block::List { items, .. } => {
-            for block in items.iter().flatten() {
-                plain_block(block, parts);
+        Block::List(items) => {
+            for item in items {
+                let first = parts.len();
+                for block in &item.blocks {
+                    plain_block(block, parts);
+                }
+                if let (Mark::Written(mark), Some(text)) = (&item.mark, parts.get_mut(first))
+                    && !mark.is_empty()
+                {
+                    *text = format!("{mark} {text}");
+                }
             }
         }
+        Block::Table(grid) => parts.extend(grid.cells().map(|cell| {
+            let mut text = String::new();
+            plain_inlines(cell, &mut text);
+            text
+        })),
     }
 }
 

@@ -47,25 +47,25 @@ fn of_block(block: &BlockView) -> Vec<Piece> {
             .iter()
             .map(|fact| Piece::new(format!("{}: {}", fact.label, fact.text), HANG))
             .collect(),
-        BlockView::List {
-            ordered,
-            start,
-            items,
-        } => (*start..)
-            .zip(items)
-            .flat_map(|(number, blocks)| match ordered {
-                true => item(&format!("{number}. "), blocks),
-                false => item("- ", blocks),
-            })
-            .collect(),
-        BlockView::Table(table) => table
-            .rows
+        BlockView::List { marked, items } => items
             .iter()
-            .map(|row| {
-                let cells: Vec<String> = row.cells.iter().map(|it| cell(it, " ")).collect();
-                Piece::new(cells.join(" | "), HANG)
+            .flat_map(|it| match (marked, &*it.mark) {
+                (false, _) => item("- ", &it.blocks),
+                (true, "") => item("", &it.blocks),
+                (true, mark) => item(&format!("{mark} "), &it.blocks),
             })
             .collect(),
+        BlockView::Table(table) => {
+            let head = table.head.iter().map(|row| {
+                let cells = row.iter().map(|it| it.text.clone());
+                cells.collect::<Vec<_>>()
+            });
+            let rows = table.rows.iter();
+            let rows = rows.map(|row| row.cells.iter().map(|it| cell(it, " ")).collect());
+            head.chain(rows)
+                .map(|cells| Piece::new(cells.join(" | "), HANG))
+                .collect()
+        }
     }
 }
 
@@ -75,9 +75,9 @@ fn item(mark: &str, blocks: &[BlockView]) -> Vec<Piece> {
     for (index, piece) in pieces.iter_mut().enumerate() {
         if index == 0 {
             piece.mark.insert_str(0, mark);
-            piece.hang += mark.len();
+            piece.hang += mark.chars().count();
         } else {
-            piece.indent += mark.len();
+            piece.indent += mark.chars().count();
         }
     }
     pieces
@@ -112,13 +112,16 @@ fn words(content: &[InlineView]) -> String {
 mod tests {
     use super::pieces;
     use crate::render::view::BlockView;
+    use crate::render::view::ItemView;
 
-    fn list(ordered: bool, start: u64, items: Vec<Vec<BlockView>>) -> BlockView {
-        BlockView::List {
-            ordered,
-            start,
-            items,
-        }
+    fn list(items: Vec<(&str, Vec<BlockView>)>) -> BlockView {
+        let marked = items.iter().any(|(mark, _)| !mark.is_empty());
+        let item = |(mark, blocks): (&str, _)| ItemView {
+            mark: mark.to_owned(),
+            blocks,
+        };
+        let items = items.into_iter().map(item).collect();
+        BlockView::List { marked, items }
     }
 
     fn label(text: &str) -> BlockView {
@@ -128,13 +131,12 @@ mod tests {
 
     #[test]
     fn the_first_of_an_item_bears_its_mark_and_nothing_is_lost() {
-        let inner = list(
-            true,
-            9,
-            vec![vec![label("a")], vec![label("b"), label("c")]],
-        );
-        let outer = list(false, 1, vec![vec![label("d"), inner], vec![]]);
-        let nested = list(false, 1, vec![vec![list(true, 1, vec![vec![label("e")]])]]);
+        let inner = list(vec![
+            ("9.", vec![label("a")]),
+            ("đ)", vec![label("b"), label("c")]),
+        ]);
+        let outer = list(vec![("", vec![label("d"), inner]), ("", vec![])]);
+        let nested = list(vec![("", vec![list(vec![("1.", vec![label("e")])])])]);
         let shown: Vec<_> = pieces(&[outer, nested])
             .into_iter()
             .map(|it| {
@@ -149,7 +151,7 @@ mod tests {
             .collect();
         assert_eq!(
             shown,
-            ["- d 2", "  9. a 3", "  10. b 4", "      c 0", "- 1. e 5"]
+            ["- d 2", "  9. a 3", "  đ) b 3", "     c 0", "- 1. e 5"]
         );
     }
 }

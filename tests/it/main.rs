@@ -21,6 +21,7 @@ mod inputs;
 mod install;
 mod order;
 mod output;
+mod own_text;
 mod page;
 mod plans;
 mod print;

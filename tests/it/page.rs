@@ -6,6 +6,11 @@ use std::process::Command;
 /// The text of a PDF in the order in which it was drawn (a table row by row), without white
 /// space, so that line breaks within a name do not matter.
 pub(crate) fn print_text(pdf: &Path) -> String {
+    squeeze(&raw_text(pdf))
+}
+
+/// The text of a PDF in the order in which it was drawn.
+fn raw_text(pdf: &Path) -> String {
     let output = Command::new("pdftotext")
         .args(["-raw", "-enc", "UTF-8"])
         .arg(pdf)
@@ -13,7 +18,7 @@ pub(crate) fn print_text(pdf: &Path) -> String {
         .output()
         .expect("pdftotext, which tests/run installs");
     assert!(output.status.success(), "pdftotext reads {}", pdf.display());
-    squeeze(&String::from_utf8(output.stdout).expect("UTF-8"))
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// A text without white space.
@@ -46,6 +51,54 @@ fn cell_text(cell: &str) -> String {
     text(content.split("</td>").next().unwrap_or(""))
 }
 
+/// The lines that a page shows: paragraphs, items (two spaces deeper for each list around them), rows with
+/// bars between their cells; `<strong>`, `<em>` and `<a …>` are kept.
+pub(crate) fn lines(html: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut depth: usize = 0;
+    let mut begins = true;
+    for piece in html.split('<').skip(1) {
+        let (tag, said) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.split(' ').next().unwrap_or("");
+        match name {
+            "ul" => depth += 1,
+            "/ul" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_block = matches!(
+            name,
+            "p" | "li" | "tr" | "/tr" | "h2" | "h3" | "h4" | "figure"
+        );
+        if is_block && !(name == "p" && begins) {
+            lines.push("  ".repeat(depth.saturating_sub(1)));
+        }
+        begins = match name {
+            "li" | "td" => true,
+            "span" | "/span" | "div" => begins,
+            _ => false,
+        };
+        let Some(line) = lines.last_mut() else {
+            continue;
+        };
+        match name {
+            "/td" | "/th" => line.push_str(" | "),
+            "strong" | "/strong" | "em" | "/em" | "a" | "/a" => line.push_str(&format!("<{tag}>")),
+            "br" => line.push_str(" / "),
+            _ => {}
+        }
+        line.push_str(&unescaped(said));
+    }
+    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
+}
+
+/// The lines of a print in the order in which they were drawn.
+pub(crate) fn print_lines(pdf: &Path) -> Vec<String> {
+    raw_text(pdf).lines().map(str::to_owned).collect()
+}
+
 /// The text of a piece of HTML.
 pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
@@ -58,6 +111,12 @@ pub(crate) fn text(html: &str) -> String {
             _ => {}
         }
     }
+    unescaped(&text).trim().to_owned()
+}
+
+/// HTML without its entities.
+fn unescaped(html: &str) -> String {
+    let mut text = html.to_owned();
     for (entity, letter) in [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -69,7 +128,7 @@ pub(crate) fn text(html: &str) -> String {
     ] {
         text = text.replace(entity, letter);
     }
-    text.trim().to_owned()
+    text
 }
 
 /// What every `href` and `src` of a page points to.

@@ -131,7 +131,7 @@ impl Reader<'_> {
             .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
             .transpose();
         let text = fields.require(keys::CONTENT, self.diagnostics);
-        let text = text.map(|node| self.texts.node(node, self.diagnostics));
+        let text = text.map(|node| self.texts.markdown(node, self.diagnostics));
         let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
         let citations = self.citations(&mut fields);
         fields.finish(self.diagnostics);
@@ -150,9 +150,9 @@ impl Reader<'_> {
         let code = self.code(&mut fields);
         let name = self.name(&mut fields);
         let why = fields.require(keys::WHY, self.diagnostics);
-        let why = why.map(|node| self.texts.node(node, self.diagnostics));
+        let why = why.map(|node| self.texts.markdown(node, self.diagnostics));
         let remedy = fields.require(keys::REMEDY, self.diagnostics);
-        let remedy = remedy.map(|node| self.texts.node(node, self.diagnostics));
+        let remedy = remedy.map(|node| self.texts.markdown(node, self.diagnostics));
         fields.finish(self.diagnostics);
         Ok(Explanation {
             code: code?,

@@ -23,13 +23,13 @@ use super::join_years;
 impl Reader<'_> {
     pub(super) fn survey(&mut self, node: &Node) -> Result<OwnSurvey, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
-        let mut markdown = |key| {
+        let mut own = |key| {
             let node = fields.take(key)?;
-            Some(self.texts.node(node, self.diagnostics))
+            Some(self.texts.own(node, self.diagnostics))
         };
-        let overview = markdown(keys::OVERVIEW).unwrap_or_default();
-        let strengths = markdown(keys::STRENGTHS).unwrap_or_default();
-        let weaknesses = markdown(keys::WEAKNESSES).unwrap_or_default();
+        let overview = own(keys::OVERVIEW).unwrap_or_default();
+        let strengths = own(keys::STRENGTHS).unwrap_or_default();
+        let weaknesses = own(keys::WEAKNESSES).unwrap_or_default();
         let mut groups = Vec::new();
         if let Some(node) = fields.take(keys::SURVEY) {
             for item in fields::list(node, self.diagnostics).unwrap_or_default() {

@@ -1,7 +1,10 @@
-//! Markdown → rich text: the elements that a plan has, and aloud what it does not print.
+//! Markdown of the guidance → rich text: the elements that a plan has, and aloud what it does not print.
+//!
+//! The guidance is ours or a province's, written as Markdown; what a commune writes itself is letters ([`super::own`]).
 
 use std::ops::Range;
 
+use pulldown_cmark::Alignment as Aligned;
 use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
 use pulldown_cmark::Options;
@@ -10,48 +13,22 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 use pulldown_cmark::TextMergeWithOffset;
 
+use super::Place;
 use crate::check::words;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::load::Node;
+use crate::model::Alignment;
 use crate::model::Block;
+use crate::model::Grid;
 use crate::model::Inline;
+use crate::model::Item;
+use crate::model::ListMark;
+use crate::model::Mark;
 use crate::model::RichText;
-use crate::source::FileId;
-use crate::source::Origin;
 
 /// Lists and quotes nested deeper than this are laid flat.
 const DEEPEST: usize = 24;
-
-/// Where a text in Markdown stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Place<'a> {
-    /// In a value of YAML.
-    Scalar(&'a Node),
-    /// In a file, as it is, from one byte to another.
-    Body(FileId, usize, usize),
-}
-
-impl Place<'_> {
-    pub(super) fn whole(self) -> (FileId, Range<usize>) {
-        match self {
-            Self::Scalar(node) => (node.file, node.range.clone()),
-            Self::Body(file, start, end) => (file, start..end),
-        }
-    }
-
-    /// Where a stretch of the text stands.
-    pub(super) fn at(self, stretch: Range<usize>) -> Origin {
-        match self {
-            Self::Scalar(node) => node.origin_of(stretch),
-            Self::Body(file, start, _) => {
-                let range = start + stretch.start..start + stretch.end;
-                Origin::Text { file, range }
-            }
-        }
-    }
-}
 
 /// Reads Markdown that stands at a place.
 pub(super) fn read(markdown: &str, place: Place<'_>, diagnostics: &mut Diagnostics) -> RichText {
@@ -62,7 +39,7 @@ pub(super) fn read(markdown: &str, place: Place<'_>, diagnostics: &mut Diagnosti
         has_html: false,
         diagnostics,
     };
-    let parser = Parser::new_ext(markdown, Options::empty());
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
     for (event, stretch) in TextMergeWithOffset::new(parser.into_offset_iter()) {
         builder.event(event, stretch);
     }
@@ -95,8 +72,11 @@ pub(super) fn push_text(text: &str, inlines: &mut Vec<Inline>) {
 struct Frame {
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    items: Vec<Vec<Block>>,
-    start: Option<u64>,
+    items: Vec<Item>,
+    /// The number that the next item bears, where the list is numbered.
+    next: Option<u64>,
+    grid: Grid,
+    cells: Vec<Vec<Inline>>,
     address: Option<String>,
     /// Where it stands in the text.
     stretch: Range<usize>,
@@ -117,7 +97,15 @@ impl Builder<'_> {
             Event::Start(tag) => self.start(tag, stretch),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => push_text(&text, &mut self.top().inlines),
-            Event::SoftBreak => self.top().inlines.push(Inline::Text(" ".to_owned())),
+            Event::SoftBreak => {
+                // A line that begins an item of an official list stands by itself.
+                let next = self.markdown[stretch.end..].lines().next();
+                let is_item = next.is_some_and(|line| ListMark::read(line.trim()).is_some());
+                let part = Inline::Text(" ".to_owned());
+                self.top()
+                    .inlines
+                    .push(if is_item { Inline::Break } else { part });
+            }
             Event::HardBreak => self.top().inlines.push(Inline::Break),
             Event::Html(text) => push_text(&text, &mut self.top().inlines),
             Event::InlineHtml(text) => {
@@ -167,7 +155,10 @@ impl Builder<'_> {
             // A tight list item holds its text without a paragraph around it.
             Tag::List(start) => {
                 self.flush();
-                frame.start = start;
+                frame.next = start;
+            }
+            Tag::Table(columns) => {
+                frame.grid.columns = columns.into_iter().map(alignment).collect();
             }
             Tag::Link { dest_url, .. } => frame.address = Some(dest_url.into_string()),
             Tag::Image { .. } => {
@@ -202,8 +193,12 @@ impl Builder<'_> {
             // Nobody nests so deep by intent; the text is kept, flat.
             let items = std::mem::take(&mut frame.items);
             let top = self.top();
-            top.blocks
-                .extend(frame.blocks.into_iter().chain(items.into_iter().flatten()));
+            top.blocks.extend(
+                frame
+                    .blocks
+                    .into_iter()
+                    .chain(items.into_iter().flat_map(|it| it.blocks)),
+            );
             top.inlines.extend(frame.inlines);
             return;
         }
@@ -221,14 +216,24 @@ impl Builder<'_> {
                 };
                 self.top().blocks.push(block);
             }
-            TagEnd::Item => self.top().items.push(frame.blocks),
-            TagEnd::List(_) => {
-                let list = Block::List {
-                    start: frame.start,
-                    items: frame.items,
+            TagEnd::Item => {
+                let list = self.top();
+                let mark = match &mut list.next {
+                    None => Mark::Bullet,
+                    Some(number) => {
+                        let mark = Mark::Written(format!("{number}."));
+                        *number = number.saturating_add(1);
+                        mark
+                    }
                 };
-                self.top().blocks.push(list);
+                let blocks = frame.blocks;
+                list.items.push(Item { mark, blocks });
             }
+            TagEnd::List(_) => self.top().blocks.push(Block::List(frame.items)),
+            TagEnd::TableCell => self.top().cells.push(frame.inlines),
+            TagEnd::TableHead => self.top().grid.head = frame.cells,
+            TagEnd::TableRow => self.top().grid.rows.push(frame.cells),
+            TagEnd::Table => self.top().blocks.push(Block::Table(frame.grid)),
             TagEnd::Strong => self.top().inlines.push(Inline::Strong(frame.inlines)),
             TagEnd::Emphasis => self.top().inlines.push(Inline::Emphasis(frame.inlines)),
             TagEnd::Link => self.link(frame),
@@ -261,5 +266,13 @@ impl Builder<'_> {
             );
             self.top().inlines.extend(frame.inlines);
         }
+    }
+}
+
+fn alignment(stated: Aligned) -> Alignment {
+    match stated {
+        Aligned::None | Aligned::Left => Alignment::Left,
+        Aligned::Center => Alignment::Center,
+        Aligned::Right => Alignment::Right,
     }
 }

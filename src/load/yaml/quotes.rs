@@ -4,15 +4,13 @@
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::model::SIGNS;
 use crate::source::Origin;
 
 const OPENING: [char; 3] = ['“', '„', '‘'];
 const CLOSING: [char; 3] = ['”', '“', '’'];
 
-/// What may stand in the place of the dash of an item; a dash and a dot also glued to it.
-const SIGNS: [char; 14] = [
-    '–', '—', '•', '·', '●', '○', '▪', '■', '◦', '−', '‐', '\u{F0B7}', '*', '+',
-];
+/// So many of the signs may also be glued to the text: dashes and a dot.
 const GLUED: usize = 3;
 
 /// What is inside the curly quotes around a text, where it is in one pair of them.
@@ -27,18 +25,34 @@ pub(crate) fn without_curly_quotes(text: &str) -> &str {
         .map_or(text, |text| text.strip_suffix(CLOSING).unwrap_or(text))
 }
 
+/// The first words of a long text.
+pub(super) fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(60).collect();
+    let cut = if short.len() < text.len() { "…" } else { "" };
+    format!("{short}{cut}")
+}
+
+/// A text as a value in quotes that say it letter by letter.
+pub(super) fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) {
+        single(text)
+    } else {
+        format!("\"{}\"", shortened(text))
+    }
+}
+
+/// A text in single quotes.
+pub(super) fn single(text: &str) -> String {
+    format!("'{}'", shortened(text).replace('\'', "''"))
+}
+
 /// Warns of a text in curly quotes, which the print would show.
 pub(super) fn check(text: &str, at: Origin, diagnostics: &mut Diagnostics) {
     let Some(inside) = inside(text) else { return };
     let message = "ngoặc kép cong thuộc về chữ và sẽ được in ra".to_owned();
-    let short: String = inside.chars().take(60).collect();
-    let cut = if short.len() < inside.len() {
-        "…"
-    } else {
-        ""
-    };
     let hint = format!(
-        "bỏ ngoặc, hoặc dùng ngoặc thẳng: \"{short}{cut}\"; thật sự muốn in ngoặc cong thì đặt cả trong ngoặc thẳng"
+        "bỏ ngoặc, hoặc dùng ngoặc thẳng: \"{}\"; thật sự muốn in ngoặc cong thì đặt cả trong ngoặc thẳng",
+        shortened(inside)
     );
     diagnostics.report(Diagnostic::new(Code::CURLY_QUOTES, at, message).hint(hint));
 }

@@ -3,9 +3,14 @@
 use serde::Serialize;
 
 use super::charts::ChartView;
+use super::table::CellView;
 use super::table::TableView;
+use crate::model::Alignment;
 use crate::model::Block;
+use crate::model::Grid;
 use crate::model::Inline;
+use crate::model::Item;
+use crate::model::Mark;
 use crate::model::RichText;
 
 /// A piece of a part, in the order in which it is read.
@@ -29,14 +34,31 @@ pub(crate) enum BlockView {
     Facts { items: Vec<FactView> },
     /// A list.
     List {
-        ordered: bool,
-        start: u64,
-        items: Vec<Vec<BlockView>>,
+        /// Whether its items bear the marks that they were written with.
+        marked: bool,
+        items: Vec<ItemView>,
     },
     /// A table.
     Table(TableView),
     /// A chart.
     Chart(ChartView),
+}
+
+/// An item of a list.
+#[derive(Debug, Serialize)]
+pub(crate) struct ItemView {
+    /// Its mark as written, or nothing.
+    pub mark: String,
+    /// What it says.
+    pub blocks: Vec<BlockView>,
+}
+
+impl ItemView {
+    /// An item without a mark of its own.
+    pub(crate) fn bullet(blocks: Vec<BlockView>) -> Self {
+        let mark = String::new();
+        Self { mark, blocks }
+    }
 }
 
 /// A short fact.
@@ -92,11 +114,10 @@ pub(crate) fn closed(lines: impl ExactSizeIterator<Item = String>) -> Vec<String
 pub(crate) fn plain_list(lines: impl IntoIterator<Item = String>) -> BlockView {
     let items = lines
         .into_iter()
-        .map(|line| vec![paragraph(line)])
+        .map(|line| ItemView::bullet(vec![paragraph(line)]))
         .collect();
     BlockView::List {
-        ordered: false,
-        start: 1,
+        marked: false,
         items,
     }
 }
@@ -111,15 +132,59 @@ fn block(block: &Block) -> BlockView {
                 content: inlines(content),
             }],
         },
-        Block::List { start, items } => BlockView::List {
-            ordered: start.is_some(),
-            start: start.unwrap_or(1),
-            items: items
-                .iter()
-                .map(|item| item.iter().map(self::block).collect())
-                .collect(),
+        Block::List(items) => BlockView::List {
+            marked: items.iter().any(|item| item.mark != Mark::Bullet),
+            items: items.iter().map(item).collect(),
         },
+        Block::Table(grid) => BlockView::Table(own_table(grid)),
     }
+}
+
+fn item(item: &Item) -> ItemView {
+    ItemView {
+        mark: match &item.mark {
+            Mark::Bullet => String::new(),
+            Mark::Written(mark) => mark.clone(),
+        },
+        blocks: item.blocks.iter().map(block).collect(),
+    }
+}
+
+/// The narrowest and the broadest share of a column of a table in a text, in letters of its longest cell.
+const SHARES: (usize, usize) = (5, 40);
+
+/// A table that stands in a text: it has no name, and is read out by the names of its columns.
+fn own_table(grid: &Grid) -> TableView {
+    let text = |cell: &Vec<Inline>| {
+        let blocks = vec![Block::Paragraph(cell.clone())];
+        RichText { blocks }.to_plain()
+    };
+    let head: Vec<String> = grid.head.iter().map(text).collect();
+    let columns = grid.columns.iter().enumerate().map(|(index, column)| {
+        let cells = grid.rows.iter().filter_map(|row| row.get(index).map(text));
+        let all = cells.chain(head.get(index).cloned());
+        let longest = all.map(|text| text.chars().count()).max().unwrap_or(0);
+        let width = u32::try_from(longest.clamp(SHARES.0, SHARES.1)).unwrap_or(1);
+        let align = match column {
+            Alignment::Left => "left",
+            Alignment::Center => "center",
+            Alignment::Right => "right",
+        };
+        (head.get(index).map_or("", String::as_str), width, align)
+    });
+    let columns: Vec<_> = columns.collect();
+    let mut table = TableView::new("", head.join(", "), &columns);
+    for row in &grid.rows {
+        let cells = row.iter().map(|cell| match &cell[..] {
+            [] => CellView::text(""),
+            [Inline::Text(text)] => CellView::text(text),
+            _ => CellView::rich(&RichText {
+                blocks: vec![Block::Paragraph(cell.clone())],
+            }),
+        });
+        table.row("normal", cells.collect());
+    }
+    table
 }
 
 fn inlines(content: &[Inline]) -> Vec<InlineView> {

@@ -18,7 +18,7 @@ mod rent_or_buy;
 mod table;
 mod tables;
 
-pub(crate) use blocks::{BlockView, InlineView};
+pub(crate) use blocks::{BlockView, InlineView, ItemView};
 pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::blocks::BlockView;
 use super::blocks::blocks;
+use super::blocks::paragraph;
 use crate::model::RichText;
 
 /// A table.
@@ -66,11 +67,18 @@ pub(crate) struct CellView {
 }
 
 impl CellView {
-    /// A line of plain text.
+    /// Plain text: a line, or several that stay apart.
     pub(crate) fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let blocks: Vec<_> = lines.map(paragraph).collect();
+        let (text, blocks) = match blocks.len() {
+            0 | 1 => (text, Vec::new()),
+            _ => (String::new(), blocks),
+        };
         Self {
-            text: text.into(),
-            blocks: Vec::new(),
+            text,
+            blocks,
             colspan: 1,
         }
     }

@@ -7,6 +7,7 @@ use crate::model::Group;
 use crate::model::LegalBasis;
 use crate::model::RichText;
 use crate::model::ascii_code;
+use crate::render::view::ItemView;
 use crate::render::view::Labels;
 use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::FactView;
@@ -136,15 +137,14 @@ pub(super) fn labelled(label: &str, lines: Vec<Vec<InlineView>>) -> Vec<BlockVie
     }
     let items = lines
         .into_iter()
-        .map(|content| vec![BlockView::Paragraph { content }])
+        .map(|content| ItemView::bullet(vec![BlockView::Paragraph { content }]))
         .collect();
     vec![
         BlockView::Label {
             text: format!("{label}:"),
         },
         BlockView::List {
-            ordered: false,
-            start: 1,
+            marked: false,
             items,
         },
     ]
