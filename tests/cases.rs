@@ -3,8 +3,9 @@
 //! `tests/cases/check`, a folder bears the code of a rule: `breaks.txt` breaks it and `expected.txt`
 //! is what `check` says of it; `near.txt` comes close and the rule has nothing to say. Below
 //! `tests/cases/workbooks` lie workbooks that other programs wrote, and what is read out of them. Below
-//! `tests/cases/shown`, `edits.txt` gives the sample amounts and a unit, `expected.txt` is what a reader sees.
-//! Below `tests/cases/said`, `edits.txt` puts a text of the commune into the sample, and `expected.txt` is what
+//! `tests/cases/shown`, `edits.txt` gives the sample amounts and a unit, `expected.txt` is what a reader sees;
+//! below `tests/cases/survey`, figures and letters of a survey likewise. Below
+//! `tests/cases/said`, `edits.txt` puts a text of the commune into the sample, and `expected.txt` is what
 //! the program says of it and what page and print show.
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
@@ -31,11 +32,12 @@ type Run = fn(&Path) -> Result<(), Failed>;
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    let kinds: [(&str, Run); 5] = [
+    let kinds: [(&str, Run); 6] = [
         ("wrong", wrong),
         ("check", rule),
         ("workbooks", workbook),
         ("shown", shown),
+        ("survey", survey),
         ("said", said),
     ];
     for (kind, run) in kinds {
@@ -146,6 +148,21 @@ fn shown(case: &Path) -> Result<(), Failed> {
     let begins = ["Tổng kinh phí", "Mỗi số", "Đơn vị tính", "Bằng chữ"];
     for text in said.filter(|text| begins.iter().any(|begin| text.starts_with(begin))) {
         seen.push_str(&format!("{text}\n"));
+    }
+    compare(case, seen)
+}
+
+/// What `check` says of a survey, and the rows of its table where a plan is made.
+fn survey(case: &Path) -> Result<(), Failed> {
+    let folder = edited(&case.join("edits.txt"))?;
+    let mut seen = support::transcript(&support::xaso(folder.path(), &["check"]));
+    support::xaso(folder.path(), &["build"]);
+    let page = folder.path().join("output/site/xa-mau/phan-ii.html");
+    if let Ok(html) = fs::read_to_string(page) {
+        for row in page::table(&html, "khao-sat") {
+            seen.push_str(row.join(" | ").trim_end_matches(" | "));
+            seen.push('\n');
+        }
     }
     compare(case, seen)
 }

@@ -12,9 +12,9 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Node;
 use crate::source::Origin;
 
-/// The ranges of letters, read from the character maps of the four faces; without control signs
-/// and scripts that run from right to left.
-const PRINTABLE: [(u32, u32); 108] = [
+/// The ranges of letters, read from the character maps of the four faces; without control signs,
+/// scripts that run from right to left, and the sign that stands for a letter that is lost.
+const PRINTABLE: [(u32, u32); 107] = [
     (0x0020, 0x007E),
     (0x00A0, 0x00AC),
     (0x00AE, 0x0377),
@@ -122,7 +122,6 @@ const PRINTABLE: [(u32, u32); 108] = [
     (0xFB1E, 0xFB1E),
     (0xFB29, 0xFB29),
     (0xFE20, 0xFE2F),
-    (0xFFFC, 0xFFFD),
 ];
 
 /// Reports the first letters of a scalar that cannot be printed, where the first of them stands.
@@ -161,11 +160,18 @@ fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
         .take(5)
         .map(|letter| format!("`{}` (U+{:04X})", letter.escape_debug(), u32::from(*letter)))
         .collect();
-    let message = format!("bản in không có chữ {}", names.join(", "));
-    diagnostics.report(
-        Diagnostic::new(Code::UNPRINTABLE_LETTER, at.clone(), message)
-            .hint("bỏ chữ này, hoặc viết bằng chữ cái và dấu câu thông thường"),
-    );
+    let (message, hint) = if lost.contains(&char::REPLACEMENT_CHARACTER) {
+        let message = "chỗ có dấu � đã mất chữ khi chép hoặc lưu sai bảng mã".to_owned();
+        (message, "gõ lại chữ đã mất")
+    } else {
+        let message = format!("bản in không có chữ {}", names.join(", "));
+        (
+            message,
+            "bỏ chữ này, hoặc viết bằng chữ cái và dấu câu thông thường",
+        )
+    };
+    let finding = Diagnostic::new(Code::UNPRINTABLE_LETTER, at.clone(), message);
+    diagnostics.report(finding.hint(hint));
 }
 
 fn is_printable(letter: char) -> bool {
@@ -193,7 +199,7 @@ mod tests {
         for letter in "ĂÂĐÊÔƠƯăâđêôơưẾỘựẵ “”…–-‑%²".chars() {
             assert!(is_printable(letter), "{letter}");
         }
-        for letter in ['🙂', '中', '\u{202e}', '\u{0}', 'א'] {
+        for letter in ['🙂', '中', '\u{202e}', '\u{0}', 'א', '\u{fffd}'] {
             assert!(!is_printable(letter), "{letter:?}");
         }
     }

@@ -4,6 +4,7 @@
 
 mod blank;
 mod draft;
+mod found;
 mod funding;
 mod rent_or_buy;
 mod rows;

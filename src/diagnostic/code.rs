@@ -101,6 +101,14 @@ codes! {
     Warning JOINED_LINES = 22;
     /// A row of a table in a text that has not as many cells as the head, or a line with tabs that is none.
     Warning UNEVEN_ROW = 23;
+    /// Signs that show nothing or stand for a plain one, which were made plain.
+    Advice HIDDEN_SIGNS = 25;
+    /// Text in an encoding older than Unicode, or misread, which was read right.
+    Warning OLD_LETTERS = 26;
+    /// Text that may be in such an encoding, or is broken, and stays as it stands.
+    Warning DOUBTFUL_LETTERS = 27;
+    /// Letters of another alphabet that look like ours, which were made ours.
+    Advice ALIKE_LETTERS = 28;
 
     /// A file of the catalogue whose name is not that of its code.
     Error FILE_NAME_AND_CODE_DIFFER = 101;

@@ -8,6 +8,7 @@ use super::budgets::Beside;
 use super::embedded::Place;
 use super::embedded::paths_below;
 use super::endings::unread_stem;
+use super::letters;
 use super::quiet::quietly;
 use super::workbook;
 use super::workbook::Unfit;
@@ -139,8 +140,11 @@ impl Loader<'_> {
         // Cells at impossible places make calamine panic (overflow).
         let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
         match read {
-            Ok(read) => {
+            Ok(mut read) => {
+                let found = letters::workbook(&mut read.workbook);
                 let hidden = read.workbook.hidden.clone();
+                let names = read.workbook.sheets.iter().map(|sheet| sheet.name.clone());
+                let names: Vec<String> = names.collect();
                 let file = self.sources.add_workbook(path, read.workbook);
                 for name in hidden {
                     let message = format!("trang ẩn `{name}` không được đọc");
@@ -152,6 +156,23 @@ impl Loader<'_> {
                     let at = Origin::Cell { file, sheet, cell };
                     self.decomposed(at, read.decomposed.len(), "ô");
                 }
+                let places = letters::Places {
+                    what: "ô",
+                    name: &|(sheet, cell): &letters::Place| match (cell, names.get(*sheet)) {
+                        (Some(cell), Some(name)) if names.len() > 1 => format!("{name}!{cell}"),
+                        (Some(cell), _) => cell.to_string(),
+                        (None, name) => format!("tên trang {}", name.map_or("", String::as_str)),
+                    },
+                    origin: &|(sheet, cell)| match *cell {
+                        Some(cell) => Origin::Cell {
+                            file,
+                            sheet: *sheet,
+                            cell,
+                        },
+                        None => Origin::File(file),
+                    },
+                };
+                found.report(&places, self.diagnostics);
                 Some((file, bytes.into_owned()))
             }
             Err(unfit) => {

@@ -9,7 +9,9 @@ mod embedded;
 mod endings;
 mod front_matter;
 mod names;
+mod letters;
 mod quiet;
+mod text;
 mod workbook;
 mod yaml;
 
@@ -20,8 +22,6 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
-
-use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -237,54 +237,6 @@ impl Loader<'_> {
     fn yaml(&mut self, path: &str, place: Place) -> Result<Node, Reported> {
         let file = self.text(path, place)?;
         yaml::parse(file, self.sources.text(file), 0, self.diagnostics)
-    }
-
-    /// Reads a text: without byte-order mark, and in NFC, since some keyboards write a letter and
-    /// its marks apart, which prints badly and compares unequal.
-    fn text(&mut self, path: &str, place: Place) -> Result<FileId, Reported> {
-        let bytes = self.bytes(path, place, LARGEST_TEXT)?;
-        match String::from_utf8(bytes.into_owned()) {
-            Ok(written) => {
-                let written = written.strip_prefix('\u{feff}').unwrap_or(&written);
-                let text: String = written.nfc().collect();
-                let n_lines = text.lines().zip(written.lines()).filter(|(a, b)| a != b);
-                let n_lines = n_lines.count();
-                let same = text
-                    .bytes()
-                    .zip(written.bytes())
-                    .take_while(|(a, b)| a == b);
-                let start = text.floor_char_boundary(same.count());
-                let file = self.sources.add_text(path, text);
-                if n_lines > 0 {
-                    let at = Origin::Text {
-                        file,
-                        range: start..start + 1,
-                    };
-                    self.decomposed(at, n_lines, "dòng");
-                }
-                Ok(file)
-            }
-            Err(_) => {
-                let origin = Origin::File(self.sources.add_unreadable(path));
-                Err(self.diagnostics.report(
-                    Diagnostic::new(
-                        Code::UNREADABLE_FILE,
-                        origin,
-                        "tệp không phải là văn bản UTF-8",
-                    )
-                    .hint("mở tệp và lưu lại với bảng mã UTF-8"),
-                ))
-            }
-        }
-    }
-
-    /// Says that letters and their marks stand apart in some places, the first of which is `at`.
-    fn decomposed(&mut self, at: Origin, n_places: usize, what: &str) {
-        let message = format!("{n_places} {what} có chữ và dấu tách rời nhau (Unicode tổ hợp)");
-        self.diagnostics
-            .report(Diagnostic::new(Code::DECOMPOSED_LETTERS, at, message).hint(
-                "chương trình đã ghép lại khi đọc; nên đặt bộ gõ ở bảng mã Unicode dựng sẵn",
-            ));
     }
 
     fn bytes(

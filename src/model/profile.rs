@@ -116,9 +116,9 @@ pub struct SurveyRow {
 /// What a survey found.
 #[derive(Debug, Clone)]
 pub enum SurveyValue {
-    /// A figure.
+    /// A quantity.
     Number(Decimal),
-    /// A short text.
+    /// A short text, or a figure that is no quantity, as written.
     Text(String),
 }
 

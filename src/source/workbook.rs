@@ -195,6 +195,11 @@ impl Sheet {
         self.cells.get(found).map(|(_, cell)| cell)
     }
 
+    /// Gives every cell to `keep`, which may change it; those for which it says no go.
+    pub fn rewrite(&mut self, mut keep: impl FnMut(CellRef, &mut Cell) -> bool) {
+        self.cells.retain_mut(|(at, cell)| keep(*at, cell));
+    }
+
     /// The cells of a row, from the left.
     pub fn row(&self, row: u32) -> &[(CellRef, Cell)] {
         let start = self.cells.partition_point(|(at, _)| at.row < row);

@@ -1,34 +1,15 @@
 //! Every word of the content is a Vietnamese syllable, an abbreviation or a word of the lists in
 //! `tests/official`; and none of the phrases that scanning makes of Vietnamese is there.
-//!
-//! A syllable is an onset, a rhyme and a tone. The rhymes below are those of written Vietnamese; a
-//! rhyme closed by c, ch, p or t only bears the tones sắc and nặng.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
 
 use serde_yaml::Value;
-use unicode_normalization::UnicodeNormalization;
+use xaso::model::is_syllable;
 
 use super::content;
 use crate::support;
-
-const ONSETS: [&str; 26] = [
-    "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g",
-    "h", "k", "l", "m", "n", "p", "r", "s", "t", "v",
-];
-
-const RHYMES: &str = "
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng
-    i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet
-    oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
-    uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
-    y yêm yên yêng yêt yêu
-";
 
 /// Keys whose values are codes, not words.
 const CODED: [&str; 21] = [
@@ -62,52 +43,6 @@ fn list(name: &str) -> Vec<String> {
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
         .map(|line| line.trim().to_owned())
         .collect()
-}
-
-/// A syllable without its tone, and the tone's mark.
-fn without_tone(word: &str) -> (String, Option<char>) {
-    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
-    let mut tones = word.nfd().filter(|letter| TONES.contains(letter));
-    let tone = tones.next();
-    if tones.next().is_some() {
-        return (String::new(), tone); // two tones are no syllable
-    }
-    (
-        word.nfd()
-            .filter(|letter| !TONES.contains(letter))
-            .nfc()
-            .collect(),
-        tone,
-    )
-}
-
-fn is_syllable(word: &str, rhymes: &BTreeSet<&str>) -> bool {
-    let (plain, tone) = without_tone(&word.to_lowercase());
-    let closed = ["c", "ch", "p", "t"].iter().any(|end| plain.ends_with(end));
-    if closed && !matches!(tone, Some('\u{301}' | '\u{323}')) {
-        return false;
-    }
-    let mut splits = ONSETS.iter().chain(&["s", "x", ""]).filter_map(|onset| {
-        let rhyme = plain.strip_prefix(onset)?;
-        Some((*onset, rhyme))
-    });
-    splits.any(|(onset, rhyme)| {
-        let front = rhyme.starts_with(['e', 'ê', 'i', 'y']);
-        let fits = match onset {
-            "k" | "gh" | "ngh" => front,
-            "c" | "ng" => !front,
-            // "gì" and "gìn" hold their vowel in the onset.
-            "g" => !front || matches!(rhyme, "i" | "in"),
-            // "quốc" is qu + ôc, "quý" qu + y, "quen" qu + en.
-            "qu" => !rhyme.starts_with(['u', 'ư']) && rhyme != "o",
-            _ => true,
-        };
-        let known = match onset {
-            "qu" if rhyme.starts_with('y') => rhymes.contains(format!("u{rhyme}").as_str()),
-            _ => rhymes.contains(rhyme),
-        };
-        fits && known
-    })
 }
 
 /// Every text of a value that is meant to be read.
@@ -198,7 +133,6 @@ fn words(text: &str) -> Vec<String> {
 
 #[test]
 fn every_word_is_vietnamese_or_listed() {
-    let rhymes: BTreeSet<&str> = RHYMES.split_whitespace().collect();
     let mut listed: BTreeSet<String> = list("foreign-words.txt").into_iter().collect();
     let glossary = fs::read_to_string(support::project().join("content/glossary.yaml"));
     let glossary: Value = serde_yaml::from_str(&glossary.expect("the glossary")).expect("YAML");
@@ -214,43 +148,13 @@ fn every_word_is_vietnamese_or_listed() {
             let is_roman = word.chars().all(|letter| "IVX".contains(letter));
             let is_letter = word.chars().count() == 1;
             let fine = is_number || is_roman || is_letter || listed.contains(&word);
-            if !fine && !is_syllable(&word, &rhymes) {
+            if !fine && !is_syllable(&word) {
                 strange.entry(word).or_insert_with(|| path.clone());
             }
         }
     }
     assert!(n_words > 50_000, "{n_words} words read");
     assert!(strange.is_empty(), "{} words: {strange:#?}", strange.len());
-}
-
-#[test]
-fn the_rule_knows_syllables_from_nonsense() {
-    let rhymes: BTreeSet<&str> = RHYMES.split_whitespace().collect();
-    for word in [
-        "nghiêng", "quốc", "quý", "gì", "giếng", "giữ", "khuyến", "thuở", "ươm", "xoáy", "Ủy",
-        "yếu", "huỷ", "hóa", "hoá", "được", "ngoằn", "khuỷu", "quyết", "giặt", "kê", "ghế",
-    ] {
-        assert!(is_syllable(word, &rhymes), "{word}");
-    }
-    for word in [
-        "cấpp",
-        "nghang",
-        "tôt",
-        "thưc",
-        "kấp",
-        "ngiêng",
-        "gế",
-        "đươc",
-        "hoạc\u{301}",
-        "lòngg",
-        "truờg",
-        "xãa",
-        "kỹy",
-        "quu",
-        "data",
-    ] {
-        assert!(!is_syllable(word, &rhymes), "{word}");
-    }
 }
 
 #[test]

@@ -11,13 +11,13 @@ use crate::model::Decimal;
 use crate::model::OwnSurvey;
 use crate::model::SurveyGroup;
 use crate::model::SurveyRow;
-use crate::model::SurveyValue;
 use crate::model::keys;
 use std::collections::BTreeMap;
 
 use super::DraftTarget;
 use super::DraftTargets;
 use super::Reader;
+use super::found;
 use super::join_years;
 
 impl Reader<'_> {
@@ -64,16 +64,16 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let name = self.required_text(&mut fields, keys::NAME);
         let value = fields.require(keys::VALUE, self.diagnostics);
-        let value = value.and_then(|node| fields::text(node, self.diagnostics));
         let unit = self.text(&mut fields, keys::UNIT).unwrap_or_default();
+        let value = value.and_then(|node| {
+            let name = name.as_deref().unwrap_or_default();
+            found::value(node, name, &unit, self.diagnostics)
+        });
         let note = self.text(&mut fields, keys::NOTE).unwrap_or_default();
         fields.finish(self.diagnostics);
-        let value = value?;
-        let value = Decimal::parse(value)
-            .map_or_else(|| SurveyValue::Text(value.to_owned()), SurveyValue::Number);
         Ok(SurveyRow {
             name: name?,
-            value,
+            value: value?,
             unit,
             note,
         })

@@ -154,12 +154,9 @@ impl Reader {
             return;
         }
         let range = start + indent.len()..start + line.len();
-        if let Some(other) = indent.chars().find(|letter| *letter != ' ') {
-            let message = if other == '\t' {
-                "dòng này thụt lề bằng phím Tab"
-            } else {
-                "dòng này thụt lề bằng khoảng trắng đặc biệt, không phải dấu cách"
-            };
+        // Other blanks were made plain as the text was loaded.
+        if indent.contains('\t') {
+            let message = "dòng này thụt lề bằng phím Tab";
             let hint = "xóa khoảng trống đầu dòng, gõ lại bằng dấu cách, mỗi cấp hai dấu cách";
             self.fault(range, message, hint);
             self.told = None;

@@ -125,6 +125,91 @@ save("millions-and-some-dong", book([("Dự toán", [
     [name.replace("Đơn giá", "Đơn giá (triệu đồng)") for name in HEAD],
     *lines(so_luong=[1], don_gia=[2500.0008, 1.2, 0.29, 8, 2, 8], thanh_tien=[2500000800])])]))
 
+# Letters: encodings older than Unicode, with their fonts and without; signs that show nothing; look-alikes.
+# UniKey's tables, from Unicode to the signs of Windows-1252 that have the bytes; a capital of TCVN3 with a tone is its
+# small letter.
+def tcvn3(text):
+    runs = {0xA1: "ĂÂÊÔƠƯĐăâêôơưđ", 0xB5: "àảãáạ", 0xBB: "ằẳẵắ", 0xC6: "ặầẩẫấậè", 0xCE: "ẻẽéẹềểễếệìỉ", 0xDC: "ĩíịò",
+            0xE1: "ỏõóọồổỗốộờởỡớợù", 0xF1: "ủũúụừửữứựỳỷỹýỵ"}
+    signs = {letter: chr(first + at) for first, letters in runs.items() for at, letter in enumerate(letters)}
+    return "".join(signs.get(letter, signs.get(letter.lower(), letter)) for letter in text)
+
+
+def vni(text):
+    import unicodedata
+    single = {"đ": "ñ", "ư": "ö", "ơ": "ô", "í": "í", "ì": "ì", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î"}
+    marks = {"\u0301": "ù", "\u0300": "ø", "\u0309": "û", "\u0303": "õ", "\u0323": "ï", "\u0302": "â", "\u0306": "ê",
+             "\u0302\u0301": "á", "\u0302\u0300": "à", "\u0302\u0309": "å", "\u0302\u0303": "ã", "\u0323\u0302": "ä",
+             "\u0306\u0301": "é", "\u0306\u0300": "è", "\u0306\u0309": "ú", "\u0306\u0303": "ü", "\u0323\u0306": "ë"}
+    written = ""
+    for letter in text:
+        small = letter.lower()
+        parts = unicodedata.normalize("NFD", small)
+        if small in single:
+            sign = single[small]
+        elif "\u031b" in parts:
+            sign = single[unicodedata.normalize("NFC", parts[0] + "\u031b")]
+            sign += "".join(marks[it] for it in parts[1:] if it != "\u031b")
+        else:
+            sign = parts[0] + (marks[parts[1:]] if len(parts) > 1 else "")
+        written += sign if letter == small else sign.upper()
+    return written
+
+
+def misread(text, times=1):
+    for _ in range(times):
+        text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    return text
+
+
+def in_font(rows, encode, font, columns="DE"):
+    """The rows with the letters of some columns in an encoding, and what puts its font to them."""
+    import openpyxl.styles
+    indexes = ["ABCDEFGHIJKL".index(column) for column in columns]
+    rows = [[encode(cell) if at in indexes and isinstance(cell, str) else cell for at, cell in enumerate(row)]
+            for row in rows]
+
+    def style(sheet):
+        for row in sheet.iter_rows(min_row=1):
+            for at in indexes:
+                row[at].font = openpyxl.styles.Font(name=font)
+    return rows, style
+
+
+# "đưa" lost its ư, which is the soft hyphen, in a converter (lamquangminh/EVKey#9); "Bé" for "Bộ" is a word of its own,
+# which the font tells.
+UNITS = lines(noi_dung=["Đường truyền đưa về thôn", "Thuê đường truyền", "Phần mềm phòng, chống mã độc", "Tập huấn",
+                        "Hướng dẫn mở gian hàng số", "Tập huấn Tổ công nghệ số cộng đồng"],
+              dvt=["Bộ", "Tháng", "Máy", "Lớp", "Cơ sở", "Lớp"])
+save("letters-of-tcvn3", book([("Dự toán", *in_font([HEAD, *UNITS], tcvn3, ".VnTime"))]))
+# Whoever has taken the fonts away has left the letters: the other cells of the column tell.
+save("letters-of-tcvn3-without-font", book([("Dự toán", [HEAD, *in_font(UNITS, tcvn3, "")[0]])]))
+save("letters-of-tcvn3-capitals", book([("Dự toán", *in_font(
+    [HEAD, *lines(noi_dung=["thiết bị mạng", "THUÊ ĐƯỜNG TRUYỀN"])], tcvn3, ".VnTimeH", "D"))]))
+# Letters of two signs, some of which are letters themselves (Funput/Funput#224), the name of the sheet too.
+save("letters-of-vni", book([(vni("Dự toán 2027"), *in_font([HEAD, *UNITS], vni, "VNI-Times"))]), "xls")
+save("letters-misread", book([("Dự toán", [HEAD, *lines(
+    # exceljs/exceljs#2153, and twice; entities; the escapes of a program, that of one which lost its sign.
+    noi_dung=[misread("Thiết bị mạng"), misread("Thuê đường truyền", 2), "Ph&#7847;n m&#7873;m &amp; ch&oacute; m&egrave;o",
+              "T\\u1eadp hu\\u1ea5n", "Hu01b0u1edbng du1eabn", "Ta^.p hua^'n To^? co^ng nghe^. so^'"],
+    dvt=["bá»™", "th\u00c3\u00a1ng", "m&aacute;y", "lo+'p", "c\u01a1 s\ufffd"])])]))
+# Zero-width signs, hard spaces and the signs that Windows puts around what is copied from its dialogs, in heads, codes and
+# figures (lucivpav/cwg#64); figures of a Japanese keyboard (jmcnamara/excel-writer-xlsx#160), of Arabic and Khmer.
+save("signs-that-show-nothing", book([("Dự toán\u200b", [
+    [name.replace("Đơn giá", "Đơn\u00a0giá\u200b").replace("Nội", "\ufeffNội") for name in HEAD],
+    *lines(dong=["\u202aI.1.8\u202c", "I\u2060.1.8"], ma=["HTS7\u200d", "ＨＴＳ７"], so_luong=["２", "١٢", "38\u00a0"],
+           don_gia=["15000000\u200b", "１.200.000", "290\u202f000", "8\u2009000\u2009000"],
+           nam=["2027\ufeff"], nguon=["Tỉnh\u00ad", "X\u00adã"], ghi_chu=["\u200b", "\u200e", None])])]))
+# Cyrillic in a code and in words (CatalogueOfLife/data#409), the D of Iceland.
+save("letters-alike", book([("Dự toán", [HEAD, *lines(
+    ma=["НТS7", "HTS7", "АNM7"], noi_dung=["Thiết bị mạng сơ sở", "Ðường truyền", "Tủ 600х800", "Phần mềm «Прим» Wifiб"],
+    dvt=["bộ", "tháng", "mаy"])])]))
+# What is no Vietnamese and is right (Funput/Funput#229 took µ and ¶ for à and ả).
+save("letters-that-are-right", book([("Dự toán", [HEAD, *lines(
+    noi_dung=["HP LaserJet Pro M404dn, Citroën, Société Générale", "Krông Búk, Čư\u0306 Êbur, Đắk R'lấp, Ea H'leo",
+              "µ ¶ ° ½ ® © « » × ² 25°C", "can't, I'm, user.name@xa.gov.vn, C:\\u01b0\\dd", "A&B; R&D; x^2 + y^2",
+              "Điện trở 5 kΩ, 10 µm, ΔP, UBND XÃ”, “CẤP XÃ”"])])]))
+
 # Groups with their sums in the heading, as in Phụ lục II, and one within another.
 def group(number, name, amount):
     return [number, None, None, name, None, None, None, amount]
