@@ -32,6 +32,7 @@ const LEGAL: &str = "content/legal.yaml";
 pub(crate) const BUDGET_ROWS: &str = "content/budget-rows.yaml";
 const PROVINCE_TASKS: &str = "content/province-tasks.yaml";
 const GLOSSARY: &str = "content/glossary.yaml";
+const PROVINCES: &str = "content/provinces.yaml";
 const RULES: &str = "content/rules.yaml";
 
 /// The headings of a component's guidance.
@@ -74,6 +75,7 @@ pub(crate) fn read(
             Reader::province_group,
         ),
         glossary: reader.register(inputs.glossary.as_ref(), GLOSSARY, Reader::abbreviation),
+        provinces: reader.register(inputs.provinces.as_ref(), PROVINCES, Reader::known_province),
         rules: reader.register(inputs.rules.as_ref(), RULES, Reader::explanation),
     };
     catalogue

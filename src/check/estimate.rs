@@ -10,6 +10,7 @@ mod lines;
 mod numbering;
 mod rows;
 mod shares;
+mod sources;
 mod total_words;
 mod totals;
 mod unread;

@@ -55,12 +55,14 @@ pub struct CheckedCommune {
 }
 
 /// The names that placeholders may have, beside `don_vi.<code of a body>`.
-pub(crate) const PLACEHOLDERS: [&str; 17] = [
+pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "xa.ten",
     "xa.loai",
     "xa.ten_day_du",
     "xa.ten_dau_cau",
     "xa.tinh",
+    "xa.cap_tinh",
+    "xa.cap_tinh_dau_cau",
     "xa.dan_so",
     "xa.so_ho",
     "xa.dien_tich",
@@ -152,7 +154,7 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         let Commune { name, province, .. } = &commune.profile.commune;
         (
             sort_key(name),
-            sort_key(province),
+            sort_key(&province.full_name()),
             sort_key(&commune.profile.slug),
         )
     });

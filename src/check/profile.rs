@@ -6,6 +6,7 @@ mod blank;
 mod draft;
 mod found;
 mod funding;
+mod place;
 mod rent_or_buy;
 mod rows;
 mod survey;
@@ -33,13 +34,13 @@ use crate::load::Node;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
+use crate::model::Date;
 use crate::model::OwnSurvey;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Signatory;
 use crate::model::Terrain;
 use crate::model::keys;
-use crate::model::province_with_kind;
 use draft::Head;
 use draft::Pieces;
 
@@ -79,10 +80,7 @@ impl Reader<'_> {
     /// Reads the profile key by key, each in turn, so that all the faults are found.
     fn pieces(&mut self, mut fields: Fields<'_>) -> Pieces {
         let own = fields.origin();
-        let (commune, terrain) = match fields.require(keys::COMMUNE, self.diagnostics) {
-            Ok(node) => self.commune(node),
-            Err(reported) => (Err(reported), Err(reported)),
-        };
+        let commune = fields.require(keys::COMMUNE, self.diagnostics);
         // Whoever wrote the key wrongly meant a sample more likely than a plan.
         let illustrative = fields.take(keys::ILLUSTRATIVE);
         let illustrative =
@@ -90,6 +88,11 @@ impl Reader<'_> {
         let has_district = self.flag(&mut fields, keys::HAS_DISTRICT);
         let (head, years) = match fields.require(keys::PLAN, self.diagnostics) {
             Ok(node) => self.head(node),
+            Err(reported) => (Err(reported), Err(reported)),
+        };
+        let date = head.as_ref().ok().map(|head| head.date);
+        let (commune, terrain) = match commune {
+            Ok(node) => self.commune(node, date, illustrative),
             Err(reported) => (Err(reported), Err(reported)),
         };
         let signatory = fields.require(keys::SIGNATORY, self.diagnostics);
@@ -189,7 +192,12 @@ impl Reader<'_> {
     }
 
     /// The commune, and its terrain, which is known even where the rest is not.
-    fn commune(&mut self, node: &Node) -> (Result<Commune, Reported>, Result<Terrain, Reported>) {
+    fn commune(
+        &mut self,
+        node: &Node,
+        date: Option<Date>,
+        illustrative: bool,
+    ) -> (Result<Commune, Reported>, Result<Terrain, Reported>) {
         let mut fields = match Fields::new(node, self.diagnostics) {
             Ok(fields) => fields,
             Err(reported) => return (Err(reported), Err(reported)),
@@ -197,7 +205,7 @@ impl Reader<'_> {
         let name = self.commune_name(&mut fields);
         let kind = fields.require(keys::KIND, self.diagnostics);
         let kind = kind.and_then(|node| fields::choice(node, &CommuneKind::KEYS, self.diagnostics));
-        let province = self.province(&mut fields);
+        let province = self.province(&mut fields, date, illustrative);
         let terrain = fields.require(keys::TERRAIN, self.diagnostics);
         let terrain =
             terrain.and_then(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
@@ -229,37 +237,6 @@ impl Reader<'_> {
             })
         };
         (commune(), terrain)
-    }
-
-    /// The commune's name, without the kind that is printed before it.
-    fn commune_name(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
-        let node = fields.require(keys::NAME, self.diagnostics)?;
-        let written = fields::text(node, self.diagnostics)?;
-        let Some(name) = CommuneKind::strip(written) else {
-            return Ok(written.to_owned());
-        };
-        let kind = written[..written.len() - name.len()].trim_end();
-        let message = format!("tên riêng ghi cả chữ “{kind}”, khi in sẽ thừa chữ này");
-        let hint = format!("chỉ ghi tên riêng: `{}: {name}`", keys::NAME);
-        let finding = Diagnostic::new(Code::PLACE_NAME, node.origin(), message);
-        self.diagnostics.report(finding.hint(hint));
-        Ok(name.to_owned())
-    }
-
-    /// The province, with its kind.
-    fn province(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
-        let node = fields.require(keys::PROVINCE, self.diagnostics)?;
-        let written = fields::text(node, self.diagnostics)?;
-        // Quotes of Word were told of as such.
-        let bare = written.trim_matches(['“', '”', '„', '‘', '’']);
-        let Some(province) = province_with_kind(bare) else {
-            return Ok(written.to_owned());
-        };
-        let message = format!("`{written}` thiếu chữ “tỉnh” hoặc “thành phố” ở trước");
-        let hint = format!("viết `{}: {province}`", keys::PROVINCE);
-        let finding = Diagnostic::new(Code::PLACE_NAME, node.origin(), message);
-        self.diagnostics.report(finding.hint(hint));
-        Ok(province)
     }
 
     /// The head, and the years, which are known even where the rest is not.

@@ -10,6 +10,7 @@ mod figures;
 mod law;
 mod lines;
 mod money;
+mod places;
 mod rent_or_buy;
 mod responsibility;
 mod selection;
@@ -287,6 +288,8 @@ rules! {
     LEFTOVER text::leftover;
     EMPTY_PART text::empty_part;
     FIGURES_DISAGREE text::figures_disagree, Commune;
+    PRIVATE_NOT_SOCIALISED lines::private_not_socialised;
+    OTHER_LEVEL_NAMED places::other_level_named, Commune;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
 }

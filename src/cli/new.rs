@@ -9,7 +9,6 @@ use super::print;
 use super::print_error;
 use crate::model::CommuneKind;
 use crate::model::Starter;
-use crate::model::province_with_kind;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
@@ -26,7 +25,7 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
         // People write "Xã Minh Sơn" as well, and "An Giang".
         name: CommuneKind::strip(&name).unwrap_or(&name).to_owned(),
         kind: args.kind,
-        province: province.map(|name| province_with_kind(&name).unwrap_or(name)),
+        province,
         terrain: args.terrain,
         years: args.years,
     };

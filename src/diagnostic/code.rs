@@ -159,6 +159,16 @@ codes! {
     Error NAMES_COINCIDE = 218;
     /// A sign in a name that Windows or an address cannot bear, or that nobody sees.
     Error SIGN_IN_NAME = 219;
+    /// A province that was merged into another one.
+    Error FORMER_PROVINCE = 230;
+    /// The name of a province with other marks than its own.
+    Error MISSPELT_PROVINCE = 231;
+    /// A province that is called a city, or the other way.
+    Error PROVINCE_KIND = 232;
+    /// A name that none of the provinces and cities bears.
+    Warning UNKNOWN_PROVINCE = 233;
+    /// A province that has become a city since.
+    Warning PROVINCE_NOW_CITY = 234;
 
     /// No sheet with the columns of an estimate.
     Error NO_ESTIMATE_TABLE = 301;
@@ -224,6 +234,10 @@ codes! {
     Warning HIDDEN_COLUMN = 341;
     /// A line that is struck through and counts all the same.
     Warning STRUCK_LINE = 342;
+    /// A source of money that does not say whose money it is.
+    Error UNCLEAR_SOURCE = 350;
+    /// Several sources of money in one line.
+    Error SEVERAL_SOURCES = 351;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;
@@ -335,6 +349,10 @@ codes! {
     Warning EMPTY_PART = 476;
     /// Figures of the commune that cannot be true together.
     Warning FIGURES_DISAGREE = 477;
+    /// Money of others for a cost that is not called socialised.
+    Warning PRIVATE_NOT_SOCIALISED = 478;
+    /// A text that calls the province a city, or the other way.
+    Warning OTHER_LEVEL_NAMED = 479;
 
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;

@@ -8,8 +8,8 @@ mod communes;
 mod embedded;
 mod endings;
 mod front_matter;
-mod names;
 mod letters;
+mod names;
 mod quiet;
 mod text;
 mod workbook;
@@ -43,11 +43,12 @@ const LARGEST_TEXT: u64 = 1024 * 1024;
 const PRICES: &str = "don-gia";
 
 /// The registers that every commune shares, by the names of their files.
-const REGISTERS: [&str; 6] = [
+const REGISTERS: [&str; 7] = [
     "legal",
     "budget-rows",
     "province-tasks",
     "glossary",
+    "provinces",
     "rules",
     "settings",
 ];
@@ -82,6 +83,8 @@ pub struct Inputs {
     pub(crate) province_tasks: Option<Node>,
     /// `content/glossary.yaml`.
     pub(crate) glossary: Option<Node>,
+    /// `content/provinces.yaml`.
+    pub(crate) provinces: Option<Node>,
     /// `content/rules.yaml`: what the codes of findings mean.
     pub(crate) rules: Option<Node>,
     /// `content/settings.yaml`: what the folder sets for all its communes.
@@ -158,6 +161,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         budget_rows: None,
         province_tasks: None,
         glossary: None,
+        provinces: None,
         rules: None,
         settings: None,
         prices: None,
@@ -180,6 +184,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "budget-rows.yaml" => &mut inputs.budget_rows,
                     "province-tasks.yaml" => &mut inputs.province_tasks,
                     "glossary.yaml" => &mut inputs.glossary,
+                    "provinces.yaml" => &mut inputs.provinces,
                     "rules.yaml" => &mut inputs.rules,
                     "settings.yaml" => &mut inputs.settings,
                     name => {

@@ -13,6 +13,7 @@ use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::FundingSource;
 use crate::model::Layer;
+use crate::model::Levels;
 use crate::model::MoneyFormat;
 use crate::model::Overflow;
 use crate::model::Phase;
@@ -55,14 +56,16 @@ pub(super) fn money(
     };
     let mut lines = lines.clone();
     lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
-    let sources = FundingSource::of_plan(profile.has_district);
+    let is_used = |source| lines.iter().any(|line| line.source == source);
+    let sources = FundingSource::of_plan(profile.has_district, is_used);
+    let levels = profile.commune.levels();
     let own_rows = catalogue.budget_rows.iter().chain(&profile.own_rows);
     let mut rows: Vec<&BudgetRow> = own_rows.collect();
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     let years = profile.years.iter();
-    let years = years.map(|year| Ok((*year, table(&rows, &adder.totals(Some(*year))?)?)));
+    let years = years.map(|year| Ok((*year, table(&rows, levels, &adder.totals(Some(*year))?)?)));
     let years: Vec<_> = years.collect::<Result<_, _>>()?;
-    let all = table(&rows, &adder.totals(None)?)?;
+    let all = table(&rows, levels, &adder.totals(None)?)?;
     let tables = adder.funding_tables(&sources, chosen, &paid)?;
     let of_years = years.iter().map(|(_, table)| table).chain([&all]);
     let amounts = of_years.flat_map(BudgetTable::amounts);
@@ -107,12 +110,16 @@ impl Totals<'_> {
 }
 
 /// A table of Phụ lục II.
-fn table(rows: &[&BudgetRow], totals: &Totals<'_>) -> Result<BudgetTable, Overflow> {
+fn table(
+    rows: &[&BudgetRow],
+    levels: Levels,
+    totals: &Totals<'_>,
+) -> Result<BudgetTable, Overflow> {
     let parents: BTreeSet<BudgetRowId> = rows.iter().filter_map(|row| row.id.parent()).collect();
     let sums = totals.of_rows(rows)?;
     let rows = rows.iter().zip(sums).map(|(row, totals)| BudgetTotals {
         id: row.id.clone(),
-        name: row.name.clone(),
+        name: row.name_in(levels),
         is_parent: parents.contains(&row.id),
         totals,
     });

@@ -6,6 +6,7 @@ use crate::check::PLACEHOLDERS;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
 use crate::model::Dong;
+use crate::model::Levels;
 use crate::model::Profile;
 use crate::model::vietnamese;
 
@@ -21,10 +22,9 @@ impl Values {
         let year = |year: Option<&i32>| year.map(ToString::to_string).unwrap_or_default();
         let basic = [
             ("xa.ten", commune.name.clone()),
-            ("xa.loai", commune.kind.name().to_owned()),
             ("xa.ten_day_du", commune.full_name()),
             ("xa.ten_dau_cau", commune.sentence_name()),
-            ("xa.tinh", commune.province.clone()),
+            ("xa.tinh", commune.province.full_name()),
             ("xa.dan_so", vietnamese::count(commune.population)),
             ("xa.so_ho", vietnamese::count(commune.households)),
             ("xa.dien_tich", vietnamese::decimal(commune.area)),
@@ -41,8 +41,11 @@ impl Values {
             ),
             ("kinh_phi.tong_chu", vietnamese::in_words(total)),
         ];
+        let words = commune.levels().words();
+        let words = words.map(|(name, word)| (name, word.to_owned()));
         let values = basic
             .into_iter()
+            .chain(words)
             .map(|(name, value)| (name.to_owned(), value))
             .collect();
         Self { values }.with_bodies(catalogue, commune.kind)
@@ -68,12 +71,12 @@ impl Values {
     pub(super) fn of_no_commune(catalogue: &Catalogue) -> Self {
         let kind = CommuneKind::Xa;
         let words = [
-            ("xa.loai", kind.name()),
             ("xa.ten_day_du", kind.name()),
             ("xa.ten_dau_cau", kind.capitalised()),
             ("xa.tinh", "tỉnh"),
             ("xa.don_vi_dan_cu", kind.default_unit()),
         ];
+        let words: Vec<_> = words.into_iter().chain(Levels::GENERAL.words()).collect();
         let values = PLACEHOLDERS
             .iter()
             .map(|name| {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Decimal, Dong, Pillar, TableRead};
+use super::{Decimal, Dong, FundingSource, Levels, Pillar, TableRead};
 use crate::source::Origin;
 
 /// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
@@ -84,8 +84,18 @@ impl fmt::Display for BudgetRowId {
 pub struct BudgetRow {
     /// Its code.
     pub id: BudgetRowId,
-    /// Its name, column "Nội dung".
+    /// Its name, column "Nội dung"; it may hold the placeholders of [`Levels::words`].
     pub name: String,
+}
+
+impl BudgetRow {
+    /// Its name where the levels are these.
+    pub fn name_in(&self, levels: Levels) -> String {
+        let words = levels.words().into_iter();
+        words.fold(self.name.clone(), |name, (placeholder, word)| {
+            name.replace(&format!("{{{{ {placeholder} }}}}"), word)
+        })
+    }
 }
 
 /// What kind of cost a line is: a column of Phụ lục II.
@@ -116,37 +126,6 @@ impl CostKind {
     /// Whether it is spent once, at the beginning.
     pub fn is_initial(self) -> bool {
         matches!(self, Self::Investment | Self::Socialised | Self::Rent)
-    }
-}
-
-/// Whose money pays: a column of Phụ lục II.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FundingSource {
-    /// Ngân sách tỉnh.
-    Province,
-    /// Ngân sách huyện, only in a plan of three levels.
-    District,
-    /// Ngân sách xã.
-    Commune,
-    /// Các đơn vị tự thanh toán.
-    SelfPaid,
-}
-
-impl FundingSource {
-    /// The sources in the order of the columns.
-    pub const ALL: [Self; 4] = [
-        Self::Province,
-        Self::District,
-        Self::Commune,
-        Self::SelfPaid,
-    ];
-
-    /// The sources of a plan: Huyện only where the plan has three levels.
-    pub fn of_plan(has_district: bool) -> Vec<Self> {
-        Self::ALL
-            .into_iter()
-            .filter(|source| has_district || *source != Self::District)
-            .collect()
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, Guidance, LegalBasis,
-    Objective, ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code, sort_key,
+    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, Guidance, KnownProvince,
+    LegalBasis, Objective, ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code,
+    sort_key,
 };
 
 /// Components, objectives, tasks, bodies, legal bases, budget rows and sections, each in its order.
@@ -28,6 +29,8 @@ pub struct Catalogue {
     pub province_tasks: Vec<ProvinceTaskGroup>,
     /// The abbreviations, in the order of the Vietnamese alphabet.
     pub glossary: Vec<Abbreviation>,
+    /// The provinces and cities that there are.
+    pub provinces: Vec<KnownProvince>,
     /// What the codes of findings mean, by code.
     pub rules: Vec<Explanation>,
 }

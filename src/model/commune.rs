@@ -1,7 +1,8 @@
 //! The commune: what kind of unit it is, where it lies, and its figures.
 
 use super::Decimal;
-use super::fold;
+use super::Levels;
+use super::Province;
 
 /// What kind of commune-level unit it is (Luật Tổ chức chính quyền địa phương số 72/2025/QH15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,31 +91,6 @@ impl Terrain {
     }
 }
 
-/// The cities that are provinces (Nghị quyết số 202/2025/QH15); all others are called "tỉnh".
-const CITIES: [&str; 6] = [
-    "Hà Nội",
-    "Hải Phòng",
-    "Huế",
-    "Đà Nẵng",
-    "Hồ Chí Minh",
-    "Cần Thơ",
-];
-
-/// A province with its kind, "tỉnh An Bình", where people write "An Bình" alone.
-pub fn province_with_kind(written: &str) -> Option<String> {
-    let name = written.trim();
-    let folded = fold(name);
-    let mut words = folded.split([' ', '.']);
-    let has_kind = match words.next() {
-        Some("tinh" | "tp") => true,
-        Some("thanh") => words.next() == Some("pho"),
-        _ => false,
-    };
-    let is_city = CITIES.iter().any(|city| fold(city) == folded);
-    let kind = if is_city { "thành phố" } else { "tỉnh" };
-    (!has_kind && !name.is_empty()).then(|| format!("{kind} {name}"))
-}
-
 /// A commune and its figures.
 #[derive(Debug, Clone)]
 pub struct Commune {
@@ -122,8 +98,8 @@ pub struct Commune {
     pub name: String,
     /// What kind of unit it is.
     pub kind: CommuneKind,
-    /// The province with its kind: "tỉnh An Bình".
-    pub province: String,
+    /// The province or city in which it lies.
+    pub province: Province,
     /// Its terrain.
     pub terrain: Terrain,
     /// Inhabitants.
@@ -146,6 +122,14 @@ impl Commune {
         format!("{} {}", self.kind.name(), self.name)
     }
 
+    /// What the two levels are called here.
+    pub fn levels(&self) -> Levels {
+        Levels {
+            province: self.province.kind,
+            commune: self.kind,
+        }
+    }
+
     /// "Xã Minh Sơn".
     pub fn sentence_name(&self) -> String {
         format!("{} {}", self.kind.capitalised(), self.name)
@@ -155,7 +139,6 @@ impl Commune {
 #[cfg(test)]
 mod tests {
     use super::CommuneKind;
-    use super::province_with_kind;
 
     #[test]
     fn a_kind_before_a_name_is_no_part_of_it() {
@@ -164,17 +147,6 @@ mod tests {
         assert_eq!(strip("ĐẶC KHU  Hòn Mây"), Some("Hòn Mây"));
         for name in ["Xà Bang", "Minh Sơn", "Xã", "Đặc Khu", "Phượng Mao"] {
             assert_eq!(strip(name), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn a_province_is_called_by_its_kind() {
-        let wanted = |name| province_with_kind(name);
-        assert_eq!(wanted("An Bình").as_deref(), Some("tỉnh An Bình"));
-        assert_eq!(wanted("Huế").as_deref(), Some("thành phố Huế"));
-        assert_eq!(wanted("Thanh Hóa").as_deref(), Some("tỉnh Thanh Hóa"));
-        for name in ["tỉnh …", "Tỉnh An Bình", "TP. Huế", "Thành phố Hồ Chí Minh"] {
-            assert_eq!(wanted(name), None, "{name}");
         }
     }
 }

@@ -60,6 +60,9 @@ keys! {
     DEADLINE = "thoi_han";
     SHORT = "viet_tat";
     ENGLISH = "tieng_anh";
+    CITY_SINCE = "thanh_pho_tu";
+    OTHER_NAMES = "ten_khac";
+    FORMER = "hop_nhat";
     WHY = "vi_sao";
     REMEDY = "cach_sua";
 }

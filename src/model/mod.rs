@@ -3,6 +3,7 @@
 //! | type | key that users write | meaning |
 //! | --- | --- | --- |
 //! | [`Commune`] | `xa` | xã, phường or đặc khu |
+//! | [`Province`] | `tinh` | tỉnh, or thành phố trực thuộc trung ương |
 //! | [`Terrain`] | `dia_ban` | đô thị, nông thôn, or miền núi, biên giới, hải đảo |
 //! | [`Component`] | `thanh_phan` | one of the 170 of the model of 2026, by its code |
 //! | [`Layer`], [`Group`] | `lop`, `nhom` | the 4 layers and 12 groups of the model |
@@ -29,6 +30,7 @@ mod commune;
 mod component;
 mod date;
 mod file_name;
+mod funding;
 mod gaps;
 mod glossary;
 pub(crate) mod keys;
@@ -37,6 +39,7 @@ mod list_mark;
 mod money;
 mod number;
 mod objective;
+mod place;
 pub mod plan;
 mod price;
 mod profile;
@@ -55,17 +58,16 @@ pub mod written;
 
 pub use amount::{Amount, DisplayUnit, MoneyFormat};
 pub use body::Body;
-pub use budget::{
-    BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, FundingSource, LinePlaces, UnreadLine,
-};
+pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, LinePlaces, UnreadLine};
 pub use catalogue::{Catalogue, Handbook};
 pub use collation::{SortKey, sort_key};
-pub use commune::{Commune, CommuneKind, Terrain, province_with_kind};
+pub use commune::{Commune, CommuneKind, Terrain};
 pub use component::{
     Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
 pub use date::{Date, Period};
 pub use file_name::{NameFault, name_fault, name_key, plain_name};
+pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
@@ -73,6 +75,7 @@ pub use list_mark::{ListMark, MarkKind, SIGNS, Series};
 pub use money::{Dong, NoAmount, Overflow};
 pub use number::{Decimal, is_grouped};
 pub use objective::{Direction, Objective, Supersession};
+pub use place::{Known, KnownProvince, Levels, Province, ProvinceKind};
 pub use price::{PriceItem, PriceList};
 pub use profile::{
     ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, OwnSurvey, PhaseDates,
@@ -83,7 +86,7 @@ pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};
 pub use rich_text::{Alignment, Block, Grid, Inline, Item, Mark, RichText};
 pub use rule::Explanation;
 pub use section::{Section, SectionId};
-pub use spelling::{ascii_code, fold};
+pub use spelling::{ascii_code, fold, is_same_name};
 pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};
 pub use tally::{Sum, TableRead, Tally};

@@ -1,5 +1,6 @@
 //! Spellings: codes with and without Đ and Ư, words with and without marks.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,6 +46,23 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether two names differ by nothing but case, blanks, dashes and on which vowel of a syllable its tone
+/// stands: "Thanh Hoá" is "Thanh Hóa".
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let syllables = |name: &str| -> Vec<(String, String)> {
+        let lower = name.to_lowercase();
+        let parts = lower.split(|letter: char| letter.is_whitespace() || "-–.".contains(letter));
+        let parts = parts.filter(|part| !part.is_empty());
+        parts
+            .map(|part| part.nfd().partition(|letter| !TONES.contains(letter)))
+            .collect()
+    };
+    syllables(one) == syllables(other)
+}
+
+/// The marks of the five tones.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
 /// Calls `take` with each letter of a text but its marks. One letter at a time, since a hundred
 /// thousand lines are compared; marks, whose order alone depends on their neighbours, fall away.
 fn for_each_plain(text: &str, mut take: impl FnMut(char)) {
@@ -63,7 +81,7 @@ fn for_each_plain(text: &str, mut take: impl FnMut(char)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_code, fold};
+    use super::{ascii_code, fold, is_same_name};
 
     #[test]
     fn marks_fall_away() {
@@ -73,5 +91,23 @@ mod tests {
         assert_eq!(fold("Tệ\u{323} \u{a0}Ǻ"), "te a");
         assert_eq!(fold(" \u{301} "), "");
         assert_eq!(fold("N\u{d0}-CP"), fold("NĐ-CP"));
+    }
+
+    #[test]
+    fn names_are_the_same_wherever_their_tone_stands() {
+        for (one, other) in [
+            ("Thanh Hóa", "thanh hoá"),
+            ("Bà Rịa - Vũng Tàu", "Bà Rịa–Vũng Tàu"),
+            ("Lào Cai", "Lào  Cai"),
+        ] {
+            assert!(is_same_name(one, other), "{one}");
+        }
+        for (one, other) in [
+            ("Đồng Tháp", "Đồng Thấp"),
+            ("Hà Nội", "Ha Noi"),
+            ("Huế", "Huề"),
+        ] {
+            assert!(!is_same_name(one, other), "{one}");
+        }
     }
 }

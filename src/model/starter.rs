@@ -15,7 +15,7 @@ pub struct Starter {
     pub kind: CommuneKind,
     /// Its name without the kind.
     pub name: String,
-    /// The province with its kind, where it is told.
+    /// The province as it is told, where it is.
     pub province: Option<String>,
     /// Its terrain.
     pub terrain: Terrain,

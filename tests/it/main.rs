@@ -23,6 +23,7 @@ mod order;
 mod output;
 mod own_text;
 mod page;
+mod places;
 mod plans;
 mod print;
 mod schema;

@@ -79,7 +79,10 @@ impl Ground {
         let n_years = 1 + random.below(5);
         let years: Vec<i32> = (2027..).take(n_years).collect();
         let has_district = random.below(3) == 0;
-        let sources = FundingSource::of_plan(has_district);
+        let goes_beyond = random.below(2) == 0;
+        let sources = FundingSource::of_plan(has_district, |source| {
+            goes_beyond && source != FundingSource::District
+        });
         let lines: Vec<CostLine> = (0..random.below(most + 1))
             .map(|_| CostLine {
                 row: self.rows[random.below(self.rows.len())].clone(),

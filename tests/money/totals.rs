@@ -31,9 +31,14 @@ fn sum(lines: &[CostLine], keep: impl Fn(&CostLine) -> bool) -> i64 {
     kept.map(|line| line.amount.amount()).sum()
 }
 
-/// The money columns: five kinds, four sources, first-time, yearly and all.
-fn columns(totals: &CostTotals) -> [i64; 12] {
-    let mut columns = [0; 12];
+/// Where the sums of sources begin, those of once and yearly, and the sum of all.
+const SOURCES: usize = 5;
+const SIDES: usize = SOURCES + FundingSource::ALL.len();
+const ALL: usize = SIDES + 2;
+
+/// The money columns: five kinds, the sources, first-time, yearly and all.
+fn columns(totals: &CostTotals) -> [i64; ALL + 1] {
+    let mut columns = [0; ALL + 1];
     let sides = [totals.initial, totals.yearly, totals.allocated];
     let all = totals.kinds.iter().chain(&totals.sources).chain(&sides);
     for (column, sum) in columns.iter_mut().zip(all) {
@@ -43,14 +48,15 @@ fn columns(totals: &CostTotals) -> [i64; 12] {
 }
 
 /// The same columns, out of the lines.
-fn columns_of(lines: &[CostLine], keep: impl Fn(&CostLine) -> bool) -> [i64; 12] {
-    let mut columns = [0; 12];
+fn columns_of(lines: &[CostLine], keep: impl Fn(&CostLine) -> bool) -> [i64; ALL + 1] {
+    let mut columns = [0; ALL + 1];
     for line in lines.iter().filter(|line| keep(line)) {
         let kind = CostKind::ALL.iter().position(|kind| *kind == line.kind);
         let kind = kind.expect("a kind");
         let sources = FundingSource::ALL;
         let source = sources.iter().position(|source| *source == line.source);
-        let places = [kind, 5 + source.expect("a source"), 9 + kind / 3, 11];
+        let source = SOURCES + source.expect("a source");
+        let places = [kind, source, SIDES + kind / 3, ALL];
         for place in places {
             columns[place] += line.amount.amount();
         }
@@ -126,7 +132,7 @@ fn exact(plan: &Plan, lines: &[CostLine]) {
         let expected = columns_of(lines, in_year);
         assert_eq!(columns(&table.total), expected, "{year:?}");
         let cost = sum(lines, in_year);
-        let from_sources: i64 = expected[5..9].iter().sum();
+        let from_sources: i64 = expected[SOURCES..SIDES].iter().sum();
         assert_eq!(from_sources, cost, "the sources pay for {year:?}");
     }
     let Funding { tables, total, .. } = &plan.funding;

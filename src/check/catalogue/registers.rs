@@ -1,5 +1,5 @@
 //! Entries of the catalogue that share a file: documents, rows of Phụ lục II, the province's tasks,
-//! abbreviations, what the codes of findings mean.
+//! provinces, abbreviations, what the codes of findings mean.
 
 use crate::check::catalogue::Reader;
 use crate::check::catalogue::Referent;
@@ -12,8 +12,11 @@ use crate::load::NodeValue;
 use crate::model::Abbreviation;
 use crate::model::BudgetRow;
 use crate::model::Explanation;
+use crate::model::KnownProvince;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
+use crate::model::Province;
+use crate::model::ProvinceKind;
 use crate::model::ProvinceTask;
 use crate::model::ProvinceTaskGroup;
 use crate::model::keys;
@@ -159,6 +162,37 @@ impl Reader<'_> {
             name: name?,
             why: why?,
             remedy: remedy?,
+        })
+    }
+
+    pub(super) fn known_province(&mut self, node: &Node) -> Result<KnownProvince, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let name = self.name(&mut fields);
+        let kind = self.choice(&mut fields, keys::KIND, &ProvinceKind::KEYS);
+        let city_since = fields
+            .take(keys::CITY_SINCE)
+            .map(|node| fields::date(node, self.diagnostics))
+            .transpose();
+        let mut names = |key| {
+            let written = fields.take(key);
+            let written = written.map(|node| fields::texts(node, self.diagnostics));
+            let written = written.unwrap_or_default().into_iter();
+            written.map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        let other_names = names(keys::OTHER_NAMES);
+        let former = names(keys::FORMER);
+        let citation = fields.require(keys::CITATIONS, self.diagnostics);
+        let citation = citation.and_then(|node| self.citation(node));
+        fields.finish(self.diagnostics);
+        Ok(KnownProvince {
+            province: Province {
+                kind: kind?,
+                name: name?,
+            },
+            city_since: city_since?,
+            other_names,
+            former,
+            citation: citation?,
         })
     }
 

@@ -43,34 +43,6 @@ const COST_KINDS: [(&str, CostKind); 18] = [
     ("thuê dịch vụ hằng năm", CostKind::YearlyRent),
 ];
 
-/// What people write for the sources, each source's own name first.
-const SOURCES: [(&str, FundingSource); 24] = [
-    ("tỉnh", FundingSource::Province),
-    ("ngân sách tỉnh", FundingSource::Province),
-    ("ngân sách cấp tỉnh", FundingSource::Province),
-    ("cấp tỉnh", FundingSource::Province),
-    ("ns tỉnh", FundingSource::Province),
-    ("nst", FundingSource::Province),
-    ("huyện", FundingSource::District),
-    ("ngân sách huyện", FundingSource::District),
-    ("ngân sách cấp huyện", FundingSource::District),
-    ("cấp huyện", FundingSource::District),
-    ("ns huyện", FundingSource::District),
-    ("xã", FundingSource::Commune),
-    ("ngân sách xã", FundingSource::Commune),
-    ("ngân sách cấp xã", FundingSource::Commune),
-    ("cấp xã", FundingSource::Commune),
-    ("ns xã", FundingSource::Commune),
-    ("phường", FundingSource::Commune),
-    ("ngân sách phường", FundingSource::Commune),
-    ("đặc khu", FundingSource::Commune),
-    ("ngân sách đặc khu", FundingSource::Commune),
-    ("tự thanh toán", FundingSource::SelfPaid),
-    ("đơn vị tự thanh toán", FundingSource::SelfPaid),
-    ("các đơn vị tự thanh toán", FundingSource::SelfPaid),
-    ("đơn vị tự chi trả", FundingSource::SelfPaid),
-];
-
 /// What a word of a list stands for; marks and case do not count.
 fn meaning<T: Copy>(written: &str, known: &[(&str, T)]) -> Option<T> {
     // Most are written as they stand in the list.
@@ -90,7 +62,7 @@ pub(super) fn kind_of(written: &str) -> Option<CostKind> {
 
 /// The source of money that a word stands for.
 pub(super) fn source_of(written: &str) -> Option<FundingSource> {
-    meaning(written, &SOURCES)
+    FundingSource::named(written)
 }
 
 /// The value of a word of a list.
@@ -101,14 +73,12 @@ fn word<T: Copy + PartialEq>(
     written: &Located<String>,
     known: &[(&str, T)],
     what: &str,
-    is_offered: impl Fn(T) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Result<T, Reported> {
     if let Some(value) = meaning(&written.value, known) {
         return Ok(value);
     }
-    let known = known.iter().filter(|(_, value)| is_offered(*value));
-    let words: Vec<&str> = known.clone().map(|(word, _)| *word).collect();
+    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
     let mut names: Vec<(&str, T)> = Vec::new();
     for (word, value) in known {
         if names.iter().all(|(_, other)| other != value) {
@@ -123,7 +93,7 @@ fn word<T: Copy + PartialEq>(
 }
 
 /// Reports a fault with its remedy.
-fn report(
+pub(super) fn report(
     code: Code,
     at: &Origin,
     message: String,
@@ -296,7 +266,7 @@ impl Values<'_> {
             .only_price()
             .filter(|_| item.is_named_by(description))?;
         let message = format!(
-            "đơn giá để trống, lấy {} đồng theo bảng giá của tỉnh",
+            "đơn giá để trống, lấy {} đồng theo bảng giá",
             vietnamese::amount(price)
         );
         let hint = "ghi đơn giá nếu mua với giá khác";
@@ -309,25 +279,7 @@ impl Values<'_> {
         written: &Located<String>,
         diagnostics: &mut Diagnostics,
     ) -> Result<CostKind, Reported> {
-        word(written, &COST_KINDS, "loại chi phí", |_| true, diagnostics)
-    }
-
-    /// A source that the level of the plan has.
-    pub(super) fn source(
-        self,
-        written: &Located<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<FundingSource, Reported> {
-        let has_district = self.scope.has_district;
-        let is_offered = |source| source != FundingSource::District || has_district;
-        let source = word(written, &SOURCES, "nguồn kinh phí", is_offered, diagnostics)?;
-        if !is_offered(source) {
-            let message = "từ 01/7/2025 không còn ngân sách cấp huyện".to_owned();
-            let hint = "chọn Tỉnh, Xã hoặc Tự thanh toán";
-            let code = Code::UNKNOWN_COST_VALUE;
-            return Err(report(code, &written.at, message, hint, diagnostics));
-        }
-        Ok(source)
+        word(written, &COST_KINDS, "loại chi phí", diagnostics)
     }
 }
 

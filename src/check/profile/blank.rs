@@ -6,6 +6,8 @@ use crate::model::Commune;
 use crate::model::CommuneKind;
 use crate::model::Date;
 use crate::model::Decimal;
+use crate::model::Province;
+use crate::model::ProvinceKind;
 use crate::model::Signatory;
 use crate::model::Terrain;
 
@@ -13,7 +15,10 @@ pub(super) fn commune(terrain: Terrain) -> Commune {
     Commune {
         name: String::new(),
         kind: CommuneKind::Xa,
-        province: String::new(),
+        province: Province {
+            kind: ProvinceKind::Province,
+            name: String::new(),
+        },
         terrain,
         population: 0,
         households: 0,

@@ -49,6 +49,8 @@ pub(crate) struct Scope {
     pub own_rows: Result<Vec<BudgetRow>, Reported>,
     /// Whether the plan has the district level.
     pub has_district: bool,
+    /// The commune and its province, by which sources of money are called.
+    pub commune: Option<Commune>,
 }
 
 impl Scope {
@@ -59,6 +61,7 @@ impl Scope {
             components: Err(reported),
             own_rows: Err(reported),
             has_district: true,
+            commune: None,
         }
     }
 }
@@ -103,6 +106,7 @@ impl Pieces {
             components: self.components_read.map(|()| codes.collect()),
             own_rows: self.own_rows_read.map(|()| self.own_rows.clone()),
             has_district: self.has_district,
+            commune: self.commune.as_ref().ok().cloned(),
         }
     }
 

@@ -101,7 +101,7 @@ const DISTRICT: &str = "Ủy ban nhân dân cấp tỉnh hoặc cấp xã";
 const COUNCIL: &str = "Hội đồng nhân dân cấp tỉnh hoặc cấp xã";
 const FRONT: &str = "Ủy ban Mặt trận Tổ quốc Việt Nam cấp tỉnh hoặc cấp xã";
 const HEALTH: &str = "bệnh viện, trung tâm y tế khu vực hoặc trạm y tế";
-const PARTY: &str = "Tỉnh ủy hoặc Đảng ủy cấp xã";
+const PARTY: &str = "Tỉnh ủy, Thành ủy hoặc Đảng ủy cấp xã";
 const UNION: &str = "tổ chức cùng tên ở cấp tỉnh hoặc cấp xã";
 
 /// Bodies that the word of the district follows: "công an huyện".
@@ -114,10 +114,10 @@ const OF_DISTRICT: [(&str, &str); 27] = [
     ("bi thu", PARTY),
     ("cap", "cấp tỉnh hoặc cấp xã"),
     ("ngan sach", "ngân sách cấp tỉnh hoặc cấp xã"),
-    ("cong an", "Công an tỉnh hoặc Công an cấp xã"),
+    ("cong an", "Công an cấp tỉnh hoặc Công an cấp xã"),
     (
         "ban chi huy quan su",
-        "Bộ Chỉ huy quân sự tỉnh hoặc Ban Chỉ huy quân sự cấp xã",
+        "Bộ Chỉ huy quân sự cấp tỉnh hoặc Ban Chỉ huy quân sự cấp xã",
     ),
     ("mat tran to quoc", FRONT),
     ("mat tran to quoc viet nam", FRONT),
@@ -235,7 +235,7 @@ fn office(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
             return None;
         }
         if let Some(level) = level(words, at) {
-            let today = "sở của tỉnh hoặc phòng chuyên môn của cấp xã";
+            let today = "sở cấp tỉnh hoặc phòng chuyên môn của cấp xã";
             return Some((from..at + level, today));
         }
     }

@@ -40,7 +40,11 @@ pub(super) fn row_unlike_component(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn socialised_from_budget(subject: &Subject<'_>) -> Vec<Finding> {
     let lines = subject.estimate.lines.iter();
     let is_wrong = |line: &&CostLine| {
-        line.kind == CostKind::Socialised && line.source != FundingSource::SelfPaid
+        line.kind == CostKind::Socialised
+            && !matches!(
+                line.source,
+                FundingSource::SelfPaid | FundingSource::Private
+            )
     };
     lines
         .filter(is_wrong)
@@ -48,7 +52,29 @@ pub(super) fn socialised_from_budget(subject: &Subject<'_>) -> Vec<Finding> {
             Finding::new(
                 &line.at.source,
                 format!("“{}” là xã hội hóa nhưng nguồn là ngân sách", line.description),
-                "nguồn của khoản xã hội hóa là Tự thanh toán; nếu ngân sách chi thì đổi loại chi phí",
+                "nguồn của khoản xã hội hóa là Xã hội hóa hoặc Tự thanh toán; nếu ngân sách chi thì đổi loại chi phí",
+            )
+        })
+        .collect()
+}
+
+/// What others pay of the first cost stands in the column of Phụ lục II for it.
+pub(super) fn private_not_socialised(subject: &Subject<'_>) -> Vec<Finding> {
+    let lines = subject.estimate.lines.iter();
+    let is_wrong = |line: &&CostLine| {
+        let is_socialised = line.kind == CostKind::Socialised;
+        line.source == FundingSource::Private && line.kind.is_initial() && !is_socialised
+    };
+    lines
+        .filter(is_wrong)
+        .map(|line| {
+            Finding::new(
+                &line.at.kind,
+                format!(
+                    "“{}” có nguồn là xã hội hóa nhưng loại chi phí là khoản ngân sách đầu tư hoặc thuê",
+                    line.description
+                ),
+                "ghi loại chi phí Xã hội hóa để khoản này vào đúng cột của Phụ lục II, hoặc sửa nguồn",
             )
         })
         .collect()

@@ -74,17 +74,17 @@ pub(super) fn investing_in_shared(subject: &Subject<'_>) -> Vec<Finding> {
 const SHARED: [(&[&str], &str); 24] = [
     (
         &["trung tam dieu hanh"],
-        "trung tâm giám sát, điều hành của tỉnh",
+        "trung tâm giám sát, điều hành cấp tỉnh",
     ),
-    (&["trung tam du lieu"], "trung tâm dữ liệu của tỉnh"),
-    (&["may chu"], "trung tâm dữ liệu của tỉnh"),
+    (&["trung tam du lieu"], "trung tâm dữ liệu cấp tỉnh"),
+    (&["may chu"], "trung tâm dữ liệu cấp tỉnh"),
     (
         &["phan mem mot cua"],
         "hệ thống thông tin giải quyết thủ tục hành chính",
     ),
     (
         &["phan mem quan ly van ban"],
-        "hệ thống quản lý văn bản và điều hành của tỉnh",
+        "hệ thống quản lý văn bản và điều hành cấp tỉnh",
     ),
     (
         &["phan mem ky so"],
@@ -92,26 +92,26 @@ const SHARED: [(&[&str], &str); 24] = [
     ),
     (
         &["phan mem hoi nghi truyen hinh"],
-        "ứng dụng họp trực tuyến do tỉnh cung cấp",
+        "ứng dụng họp trực tuyến do cấp tỉnh cung cấp",
     ),
     (
         &["phan mem hop truc tuyen"],
-        "ứng dụng họp trực tuyến do tỉnh cung cấp",
+        "ứng dụng họp trực tuyến do cấp tỉnh cung cấp",
     ),
     (
         &["hoi nghi truyen hinh", "rieng"],
-        "ứng dụng họp trực tuyến do tỉnh cung cấp",
+        "ứng dụng họp trực tuyến do cấp tỉnh cung cấp",
     ),
     (&["cong dich vu cong"], "Cổng Dịch vụ công quốc gia"),
     (
         &["cong thong tin dien tu thu hai"],
-        "trang thông tin điện tử của xã trên cổng của tỉnh",
+        "trang thông tin điện tử của xã trên cổng cấp tỉnh",
     ),
     (
         &["truc lien thong"],
-        "nền tảng tích hợp, chia sẻ dữ liệu của tỉnh",
+        "nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh",
     ),
-    (&["kho du lieu"], "kho dữ liệu dùng chung của tỉnh"),
+    (&["kho du lieu"], "kho dữ liệu dùng chung cấp tỉnh"),
     (
         &["co so du lieu dan cu"],
         "Cơ sở dữ liệu quốc gia về dân cư",
@@ -125,25 +125,25 @@ const SHARED: [(&[&str], &str); 24] = [
         &["san thuong mai dien tu cua xa"],
         "các sàn thương mại điện tử sẵn có",
     ),
-    (&["ung dung cong dan"], "ứng dụng công dân số của tỉnh"),
+    (&["ung dung cong dan"], "ứng dụng công dân số cấp tỉnh"),
     (
         &["ung dung di dong cong dan"],
-        "ứng dụng công dân số của tỉnh",
+        "ứng dụng công dân số cấp tỉnh",
     ),
     (&["ung dung di dong", "xay dung"], MOBILE),
     (&["ung dung di dong", "rieng"], MOBILE),
     (&["ung dung di dong", "cua xa"], MOBILE),
     (
         &["zalo", "rieng"],
-        "kênh tương tác số, phản ánh, kiến nghị do tỉnh triển khai",
+        "kênh tương tác số, phản ánh, kiến nghị do cấp tỉnh triển khai",
     ),
     (
         &["phan anh hien truong rieng"],
-        "hệ thống tiếp nhận phản ánh của tỉnh",
+        "hệ thống tiếp nhận phản ánh cấp tỉnh",
     ),
 ];
 
-const MOBILE: &str = "ứng dụng VNeID và ứng dụng công dân số của tỉnh";
+const MOBILE: &str = "ứng dụng VNeID và ứng dụng công dân số cấp tỉnh";
 
 /// Words for learning to use what is there, without marks, as a line begins.
 const TEACHING: [&str; 6] = [
@@ -206,7 +206,7 @@ pub(super) fn doubles_shared(subject: &Subject<'_>) -> Vec<Finding> {
             Some(Finding::new(
                 &line.at.description,
                 format!("“{}” có thể trùng với {what}", line.description),
-                "bỏ khoản này; nếu tỉnh cho phép thì đặt lại mức của quy tắc này trong `quy_tac`, lý do là văn bản của tỉnh",
+                "bỏ khoản này; nếu cấp tỉnh cho phép thì đặt lại mức của quy tắc này trong `quy_tac`, lý do là văn bản của cấp tỉnh",
             ))
         })
         .collect()

@@ -9,6 +9,7 @@ use crate::model::Catalogue;
 use crate::model::CommuneKind;
 use crate::model::Dependency;
 use crate::model::LegalStatus;
+use crate::model::Levels;
 use crate::model::Pillar;
 use crate::model::Profile;
 use crate::model::Supplier;
@@ -224,8 +225,11 @@ fn budget_rows(catalogue: &Catalogue) -> Vec<Row> {
         .budget_rows
         .iter()
         .map(|row| Row {
-            fields: vec![("ma", json!(row.id.to_string())), ("ten", json!(row.name))],
-            shown: vec![row.id.to_string(), row.name.clone()],
+            fields: vec![
+                ("ma", json!(row.id.to_string())),
+                ("ten", json!(row.name_in(Levels::GENERAL))),
+            ],
+            shown: vec![row.id.to_string(), row.name_in(Levels::GENERAL)],
         })
         .collect()
 }
@@ -258,14 +262,18 @@ fn communes(profiles: &[&Profile], args: &ListArgs) -> Vec<Row> {
                     ("tep", json!(profile.slug)),
                     ("ten", json!(commune.name)),
                     ("loai", json!(key(&CommuneKind::KEYS, &commune.kind))),
-                    ("tinh", json!(commune.province)),
+                    ("tinh", json!(commune.province.full_name())),
                     ("dia_ban", json!(key(&Terrain::KEYS, &commune.terrain))),
                     ("nam", json!(profile.years)),
                 ],
                 shown: vec![
                     profile.slug.clone(),
                     commune.terrain.name().to_owned(),
-                    format!("{}, {}", commune.sentence_name(), commune.province),
+                    format!(
+                        "{}, {}",
+                        commune.sentence_name(),
+                        commune.province.full_name()
+                    ),
                 ],
             }
         })

@@ -75,7 +75,7 @@ impl<K> Matrix<K> {
 /// Phụ lục II.
 #[derive(Debug)]
 pub struct Budget {
-    /// The sources that the plan's level has.
+    /// The sources that the plan shows.
     pub sources: Vec<FundingSource>,
     /// How amounts are shown, here and in part VI.
     pub format: MoneyFormat,
@@ -123,7 +123,7 @@ pub struct CostTotals {
     /// By kind of cost, in the order of [`CostKind::ALL`].
     pub kinds: [Dong; 5],
     /// By source, in the order of [`FundingSource::ALL`].
-    pub sources: [Dong; 4],
+    pub sources: [Dong; FundingSource::ALL.len()],
     /// Kinh phí đầu tư ban đầu: Tổng.
     pub initial: Dong,
     /// Kinh phí duy trì hàng năm: Tổng.

@@ -38,7 +38,7 @@ pub(super) fn estimate(catalogue: &Catalogue) -> Value {
                 must(keys::QUANTITY, "Số lượng.", quantity()),
                 may(
                     keys::UNIT_PRICE,
-                    "Đơn giá, đồng; bỏ trống thì lấy theo bảng giá của tỉnh.",
+                    "Đơn giá, đồng; bỏ trống thì lấy theo bảng giá.",
                     whole(),
                 ),
                 may(
@@ -54,7 +54,7 @@ pub(super) fn estimate(catalogue: &Catalogue) -> Value {
                 must(keys::YEAR, "Năm của kế hoạch.", text()),
                 must(
                     keys::FUNDING_SOURCE,
-                    "Nguồn kinh phí: Tỉnh, Xã hoặc Tự thanh toán.",
+                    "Nguồn kinh phí: Tỉnh (Thành phố), Xã (Phường, Đặc khu), Tự thanh toán, Trung ương, Chương trình mục tiêu quốc gia hoặc Xã hội hóa.",
                     text(),
                 ),
                 may(keys::NOTE, "Ghi chú.", text()),

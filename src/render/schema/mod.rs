@@ -29,6 +29,7 @@ pub(super) fn schemas(
         ("budget-rows.json", registers::budget_rows()),
         ("province-tasks.json", registers::province_tasks(catalogue)),
         ("glossary.json", registers::glossary(catalogue)),
+        ("provinces.json", registers::provinces(catalogue)),
         ("rules.json", registers::rules()),
         ("labels.json", registers::labels(templates)?),
     ])

@@ -15,6 +15,7 @@ use super::build::text;
 use super::build::word;
 use crate::model::Catalogue;
 use crate::model::LegalStatus;
+use crate::model::ProvinceKind;
 use crate::model::keys;
 use crate::render::TemplateFault;
 use crate::render::parse_labels;
@@ -123,6 +124,41 @@ pub(super) fn glossary(catalogue: &Catalogue) -> Value {
             must(keys::NAME, "Nghĩa tiếng Việt.", text()),
             may(keys::ENGLISH, "Tiếng Anh.", text()),
             may(keys::CITATIONS, "Nơi đã đọc.", citation(catalogue)),
+        ])),
+    )
+}
+
+/// `content/provinces.yaml`.
+pub(super) fn provinces(catalogue: &Catalogue) -> Value {
+    file(
+        "Tỉnh, thành phố",
+        list(object(vec![
+            must(
+                keys::NAME,
+                "Tên riêng, không ghi chữ tỉnh hay thành phố.",
+                text(),
+            ),
+            must(
+                keys::KIND,
+                "tinh hoặc thanh_pho.",
+                word(&ProvinceKind::KEYS),
+            ),
+            may(
+                keys::CITY_SINCE,
+                "Ngày trở thành thành phố, nếu trước đó là tỉnh.",
+                date(),
+            ),
+            may(
+                keys::OTHER_NAMES,
+                "Cách viết khác vẫn gặp của tên này.",
+                list(text()),
+            ),
+            may(
+                keys::FORMER,
+                "Tên các tỉnh cũ đã hợp nhất vào đây và không còn dùng.",
+                list(text()),
+            ),
+            must(keys::CITATIONS, "Nơi đã đọc.", citation(catalogue)),
         ])),
     )
 }

@@ -5,6 +5,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::Selection;
 use super::workbook::is_leaf;
+use crate::model::FundingSource;
 use crate::render::view::Labels;
 use crate::render::xlsx::Formats;
 use crate::render::xlsx::column;
@@ -33,12 +34,14 @@ pub(super) fn codes<'a>(
     formats: &Formats,
 ) -> Result<(Worksheet, Vec<Choice<'a>>), XlsxError> {
     let words = &labels.du_toan_mau;
-    let (cot, nguon) = (&labels.cot, &labels.nguon);
+    let cot = &labels.cot;
+    let levels = selection.levels();
     let rows = &selection.catalogue.budget_rows;
     let leaves = rows.iter().filter(|row| is_leaf(rows, row));
     let components = selection.components();
     let kinds = words.loai.iter().zip(&words.nghia_loai);
-    let sources = [&nguon.tinh, &nguon.xa, &nguon.tu_thanh_toan];
+    let sources = FundingSource::of_plan(false, |source| source != FundingSource::District);
+    let sources = sources.into_iter();
     let years = selection.starter.years.iter();
     let pair = |code: String, name: &str| vec![code, name.to_owned()];
     let lists = [
@@ -47,7 +50,7 @@ pub(super) fn codes<'a>(
             wrong: &words.dong_sai,
             heads: vec![&cot.dong, &words.ten],
             entries: leaves
-                .map(|row| pair(row.id.to_string(), &row.name))
+                .map(|row| pair(row.id.to_string(), &row.name_in(levels)))
                 .collect(),
         },
         List {
@@ -76,11 +79,13 @@ pub(super) fn codes<'a>(
             column: column::SOURCE,
             wrong: &words.nguon_sai,
             heads: vec![&words.nguon],
-            entries: sources.map(|source| vec![source.clone()]).into(),
+            entries: sources
+                .map(|source| vec![labels.source(source, levels).to_owned()])
+                .collect(),
         },
     ];
     let widths = [
-        9.0, 44.0, 3.0, 12.0, 58.0, 10.0, 3.0, 16.0, 40.0, 3.0, 8.0, 3.0, 24.0,
+        9.0, 44.0, 3.0, 12.0, 58.0, 10.0, 3.0, 16.0, 40.0, 3.0, 8.0, 3.0, 34.0,
     ];
     let mut sheet = sheet(&words.trang_danh_muc, &widths)?;
     let mut choices = Vec::new();

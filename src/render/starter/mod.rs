@@ -7,8 +7,11 @@ mod workbook;
 
 use crate::model::Catalogue;
 use crate::model::Component;
+use crate::model::Levels;
 use crate::model::Objective;
 use crate::model::Pillar;
+use crate::model::Province;
+use crate::model::ProvinceKind;
 use crate::model::Starter;
 use crate::model::Task;
 use crate::render::TemplateFault;
@@ -32,6 +35,22 @@ impl<'a> Selection<'a> {
     /// Whether it is chosen: what every commune deploys.
     fn is_chosen(&self, component: &Component) -> bool {
         component.is_essential(self.starter.terrain)
+    }
+
+    /// The province, where it is told.
+    fn province(&self) -> Option<Province> {
+        let written = self.starter.province.as_deref()?;
+        Some(Province::read(written, &self.catalogue.provinces))
+    }
+
+    /// What the levels are called; that of the province is taken for a province where it is not told.
+    fn levels(&self) -> Levels {
+        Levels {
+            province: self
+                .province()
+                .map_or(ProvinceKind::Province, |province| province.kind),
+            commune: self.starter.kind,
+        }
     }
 
     fn chosen_among(&self, codes: &[String]) -> Vec<&'a Component> {

@@ -114,6 +114,7 @@ pub(super) fn render(
 fn view(selection: &Selection<'_>, slug: &str, labels: &Labels) -> Option<ProfileView> {
     let words = &labels.ho_so_mau;
     let starter = selection.starter;
+    let province = selection.province().map(|province| province.full_name());
     let phases = Phase::ALL
         .into_iter()
         .map(|phase| phase_view(selection, phase));
@@ -124,7 +125,7 @@ fn view(selection: &Selection<'_>, slug: &str, labels: &Labels) -> Option<Profil
         name: quoted(&starter.name),
         kind: key(&CommuneKind::KEYS, starter.kind),
         kind_name: starter.kind.name(),
-        province: quoted(starter.province.as_deref().unwrap_or(&words.tinh_trong)),
+        province: quoted(province.as_deref().unwrap_or(&words.tinh_trong)),
         terrain: key(&Terrain::KEYS, starter.terrain),
         terrain_name: starter.terrain.name(),
         unit: starter.kind.default_unit(),

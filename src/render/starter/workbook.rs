@@ -80,6 +80,7 @@ fn estimate(
     let mut row = HEADER;
     let mut number = 0;
     let rows = &selection.catalogue.budget_rows;
+    let levels = selection.levels();
     for budget_row in rows {
         let components = selection.components();
         let lines: Vec<_> = components
@@ -87,7 +88,8 @@ fn estimate(
             .collect();
         row += 1;
         if !is_leaf(rows, budget_row) || !lines.is_empty() {
-            group(&mut sheet, row, budget_row, formats)?;
+            let name = budget_row.name_in(levels);
+            group(&mut sheet, row, (budget_row, &name), formats)?;
         } else {
             number += 1;
             let code = budget_row.id.to_string();
@@ -95,7 +97,7 @@ fn estimate(
                 &mut sheet,
                 row,
                 number,
-                [&code, "", &budget_row.name],
+                [&code, "", &budget_row.name_in(levels)],
                 formats,
             )?;
         }
@@ -143,16 +145,16 @@ fn estimate(
 fn group(
     sheet: &mut Worksheet,
     row: u32,
-    budget_row: &BudgetRow,
+    (budget_row, name): (&BudgetRow, &str),
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     for index in 0..=column::NOTE {
         sheet.write_blank(row, index, &formats.group)?;
     }
     sheet.write_with_format(row, column::ROW, budget_row.id.to_string(), &formats.group)?;
-    sheet.write_with_format(row, column::DESCRIPTION, &budget_row.name, &formats.group)?;
+    sheet.write_with_format(row, column::DESCRIPTION, name, &formats.group)?;
     let width = WIDTHS[usize::from(column::DESCRIPTION)];
-    fit(sheet, row, &[(&budget_row.name, width)])
+    fit(sheet, row, &[(name, width)])
 }
 
 /// A line to fill in: its row, component and description, where they are known.

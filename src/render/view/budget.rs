@@ -17,7 +17,6 @@ use super::tables::total_in_words;
 use super::tables::unit;
 use crate::model::CostKind;
 use crate::model::DisplayUnit;
-use crate::model::FundingSource;
 use crate::model::MoneyFormat;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::BudgetTotals;
@@ -143,7 +142,7 @@ fn form(
         titled: false,
         unit: unit(plan.budget.format.unit(), labels),
         columns,
-        head: budget_head(labels, sources, names.allocation),
+        head: budget_head(plan, labels, names.allocation),
         rows: Vec::new(),
     };
     for row in rows {
@@ -164,12 +163,9 @@ fn form(
 }
 
 /// The three rows over the table of Phụ lục II, as the form has them.
-pub(crate) fn budget_head(
-    labels: &Labels,
-    sources: &[FundingSource],
-    allocation: &str,
-) -> Vec<Vec<HeadView>> {
-    let cot = &labels.cot;
+pub(crate) fn budget_head(plan: &Plan, labels: &Labels, allocation: &str) -> Vec<Vec<HeadView>> {
+    let (cot, sources) = (&labels.cot, &plan.budget.sources);
+    let levels = plan.commune.levels();
     let mut second = vec![head(&cot.tong, 1, 2), head(&cot.trong_do, 3, 1)];
     second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, 2, 1)]);
     second.extend([head(&cot.tong, 1, 2), head(&cot.trong_do, sources.len(), 1)]);
@@ -179,7 +175,7 @@ pub(crate) fn budget_head(
     let third = third.chain(
         sources
             .iter()
-            .map(|source| head(labels.source(*source), 1, 1)),
+            .map(|source| head(labels.source(*source, levels), 1, 1)),
     );
     vec![
         vec![
@@ -247,7 +243,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
                 vietnamese::amount(line.amount).into(),
                 CellView::text(labels.kind_of_line(line.kind)),
                 line.year.to_string().into(),
-                CellView::text(labels.source(line.source)),
+                CellView::text(labels.source(line.source, plan.commune.levels())),
                 (&line.note).into(),
             ],
         );

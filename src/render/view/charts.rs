@@ -79,7 +79,7 @@ pub(super) fn by_pillar(plan: &Plan, labels: &Labels) -> Option<ChartView> {
 /// Spending by source and year.
 pub(super) fn by_source(plan: &Plan, labels: &Labels) -> Option<ChartView> {
     let (matrix, head) = (&plan.funding.tables.by_source, &labels.cot.nguon);
-    let name = |source: &_| labels.source(*source).to_owned();
+    let name = |source: &_| labels.source(*source, plan.commune.levels()).to_owned();
     spending(plan, labels, "bieu-do-nguon", head, matrix, name)
 }
 

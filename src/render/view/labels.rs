@@ -76,7 +76,10 @@ labels! {
 
 labels! {
     /// The sources of money.
-    SourceLabels { tinh: String, huyen: String, xa: String, tu_thanh_toan: String, }
+    SourceLabels {
+        trung_uong: String, chuong_trinh: String, tinh: String, thanh_pho: String, huyen: String,
+        xa: String, phuong: String, dac_khu: String, tu_thanh_toan: String, xa_hoi_hoa: String,
+    }
 }
 
 labels! {

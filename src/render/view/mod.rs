@@ -27,12 +27,15 @@ pub(crate) use tables::{unit, with_unit};
 
 use serde::Serialize;
 
+use crate::model::CommuneKind;
 use crate::model::CostKind;
 use crate::model::DisplayUnit;
 use crate::model::FundingSource;
 use crate::model::Group;
 use crate::model::Layer;
+use crate::model::Levels;
 use crate::model::Pillar;
+use crate::model::ProvinceKind;
 use crate::model::Supplier;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
@@ -165,7 +168,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         slug: plan.slug.clone(),
         given_estimate: plan.given_estimate.clone(),
         commune: plan.commune.sentence_name(),
-        province: plan.commune.province.clone(),
+        province: plan.commune.province.full_name(),
         title: fill(
             &document.tieu_de_tep,
             &[("trich_yeu", &lower_first(&plan.subject))],
@@ -292,12 +295,24 @@ impl Labels {
         }
     }
 
-    pub(crate) fn source(&self, source: FundingSource) -> &str {
+    /// What a source is called where the levels are these.
+    pub(crate) fn source(&self, source: FundingSource, levels: Levels) -> &str {
+        let names = &self.nguon;
         match source {
-            FundingSource::Province => &self.nguon.tinh,
-            FundingSource::District => &self.nguon.huyen,
-            FundingSource::Commune => &self.nguon.xa,
-            FundingSource::SelfPaid => &self.nguon.tu_thanh_toan,
+            FundingSource::Centre => &names.trung_uong,
+            FundingSource::NationalProgramme => &names.chuong_trinh,
+            FundingSource::Province => match levels.province {
+                ProvinceKind::Province => &names.tinh,
+                ProvinceKind::City => &names.thanh_pho,
+            },
+            FundingSource::District => &names.huyen,
+            FundingSource::Commune => match levels.commune {
+                CommuneKind::Xa => &names.xa,
+                CommuneKind::Phuong => &names.phuong,
+                CommuneKind::DacKhu => &names.dac_khu,
+            },
+            FundingSource::SelfPaid => &names.tu_thanh_toan,
+            FundingSource::Private => &names.xa_hoi_hoa,
         }
     }
 

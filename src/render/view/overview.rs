@@ -83,7 +83,7 @@ pub(super) fn figures(plan: &Plan, labels: &Labels) -> Vec<FigureView> {
         figure(
             &web.dia_ban,
             commune.terrain.name().to_owned(),
-            commune.province.clone(),
+            commune.province.full_name(),
         ),
     ]
 }

@@ -204,7 +204,7 @@ pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             Some(labels.pillar(*key).to_owned())
         }),
         matrix(plan, labels, &sources, |key| {
-            Some(labels.source(*key).to_owned())
+            Some(labels.source(*key, plan.commune.levels()).to_owned())
         }),
     ];
     let charts = [

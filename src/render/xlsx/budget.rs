@@ -16,6 +16,7 @@ use crate::model::BudgetRowId;
 use crate::model::CostKind;
 use crate::model::Dong;
 use crate::model::FundingSource;
+use crate::model::Levels;
 use crate::model::Pillar;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::CostTotals;
@@ -60,7 +61,7 @@ impl Figure {
     }
 
     /// The condition that the lines meet which add up in the column; none for a sum of columns.
-    fn condition(&self, labels: &Labels) -> Option<(u16, String)> {
+    fn condition(&self, labels: &Labels, levels: Levels) -> Option<(u16, String)> {
         match self {
             Self::Sum(..) => None,
             Self::Kind(kind) => {
@@ -68,7 +69,7 @@ impl Figure {
                 Some((lines::column::KIND, formulas::is(name)))
             }
             Self::Source(source) => {
-                let name = labels.source(*source);
+                let name = labels.source(*source, levels);
                 Some((lines::column::SOURCE, formulas::is(name)))
             }
         }
@@ -135,7 +136,7 @@ pub(super) fn draw(
     let unit = view::unit(plan.budget.format.unit(), labels);
     titles.push((&unit, &formats.unit));
     let head = page::title(&mut sheet, &titles, &widths)?;
-    let heads = budget_head(labels, &plan.budget.sources, scope.allocation);
+    let heads = budget_head(plan, labels, scope.allocation);
     let first = table::head(&mut sheet, head, &heads, &widths, formats)?;
     let rows = &scope.budget.rows;
     let below = tree(rows.iter().map(|row| &row.id));
@@ -157,7 +158,9 @@ pub(super) fn draw(
         };
         written.write(&mut sheet, at(index), &figures, |column, figure| {
             if children.is_empty() {
-                lines.sum(&scope.conditions(&row.id, figure.condition(labels)))
+                lines.sum(
+                    &scope.conditions(&row.id, figure.condition(labels, plan.commune.levels())),
+                )
             } else {
                 formulas::down("", column, &children)
             }

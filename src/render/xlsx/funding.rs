@@ -52,17 +52,21 @@ pub(super) fn draw(
     let unit = unit(plan.budget.format.unit(), labels);
     titles.push((&unit, &formats.unit));
     let first = page::title(&mut sheet, &titles, &widths)?;
+    let levels = plan.commune.levels();
     let from_source = |source: &FundingSource, year: usize| {
         let year = plan.years.get(year).map(i32::to_string);
         lines.sum(&[
-            (lines::column::SOURCE, formulas::is(labels.source(*source))),
+            (
+                lines::column::SOURCE,
+                formulas::is(labels.source(*source, levels)),
+            ),
             (lines::column::YEAR, year.unwrap_or_default()),
         ])
     };
     let by_source = Across {
         head: &labels.cot.nguon,
         figures: &plan.funding.tables.by_source,
-        name: &|source| labels.source(*source),
+        name: &|source| labels.source(*source, levels),
         formula: &from_source,
     };
     let row = by_source.draw(&mut sheet, first, plan, labels, formats)?;

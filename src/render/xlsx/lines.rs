@@ -10,6 +10,7 @@ use super::page;
 use crate::model::CostLine;
 use crate::model::Decimal;
 use crate::model::DisplayUnit;
+use crate::model::Levels;
 use crate::model::plan::Plan;
 use crate::render::view::Labels;
 use crate::render::view::unit;
@@ -110,7 +111,16 @@ pub(super) fn draw(
     let mut row = head;
     for (number, it) in (1_u32..).zip(&plan.budget.lines) {
         row += 1;
-        line(&mut sheet, row, number, it, &widths, labels, formats)?;
+        let levels = plan.commune.levels();
+        line(
+            &mut sheet,
+            row,
+            number,
+            (it, levels),
+            &widths,
+            labels,
+            formats,
+        )?;
     }
     let last = row.max(first);
     let total = last + 1;
@@ -138,7 +148,7 @@ fn line(
     sheet: &mut Worksheet,
     row: u32,
     number: u32,
-    line: &CostLine,
+    (line, levels): (&CostLine, Levels),
     widths: &[f64],
     labels: &Labels,
     formats: &Formats,
@@ -159,7 +169,7 @@ fn line(
         ),
         (
             column::SOURCE,
-            labels.source(line.source).to_owned(),
+            labels.source(line.source, levels).to_owned(),
             &formats.centred,
         ),
         (column::NOTE, line.note.clone(), &formats.text),

@@ -37,6 +37,15 @@ pub(crate) const SLUGS: [&str; 3] = [
     "xa-pa-khoang-thuong",
 ];
 
+/// What Phụ lục II calls the commune's own money.
+pub(crate) fn commune_column(slug: &str) -> &'static str {
+    if slug.starts_with("phuong") {
+        "Phường"
+    } else {
+        "Xã"
+    }
+}
+
 pub(crate) fn site() -> PathBuf {
     BUILT.path().join("output/site")
 }
@@ -107,7 +116,9 @@ pub(crate) fn budget_rows(slug: &str) -> Vec<(String, String)> {
         .flat_map(|list| list.as_sequence().cloned().unwrap_or_default())
         .map(|row| {
             let text = |key: &str| row[key].as_str().expect("a text").to_owned();
-            (text("ma"), text("ten"))
+            let name = text("ten").replace("{{ xa.cap_tinh }}", "tỉnh");
+            let commune = commune_column(slug).to_lowercase();
+            (text("ma"), name.replace("{{ xa.loai }}", &commune))
         })
         .collect();
     let key = |code: &str| -> Vec<usize> {

@@ -88,12 +88,15 @@ fn check_funding(path: &Path, slug: &str, lines: &[estimate::Line]) {
         sums.push(sum(keep));
         sums
     };
-    let sources = ["Tỉnh", "Xã", "Các đơn vị tự thanh toán"];
+    let sources = [
+        ("Tỉnh", "Tỉnh"),
+        (plans::commune_column(slug), "Xã"),
+        ("Các đơn vị tự thanh toán", "Tự thanh toán"),
+    ];
     let first = row_of(&cells, "Nguồn kinh phí") + 1;
-    for (row, source) in cells[first..].iter().zip(sources) {
+    for (row, (source, written)) in cells[first..].iter().zip(sources) {
         assert_eq!(row[0], source);
-        let is_own =
-            |line: &estimate::Line| source.to_lowercase().ends_with(&line.source.to_lowercase());
+        let is_own = |line: &estimate::Line| line.source == written;
         assert_eq!(amounts(&row[1..]), years(&is_own), "{slug} {source}");
     }
     assert_eq!(amounts(&cells[first + 3][1..]), years(&|_| true), "{slug}");

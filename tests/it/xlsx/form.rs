@@ -91,7 +91,12 @@ fn the_head_of_the_budget_is_the_forms() {
             if huyen == 1 {
                 third.push("Huyện");
             }
-            third.extend(["Xã", "Các đơn vị tự thanh toán"]);
+            let commune = if huyen == 1 {
+                "Xã"
+            } else {
+                plans::commune_column(SLUGS[0])
+            };
+            third.extend([commune, "Các đơn vị tự thanh toán"]);
             assert_eq!(texts(first + 2), third);
         }
     }

@@ -103,6 +103,7 @@ pub(super) fn with_other(
     let mut lines = estimate::lines(path);
     for line in &mut lines {
         line.source = line.source.replace("Các đơn vị tự", "Tự");
+        line.source = line.source.replace("Phường", "Xã");
     }
     lines
 }

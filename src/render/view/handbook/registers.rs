@@ -12,6 +12,7 @@ use super::links::labelled;
 use crate::model::BudgetRow;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
+use crate::model::Levels;
 use crate::model::ProvinceTask;
 use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::blocks;
@@ -71,7 +72,7 @@ impl<'a> Maker<'a> {
         if view.is_empty() {
             view.push(paragraph(&*words.dong_trong));
         }
-        EntryView::coded(&row.id.to_string(), &row.name, view)
+        EntryView::coded(&row.id.to_string(), &row.name_in(Levels::GENERAL), view)
     }
 
     /// The bodies and what they do.
