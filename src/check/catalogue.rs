@@ -34,6 +34,7 @@ const PROVINCE_TASKS: &str = "content/province-tasks.yaml";
 const GLOSSARY: &str = "content/glossary.yaml";
 const PROVINCES: &str = "content/provinces.yaml";
 const RULES: &str = "content/rules.yaml";
+const SIZES: &str = "content/sizes.yaml";
 
 /// The headings of a component's guidance.
 const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm", "Không làm", "Kết quả"];
@@ -77,6 +78,7 @@ pub(crate) fn read(
         glossary: reader.register(inputs.glossary.as_ref(), GLOSSARY, Reader::abbreviation),
         provinces: reader.register(inputs.provinces.as_ref(), PROVINCES, Reader::known_province),
         rules: reader.register(inputs.rules.as_ref(), RULES, Reader::explanation),
+        sizes: reader.register(inputs.sizes.as_ref(), SIZES, Reader::size),
     };
     catalogue
         .components

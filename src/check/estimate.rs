@@ -211,6 +211,7 @@ impl<'a> Reader<'a> {
     fn lines(&mut self, estimate: &mut Estimate, sums: &mut Sums) {
         let mut n_faulty = 0;
         let mut read = self.table_read();
+        read.is_unit_asked = self.table.ask_unit(Column::UnitPrice);
         let sheet = self.table.sheet;
         let mut rows = self.table.header.rows_below(sheet).map(Row::new).peekable();
         let mut last_line = None;
@@ -275,6 +276,7 @@ impl<'a> Reader<'a> {
             price_unit: header.unit(Column::UnitPrice),
             amount_unit: has_amounts.then(|| header.unit(Column::Amount)),
             is_unit_stated: header.is_unit_said(Column::UnitPrice),
+            is_unit_asked: false,
             n_lines: 0,
             n_unread: 0,
             rows: None,

@@ -88,6 +88,7 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         .prices
         .map(|file| prices::read(file, sources, diagnostics));
     let prices = prices.unwrap_or_default();
+    rules::check_prices(&prices, &catalogue, &settings, diagnostics);
     for input in inputs.communes {
         let draft = profile::read(
             &input.slug,

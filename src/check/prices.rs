@@ -114,6 +114,7 @@ fn read_sheet(
     } = tables;
     for header in headers {
         let mut table = Table::new(sheet, header, place, &mut *diagnostics);
+        table.ask_unit(Column::Highest);
         let mut n_faulty = 0;
         for row in table.header.rows_below(sheet).map(Row::new) {
             let has = |column| table.figure_cell(row, column).is_some();
@@ -167,5 +168,6 @@ fn item<'a>(table: &mut Table<'a, Column>, row: Row<'a>) -> Result<PriceItem, Re
         unit: unit?.into_owned(),
         lowest,
         highest,
+        at: table.at(row, Column::Highest),
     })
 }

@@ -5,6 +5,7 @@
 //! with a reason, and an entry in `content/rules.yaml` that says why it is there.
 
 mod bodies;
+mod copies;
 mod coverage;
 mod figures;
 mod law;
@@ -16,6 +17,7 @@ mod responsibility;
 mod selection;
 mod settings;
 mod shared;
+mod size;
 mod targets;
 mod text;
 mod time;
@@ -26,6 +28,7 @@ use crate::check::profile::Draft;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Severity;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Catalogue;
@@ -274,13 +277,18 @@ rules! {
     COMPONENT_WITHOUT_MONEY money::component_without_money, Costs;
     ROW_UNLIKE_COMPONENT lines::row_unlike_component;
     SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
-    LINE_TWICE lines::line_twice;
-    PRICES_DIFFER lines::prices_differ;
+    LINE_TWICE copies::line_twice;
+    PRICES_DIFFER copies::prices_differ;
     LINE_WITHOUT_AMOUNT lines::line_without_amount;
     PRICE_OUTSIDE_LIST lines::price_outside_list;
     LINE_UNFILLED lines::line_unfilled;
     DEARER_WAY rent_or_buy::dearer_way;
     ESTIMATE_UNLIKE_WAY rent_or_buy::estimate_unlike_way, Estimate;
+    PRICE_OUT_OF_SIZE size::price_out_of_size;
+    TOTAL_OUT_OF_SIZE size::total_out_of_size;
+    LINE_ABOVE_HALF size::line_above_half;
+    PRICE_FAR_FROM_SAME size::price_far_from_same;
+    UNIT_UNSTATED size::unit_unstated;
     SUPERSEDED_LAW law::superseded_law;
     CITED_TWICE law::cited_twice;
     NUMBER_OF_PLAN law::number_of_plan;
@@ -319,13 +327,34 @@ pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics:
             continue;
         };
         for finding in (rule.check)(subject) {
-            let diagnostic = Diagnostic::new(rule.code, finding.at, finding.message);
-            diagnostics.report(Diagnostic {
-                severity,
-                ..diagnostic.hint(finding.hint)
-            });
+            report(rule.code, severity, finding, diagnostics);
         }
     }
+}
+
+/// Applies the rule of sizes to the province's prices, which belong to no commune.
+pub(crate) fn check_prices(
+    prices: &PriceList,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut rules = RULES.iter();
+    let rule = rules.find(|rule| rule.code == Code::PRICE_OUT_OF_SIZE);
+    let Some(severity) = rule.and_then(|rule| settings.severity(rule)) else {
+        return;
+    };
+    for finding in size::listed_out_of_size(prices, &catalogue.sizes) {
+        report(Code::PRICE_OUT_OF_SIZE, severity, finding, diagnostics);
+    }
+}
+
+fn report(code: Code, severity: Severity, finding: Finding, diagnostics: &mut Diagnostics) {
+    let diagnostic = Diagnostic::new(code, finding.at, finding.message);
+    diagnostics.report(Diagnostic {
+        severity,
+        ..diagnostic.hint(finding.hint)
+    });
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod agreement;
 mod beginning;
 mod column;
 mod format;
+mod fractions;
 mod header;
 mod looks;
 mod row;
@@ -98,6 +99,8 @@ pub(crate) struct Table<'a, C> {
     formats: BTreeMap<u32, Reported>,
     /// The đồng that one of the amounts is by their number format, where that says so.
     unit_by_format: Option<i64>,
+    /// That fractions of a đồng show a unit that nothing states; one finding for all.
+    fractions: Option<Reported>,
 }
 
 /// A column of the sheet by its number and what messages call it.
@@ -123,6 +126,7 @@ impl<'a, C: Column> Table<'a, C> {
             uncalculated: None,
             formats: BTreeMap::new(),
             unit_by_format: None,
+            fractions: None,
         }
     }
 
@@ -274,12 +278,15 @@ impl<'a, C: Column> Table<'a, C> {
         }
         let unit = figure.unit.or(by_format).unwrap_or(unit);
         Dong::product(figure.number, unit).map_err(|why| {
+            if let (NoAmount::Fraction, Some(reported)) = (why, self.fractions) {
+                return reported;
+            }
             let name = named.name;
             let (code, message, hint) = match why {
                 NoAmount::Fraction => (
                     Code::FRACTIONAL_AMOUNT,
                     format!("cột \"{name}\" có phần lẻ của đồng"),
-                    "ghi số tiền tròn đồng",
+                    "ghi số tiền tròn đồng; nếu số này tính bằng nghìn hay triệu đồng thì ghi đơn vị tiền ở dòng phía trên bảng",
                 ),
                 NoAmount::OutOfRange => (
                     Code::OVERFLOW,

@@ -335,6 +335,17 @@ codes! {
     /// An estimate that pays for another way than was chosen.
     Warning ESTIMATE_UNLIKE_WAY = 465;
 
+    /// A price, a line or all prices of a table of an unlikely size.
+    Warning PRICE_OUT_OF_SIZE = 466;
+    /// A sum of an unlikely size.
+    Warning TOTAL_OUT_OF_SIZE = 467;
+    /// A line of more than half of the sum.
+    Warning LINE_ABOVE_HALF = 468;
+    /// The same thing at a price a thousand times another.
+    Warning PRICE_FAR_FROM_SAME = 469;
+    /// A table without a unit whose figures are too small for đồng.
+    Error UNIT_UNSTATED = 470;
+
     /// A citation of a document that was replaced or is a draft.
     Warning SUPERSEDED_LAW = 471;
     /// A document that is cited twice.

@@ -51,6 +51,7 @@ const REGISTERS: [&str; 7] = [
     "provinces",
     "rules",
     "settings",
+    "sizes",
 ];
 
 /// What to load.
@@ -87,6 +88,8 @@ pub struct Inputs {
     pub(crate) provinces: Option<Node>,
     /// `content/rules.yaml`: what the codes of findings mean.
     pub(crate) rules: Option<Node>,
+    /// `content/sizes.yaml`: between which bounds amounts usually lie.
+    pub(crate) sizes: Option<Node>,
     /// `content/settings.yaml`: what the folder sets for all its communes.
     pub(crate) settings: Option<Node>,
     /// `budgets/don-gia.xlsx` (or another ending of a workbook): the province's price list, where there is one.
@@ -164,6 +167,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         provinces: None,
         rules: None,
         settings: None,
+        sizes: None,
         prices: None,
         communes: Vec::new(),
         templates: Templates::default(),
@@ -187,6 +191,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                     "provinces.yaml" => &mut inputs.provinces,
                     "rules.yaml" => &mut inputs.rules,
                     "settings.yaml" => &mut inputs.settings,
+                    "sizes.yaml" => &mut inputs.sizes,
                     name => {
                         let stem = unread_stem(name).filter(|stem| REGISTERS.contains(stem));
                         if let Some(stem) = stem {

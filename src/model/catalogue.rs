@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, Guidance, KnownProvince,
-    LegalBasis, Objective, ProvinceTaskGroup, RichText, Section, SectionId, Task, ascii_code,
+    LegalBasis, Objective, ProvinceTaskGroup, RichText, Section, SectionId, Size, Task, ascii_code,
     sort_key,
 };
 
@@ -33,6 +33,8 @@ pub struct Catalogue {
     pub provinces: Vec<KnownProvince>,
     /// What the codes of findings mean, by code.
     pub rules: Vec<Explanation>,
+    /// Between which bounds amounts usually lie.
+    pub sizes: Vec<Size>,
 }
 
 /// The catalogue to be read for itself: every placeholder of its texts is filled.

@@ -18,6 +18,7 @@
 //! | [`RentOrBuy`] | `thue_hay_mua` | an item that is weighed: rented or bought |
 //! | [`LegalBasis`] | `can_cu` | a law, decree, decision … |
 //! | [`Body`] | `don_vi` | an organ that leads, helps or acts |
+//! | [`Size`] | `tu`, `den` | the bounds within which an amount usually lies |
 //! | [`ProvinceTask`] | | one of the province's 36, to which components contribute |
 //! | [`Abbreviation`] | `viet_tat` | an entry of the glossary |
 
@@ -48,6 +49,7 @@ mod rent_or_buy;
 mod rich_text;
 mod rule;
 mod section;
+mod size;
 mod spelling;
 mod starter;
 mod syllable;
@@ -86,6 +88,7 @@ pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};
 pub use rich_text::{Alignment, Block, Grid, Inline, Item, Mark, RichText};
 pub use rule::Explanation;
 pub use section::{Section, SectionId};
+pub use size::{Beyond, Measured, SMALL_PRICE, Size, size_of};
 pub use spelling::{ascii_code, fold, is_same_name};
 pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};

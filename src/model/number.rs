@@ -137,8 +137,17 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        let scale = |number: &Self, by: u32| number.mantissa.saturating_mul(10_i128.pow(by));
-        scale(self, other.places).cmp(&scale(other, self.places))
+        // Whole part, then fraction: nothing here can become too large.
+        let parts = |number: &Self| {
+            let one = 10_i128.pow(number.places);
+            let fraction = number.mantissa.rem_euclid(one);
+            let missing = MOST_PLACES.saturating_sub(number.places);
+            (
+                number.mantissa.div_euclid(one),
+                fraction * 10_i128.pow(missing),
+            )
+        };
+        parts(self).cmp(&parts(other))
     }
 }
 

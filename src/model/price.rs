@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use super::Dong;
 use super::fold;
+use crate::source::Origin;
 
 /// The province's prices.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +25,8 @@ pub struct PriceItem {
     pub lowest: Option<Dong>,
     /// The highest price, in đồng.
     pub highest: Dong,
+    /// Where that is written.
+    pub at: Origin,
 }
 
 impl PriceItem {
@@ -54,6 +57,11 @@ impl PriceList {
         }
     }
 
+    /// The items, by unit and name.
+    pub fn items(&self) -> impl Iterator<Item = &PriceItem> {
+        self.items.values().flat_map(BTreeMap::values)
+    }
+
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the
     /// line's description; of several the one with the longest name. Case and marks do not count.
     pub fn find(&self, description: &str, unit: &str) -> Option<&PriceItem> {
@@ -74,6 +82,12 @@ mod tests {
     use super::PriceItem;
     use super::PriceList;
     use crate::model::Dong;
+    use crate::source::FileId;
+    use crate::source::Origin;
+
+    fn nowhere() -> Origin {
+        Origin::File(FileId::default())
+    }
 
     #[test]
     fn the_longest_name_that_begins_the_line_is_the_item() {
@@ -82,6 +96,7 @@ mod tests {
             unit: "bộ".to_owned(),
             lowest: None,
             highest: Dong::ZERO,
+            at: nowhere(),
         };
         let mut list = PriceList::default();
         for name in ["Máy tính", "Máy tính để bàn", "Máy"] {
@@ -105,6 +120,7 @@ mod tests {
             unit: "bộ".to_owned(),
             lowest: None,
             highest: Dong::ZERO,
+            at: nowhere(),
         };
         assert!(item.is_named_by("máy in"));
         assert!(item.is_named_by("Máy in (thay máy cũ)"));
@@ -120,6 +136,7 @@ mod tests {
             unit: "bộ".to_owned(),
             lowest: lowest.map(price),
             highest: price(9),
+            at: nowhere(),
         };
         assert_eq!(item(None).only_price(), Some(price(9)));
         assert_eq!(item(Some(9)).only_price(), Some(price(9)));

@@ -22,7 +22,9 @@ pub struct TableRead {
     pub amount_unit: Option<i64>,
     /// Whether the file says so; without a word an amount is one in đồng.
     pub is_unit_stated: bool,
-    /// How many lines were read.
+    /// Whether its unit was asked about already, since its figures cannot be đồng.
+    pub is_unit_asked: bool,
+    /// How many lines were read. They stand together in the estimate, table behind table.
     pub n_lines: usize,
     /// How many could not be read.
     pub n_unread: usize,

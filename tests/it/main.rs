@@ -16,6 +16,7 @@ mod check;
 mod commands;
 mod content;
 mod estimate;
+mod extremes;
 mod hostile;
 mod inputs;
 mod install;

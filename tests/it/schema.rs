@@ -28,6 +28,7 @@ const FILES: [(&str, &str); 13] = [
     ("content/glossary.yaml", "glossary.json"),
     ("content/provinces.yaml", "provinces.json"),
     ("content/rules.yaml", "rules.json"),
+    ("content/sizes.yaml", "sizes.json"),
     ("templates/labels.yaml", "labels.json"),
 ];
 

@@ -1,11 +1,13 @@
 //! Entries of the catalogue that share a file: documents, rows of Phụ lục II, the province's tasks,
-//! provinces, abbreviations, what the codes of findings mean.
+//! provinces, abbreviations, what the codes of findings mean, the usual sizes of amounts.
 
 use crate::check::catalogue::Reader;
 use crate::check::catalogue::Referent;
 use crate::check::catalogue::row_id;
 use crate::check::fields;
 use crate::check::fields::Fields;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::load::NodeValue;
@@ -15,10 +17,13 @@ use crate::model::Explanation;
 use crate::model::KnownProvince;
 use crate::model::LegalBasis;
 use crate::model::LegalStatus;
+use crate::model::Measured;
 use crate::model::Province;
 use crate::model::ProvinceKind;
 use crate::model::ProvinceTask;
 use crate::model::ProvinceTaskGroup;
+use crate::model::Size;
+use crate::model::fold;
 use crate::model::keys;
 
 impl Reader<'_> {
@@ -193,6 +198,40 @@ impl Reader<'_> {
             other_names,
             former,
             citation: citation?,
+        })
+    }
+
+    pub(super) fn size(&mut self, node: &Node) -> Result<Size, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let of = self.choice(&mut fields, keys::CODE, &Measured::KEYS);
+        let units = fields.take(keys::UNIT);
+        let units = units.map(|node| fields::texts(node, self.diagnostics));
+        let units = units.unwrap_or_default().into_iter();
+        let mut bound = |key| {
+            let node = fields.take(key);
+            let bound = node.map(|node| fields::dong(node, self.diagnostics));
+            bound.transpose()
+        };
+        let (least, most) = (bound(keys::FROM), bound(keys::UNTIL));
+        let enough = bound(keys::AMOUNT);
+        if let (Ok(Some(least)), Ok(Some(most))) = (least, most)
+            && least > most
+        {
+            let message = "`tu` lớn hơn `den`, số tiền nào cũng ở ngoài mức này";
+            let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
+            self.diagnostics
+                .report(finding.hint("đổi chỗ hai số, hoặc sửa số sai"));
+        }
+        let why = fields.require(keys::WHY, self.diagnostics);
+        let why = why.and_then(|node| fields::text(node, self.diagnostics));
+        fields.finish(self.diagnostics);
+        Ok(Size {
+            of: of?,
+            units: units.map(|(unit, _)| fold(unit.trim())).collect(),
+            enough: enough?,
+            least: least?,
+            most: most?,
+            why: why?.trim().to_owned(),
         })
     }
 

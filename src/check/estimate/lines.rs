@@ -46,6 +46,7 @@ pub(in crate::check) fn read_lines(
         amount_unit: Some(1),
         // An amount in YAML is one in đồng: that is a rule of the file and no guess.
         is_unit_stated: true,
+        is_unit_asked: false,
         n_lines: 0,
         n_unread: 0,
         rows: None,

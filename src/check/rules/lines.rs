@@ -1,15 +1,11 @@
 //! The lines of an estimate beside each other.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
 use super::Finding;
 use super::Subject;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::FundingSource;
-use crate::model::fold;
 use crate::model::vietnamese;
 
 /// A line stands in the row of its component, unless the commune knows better.
@@ -78,56 +74,6 @@ pub(super) fn private_not_socialised(subject: &Subject<'_>) -> Vec<Finding> {
             )
         })
         .collect()
-}
-
-/// No line stands twice.
-pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut seen = BTreeSet::new();
-    let repeated = subject.estimate.lines.iter().filter(|line| {
-        let whose = (
-            &line.row,
-            &line.component,
-            line.kind,
-            line.year,
-            line.source,
-        );
-        !seen.insert((whose, line.amount, fold(&line.description)))
-    });
-    repeated
-        .map(|line| {
-            Finding::new(
-                &line.at.description,
-                format!(
-                    "khoản “{}” đã có ở dòng trên với cùng số tiền",
-                    line.description
-                ),
-                "xóa một dòng; nếu là hai khoản khác nhau thì ghi rõ trong Nội dung chi",
-            )
-        })
-        .collect()
-}
-
-/// The same thing costs the same.
-pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut prices = BTreeMap::new();
-    let mut found = Vec::new();
-    for line in &subject.estimate.lines {
-        let thing = (fold(&line.description), fold(&line.unit));
-        let first = *prices.entry(thing).or_insert(line.unit_price);
-        if first != line.unit_price {
-            found.push(Finding::new(
-                &line.at.unit_price,
-                format!(
-                    "“{}” có đơn giá {} đồng, dòng trên ghi {} đồng",
-                    line.description,
-                    vietnamese::amount(line.unit_price),
-                    vietnamese::amount(first)
-                ),
-                "thống nhất đơn giá, hoặc ghi chú vì sao khác nhau",
-            ));
-        }
-    }
-    found
 }
 
 /// A line spends something.

@@ -6,7 +6,7 @@ use super::shared::is_misplaced;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::CostLine;
-use crate::model::Dong;
+use crate::model::Sum;
 use crate::model::Way;
 use crate::model::keys;
 use crate::model::vietnamese;
@@ -111,18 +111,21 @@ pub(super) fn above_ceiling(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(ceiling) = &subject.profile.funding.ceiling else {
         return Vec::new();
     };
-    let total = Dong::sum(subject.estimate.lines.iter().map(|line| line.amount));
-    let Some(total) = total.ok().filter(|total| *total > ceiling.value) else {
+    let total = Sum::of(subject.estimate.lines.iter().map(|line| line.amount)).amount();
+    if total <= i128::from(ceiling.value.amount()) {
         return Vec::new();
-    };
+    }
     vec![Finding::new(
         &ceiling.at,
         format!(
             "dự toán {} đồng vượt mức trần {} đồng",
-            vietnamese::amount(total),
+            vietnamese::group_thousands(&total.to_string()),
             vietnamese::amount(ceiling.value)
         ),
-        "giảm dự toán, hoặc sửa `tran` theo mức được giao",
+        format!(
+            "giảm dự toán, hoặc sửa `tran` theo mức được giao; các khoản lớn nhất: {}",
+            subject.largest_lines()
+        ),
     )]
 }
 

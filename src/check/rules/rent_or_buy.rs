@@ -93,7 +93,8 @@ fn bought_at_other_figures(subject: &Subject<'_>, item: &RentOrBuy) -> Option<Fi
     });
     let lines = lines_of(subject, item, Way::Buy);
     let numbers = lines.iter().map(|line| line.quantity.to_whole());
-    let number = numbers.sum::<Option<i64>>();
+    // As many lines as a workbook holds, of fifteen digits each, are more than a number has.
+    let number = numbers.fold(Some(0_i64), |sum, number| sum?.checked_add(number?));
     let is_same = number == Some(item.quantity.into())
         && lines.iter().all(|line| line.unit_price == item.price);
     if lines.is_empty() || is_same || may_be_more {

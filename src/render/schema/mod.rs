@@ -31,6 +31,7 @@ pub(super) fn schemas(
         ("glossary.json", registers::glossary(catalogue)),
         ("provinces.json", registers::provinces(catalogue)),
         ("rules.json", registers::rules()),
+        ("sizes.json", registers::sizes()),
         ("labels.json", registers::labels(templates)?),
     ])
 }

@@ -12,9 +12,11 @@ use super::build::may;
 use super::build::must;
 use super::build::object;
 use super::build::text;
+use super::build::whole;
 use super::build::word;
 use crate::model::Catalogue;
 use crate::model::LegalStatus;
+use crate::model::Measured;
 use crate::model::ProvinceKind;
 use crate::model::keys;
 use crate::render::TemplateFault;
@@ -176,6 +178,29 @@ pub(super) fn rules() -> Value {
             must(keys::NAME, "Kiểm tra điều gì.", text()),
             must(keys::WHY, "Vì sao.", text()),
             must(keys::REMEDY, "Sửa thế nào.", text()),
+        ])),
+    )
+}
+
+/// `content/sizes.yaml`.
+pub(super) fn sizes() -> Value {
+    file(
+        "Mức tiền thường gặp",
+        list(object(vec![
+            must(keys::CODE, "Số tiền nào.", word(&Measured::KEYS)),
+            may(
+                keys::UNIT,
+                "Chỉ dùng cho những thứ đếm bằng các đơn vị tính này.",
+                list(text()),
+            ),
+            may(keys::FROM, "Ít hơn thì hỏi lại, bằng đồng.", whole()),
+            may(keys::UNTIL, "Nhiều hơn thì hỏi lại, bằng đồng.", whole()),
+            may(
+                keys::AMOUNT,
+                "Đơn giá thấp mà cả khoản từ mức này trở lên thì không hỏi.",
+                whole(),
+            ),
+            must(keys::WHY, "Vì sao.", text()),
         ])),
     )
 }

@@ -363,3 +363,43 @@ written("formulas-really-zero", [("G2", "=0*1"), ("H2", "=F2*G2"), ("H9", "=F9*G
 # tidyverse/readxl#19, nuovo/spreadsheet-reader#37: files of other programs end in capitals.
 (HERE / "ending-in-capitals").mkdir(exist_ok=True)
 shutil.copy(HERE / "plain" / "du-toan.xlsx", HERE / "ending-in-capitals" / "du-toan.XLSX")
+
+# A sense of size: figures of a wrong unit.
+MILLIONS = [[15, 30], [2, 24], [1, 38], [8, 8], [2, 8], [8, 16]]
+
+
+def sized(figures, **changes):
+    """The lines at other prices and amounts."""
+    return lines(don_gia=[price for price, _ in figures], thanh_tien=[amount for _, amount in figures], **changes)
+
+
+# farhanrahman/kyoto#131: figures in millions where whole ones are wanted, six orders too small.
+save("whole-millions-without-a-unit", book([("Dự toán", [HEAD, *sized(MILLIONS)])]))
+# 16,5 is no price in đồng; asked once, not at each line.
+save("fractions-without-a-unit", book([("Dự toán", [HEAD, *sized(
+    [[15.5, 31], [1.2, 14.4], [0.29, 11.02], [8, 8], [2.25, 9], [8, 16]])])]))
+# msperlin/GetDFPData#5: some parts of a file in thousands, others not, and nothing says which.
+save("thousands-on-one-sheet", book([
+    ("Hạ tầng", [HEAD, *LINES[:3]]),
+    ("Tập huấn", [HEAD, *sized([[0, 0]] * 3 + [[8000, 8000], [2000, 8000], [8000, 16000]])[3:]])]))
+# dgunning/edgartools#807: the scale that is stated is not that of the figures.
+save("dong-under-millions", book([("Dự toán", [["Đơn vị tính: triệu đồng"], HEAD, *sized(
+    [[15000000, 30000000], [7200000, 86400000], [9900000, 376200000], [8000000, 8000000], [5500000, 22000000],
+     [8000000, 16000000]])])]))
+save("one-price-in-dong-under-millions", book([("Dự toán", [["Đơn vị tính: triệu đồng"], HEAD, *sized(
+    [[15000000, 30000000], *MILLIONS[1:]])])]))
+# thinh-vu/vnstock#5: four zeros too many, far from anything that it could be.
+save("zeros-too-many", book([("Dự toán", [HEAD, *sized([[150000000000, 300000000000]])])]))
+# "290" of someone who writes thousands as the English do.
+save("english-thousands", book([("Dự toán", [HEAD, *sized([[15000000, 30000000], [1200000, 14400000], [290, 11020]])])]))
+save("same-thing-a-thousand-times", book([("Dự toán", [HEAD, *LINES, [
+    7, "III.3", "NVXHS2", "Tập huấn tổ công nghệ số cộng đồng", "lớp", 30, 8000, 240000, "Thuê dịch vụ", 2028, "Xã", None]])]))
+# Systemorph/IFRS17CalculationEngine#139: what is taken in twice is counted twice.
+save("old-sheet-beside", book([("Dự toán", PLAIN), ("Bản cũ", PLAIN)]))
+save("old-sheet-with-other-amounts", book([("Bản cũ", [HEAD, *lines(
+    don_gia=[18000000, 1500000], thanh_tien=[36000000, 18000000])[:5]]), ("Dự toán", PLAIN)]))
+# Small things that are many, and pens beside machines, are no fault.
+save("small-things", book([("Dự toán", [HEAD, *sized(
+    [[30000000, 60000000], [5000, 500000], [320, 48000000], [8000000, 8000000], [350, 700000], [8000000, 16000000]],
+    noi_dung=["Thiết bị mạng", "Bút ký", "Tem truy xuất nguồn gốc", "Tập huấn", "Tin nhắn"],
+    dvt=["bộ", "cái", "con tem", "lớp", "tin nhắn"], so_luong=[2, 100, 150000, 1, 2000])])]))

@@ -1,0 +1,226 @@
+//! Lines that are there twice: one by one, or a whole sheet of them, such as an old version beside the
+//! new one.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use super::Finding;
+use super::Subject;
+use super::size::is_far;
+use super::size::parts;
+use crate::model::BudgetRowId;
+use crate::model::CostKind;
+use crate::model::CostLine;
+use crate::model::Estimate;
+use crate::model::FundingSource;
+use crate::model::Sum;
+use crate::model::TableRead;
+use crate::model::fold;
+use crate::model::vietnamese;
+use crate::source::Origin;
+
+/// From so many lines on that two sheets have in common, one is taken for a copy of the other.
+const FEW: usize = 3;
+
+/// What a line pays for, whose and when: all but the amount.
+type Purpose<'a> = (
+    &'a BudgetRowId,
+    Option<&'a str>,
+    CostKind,
+    i32,
+    FundingSource,
+    String,
+);
+
+fn purpose(line: &CostLine) -> Purpose<'_> {
+    (
+        &line.row,
+        line.component.as_deref(),
+        line.kind,
+        line.year,
+        line.source,
+        fold(&line.description),
+    )
+}
+
+/// A sheet with the lines of all its tables.
+struct SheetRead<'a> {
+    first: &'a TableRead,
+    lines: Vec<&'a CostLine>,
+}
+
+fn sheets(estimate: &Estimate) -> Vec<SheetRead<'_>> {
+    let number = |at: &Origin| match at {
+        Origin::Cell { sheet, .. } => Some(*sheet),
+        Origin::Text { .. } | Origin::File(_) => None,
+    };
+    let mut sheets: Vec<SheetRead<'_>> = Vec::new();
+    for (table, lines) in parts(estimate) {
+        match sheets.last_mut() {
+            Some(sheet) if number(&sheet.first.at) == number(&table.at) => {
+                sheet.lines.extend(lines);
+            }
+            _ => sheets.push(SheetRead {
+                first: table,
+                lines: lines.iter().collect(),
+            }),
+        }
+    }
+    sheets
+}
+
+/// A sheet that repeats an earlier one.
+struct Copied<'a> {
+    earlier: SheetLines<'a>,
+    later: SheetLines<'a>,
+}
+
+/// The lines of a sheet that stand in another one, too.
+struct SheetLines<'a> {
+    table: &'a TableRead,
+    lines: Vec<&'a CostLine>,
+}
+
+impl SheetLines<'_> {
+    fn sum(&self) -> Sum {
+        Sum::of(self.lines.iter().map(|line| line.amount))
+    }
+}
+
+/// The sheets that repeat an earlier one: four fifths of the lines of the shorter of the two pay for
+/// the same, whatever the amounts are.
+fn copied(estimate: &Estimate) -> Vec<Copied<'_>> {
+    let sheets = sheets(estimate);
+    if sheets.len() < 2 {
+        return Vec::new();
+    }
+    let purposes: Vec<BTreeSet<Purpose<'_>>> = sheets
+        .iter()
+        .map(|sheet| sheet.lines.iter().map(|line| purpose(line)).collect())
+        .collect();
+    let mut found = Vec::new();
+    for later in 1..sheets.len() {
+        let earlier = (0..later).find(|earlier| {
+            let n_common = purposes[*earlier].intersection(&purposes[later]).count();
+            let shorter = purposes[*earlier].len().min(purposes[later].len());
+            n_common >= FEW && n_common * 5 >= shorter * 4
+        });
+        let Some(earlier) = earlier else { continue };
+        let shared = |of: usize, with: usize| {
+            let lines = sheets[of].lines.iter().copied();
+            let lines = lines.filter(|line| purposes[with].contains(&purpose(line)));
+            SheetLines {
+                table: sheets[of].first,
+                lines: lines.collect(),
+            }
+        };
+        found.push(Copied {
+            earlier: shared(earlier, later),
+            later: shared(later, earlier),
+        });
+    }
+    found
+}
+
+/// Where the lines stand that a copied sheet repeats.
+fn repeated_places<'a>(copied: &[Copied<'a>]) -> Vec<&'a Origin> {
+    let lines = copied.iter().flat_map(|copied| &copied.later.lines);
+    lines.map(|line| &line.at.description).collect()
+}
+
+/// No line stands twice, and no sheet.
+pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
+    let copied = copied(subject.estimate);
+    let mut found: Vec<Finding> = copied.iter().map(sheet_twice).collect();
+    let told = Places::new(&repeated_places(&copied));
+    let mut seen = BTreeSet::new();
+    let lines = subject.estimate.lines.iter();
+    let lines = lines.filter(|line| !told.has(&line.at.description));
+    let repeated = lines.filter(|line| !seen.insert((purpose(line), line.amount)));
+    found.extend(repeated.map(|line| {
+        Finding::new(
+            &line.at.description,
+            format!(
+                "khoản “{}” đã có ở dòng trên với cùng số tiền",
+                line.description
+            ),
+            "xóa một dòng; nếu là hai khoản khác nhau thì ghi rõ trong Nội dung chi",
+        )
+    }));
+    found
+}
+
+fn sheet_twice(copied: &Copied<'_>) -> Finding {
+    let Copied { earlier, later } = copied;
+    let dong = |sum: Sum| {
+        let sum = vietnamese::group_thousands(&sum.amount().to_string());
+        format!("{sum} đồng")
+    };
+    let (first, second) = (earlier.sum(), later.sum());
+    let n_lines = vietnamese::group_thousands(&later.lines.len().to_string());
+    let sums = if first == second {
+        format!("{} được tính hai lần", dong(second))
+    } else {
+        format!(
+            "{} ở trang này và {} ở trang kia đều được tính",
+            dong(second),
+            dong(first)
+        )
+    };
+    Finding::new(
+        &later.table.at,
+        format!(
+            "trang “{}” lặp lại {n_lines} khoản của trang “{}”: {sums}",
+            later.table.sheet, earlier.table.sheet
+        ),
+        "giữ một trang, xóa hoặc ẩn trang kia (trang ẩn không được tính); nếu là những khoản khác nhau thì ghi rõ trong Nội dung chi",
+    )
+}
+
+/// Places of cells or of a text, by which a line is found again.
+struct Places(BTreeSet<(usize, usize)>);
+
+impl Places {
+    fn new(places: &[&Origin]) -> Self {
+        Self(places.iter().map(|place| Self::key(place)).collect())
+    }
+
+    fn has(&self, place: &Origin) -> bool {
+        self.0.contains(&Self::key(place))
+    }
+
+    fn key(place: &Origin) -> (usize, usize) {
+        let (_, first, second) = place.sort_key();
+        (first, second)
+    }
+}
+
+/// The same thing costs the same. What is a thousand times as much is another rule's finding, and so
+/// is a sheet that stands twice.
+pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
+    let copied = copied(subject.estimate);
+    let told = Places::new(&repeated_places(&copied));
+    let mut prices: BTreeMap<(String, String), &CostLine> = BTreeMap::new();
+    let mut found = Vec::new();
+    for line in &subject.estimate.lines {
+        if told.has(&line.at.description) {
+            continue;
+        }
+        let thing = (fold(&line.description), fold(&line.unit));
+        let first = *prices.entry(thing).or_insert(line);
+        let is_far = is_far(first, line) || is_far(line, first);
+        if first.unit_price != line.unit_price && !is_far {
+            found.push(Finding::new(
+                &line.at.unit_price,
+                format!(
+                    "“{}” có đơn giá {} đồng, dòng trên ghi {} đồng",
+                    line.description,
+                    vietnamese::amount(line.unit_price),
+                    vietnamese::amount(first.unit_price)
+                ),
+                "thống nhất đơn giá, hoặc ghi chú vì sao khác nhau",
+            ));
+        }
+    }
+    found
+}

@@ -1,0 +1,223 @@
+//! Which amounts of an estimate have an unlikely size. Each is laid to one cause, the widest that
+//! explains it: the unit of a whole table before the price of a line, that before its share.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::model::Beyond;
+use crate::model::CostLine;
+use crate::model::Decimal;
+use crate::model::Dong;
+use crate::model::Estimate;
+use crate::model::Measured;
+use crate::model::SMALL_PRICE;
+use crate::model::Size;
+use crate::model::Sum;
+use crate::model::TableRead;
+use crate::model::fold;
+use crate::model::size_of;
+
+/// Half the lines of a table do not cost less than this each, unless they are written in thousands or
+/// millions.
+const SMALL_LINE: i64 = 1_000_000;
+
+/// What is so many times as dear as the same thing elsewhere is written in another unit.
+pub(super) const FAR: i128 = 1_000;
+
+/// What an amount of an unlikely size is held against.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Odd<'a> {
+    /// The price of one, against its bounds.
+    Price(&'a Size, Beyond),
+    /// The line, against its bounds.
+    Amount(&'a Size, Beyond),
+    /// The price of one, against the same thing in this line.
+    Unlike(&'a CostLine),
+}
+
+/// How all of a table has an unlikely size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Its prices are those of another unit, and it states none.
+    Unstated,
+    /// They are too small for the unit that it states.
+    Small,
+    /// Most of them are too large.
+    Large,
+}
+
+/// A table with its lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part<'a> {
+    /// The table.
+    pub table: &'a TableRead,
+    /// What was read of it.
+    pub lines: &'a [CostLine],
+}
+
+/// An estimate, judged.
+pub(super) struct Judged<'a> {
+    /// The tables whose unit is doubted.
+    pub tables: Vec<(Part<'a>, Doubt)>,
+    /// The lines of the other tables with an amount of an unlikely size.
+    pub odd: Vec<(Part<'a>, &'a CostLine, Odd<'a>)>,
+    /// The lines that nothing was found at.
+    pub sound: Vec<&'a CostLine>,
+}
+
+/// The tables of an estimate, each with the lines that came of it.
+pub(in crate::check::rules) fn parts(
+    estimate: &Estimate,
+) -> impl Iterator<Item = (&TableRead, &[CostLine])> {
+    let mut rest = estimate.lines.as_slice();
+    estimate.tables.iter().map(move |table| {
+        let (lines, behind) = rest.split_at(table.n_lines.min(rest.len()));
+        rest = behind;
+        (table, lines)
+    })
+}
+
+/// Judges the sizes of an estimate.
+pub(super) fn judge<'a>(estimate: &'a Estimate, sizes: &'a [Size]) -> Judged<'a> {
+    let mut judged = Judged {
+        tables: Vec::new(),
+        odd: Vec::new(),
+        sound: Vec::new(),
+    };
+    let mut sound: Vec<(Part<'a>, &'a CostLine)> = Vec::new();
+    for (table, lines) in parts(estimate) {
+        let part = Part { table, lines };
+        if let Some(doubt) = doubt(part, sizes) {
+            judged.tables.push((part, doubt));
+        } else if !table.is_unit_asked {
+            sound.extend(lines.iter().map(|line| (part, line)));
+        }
+    }
+    let unlike = unlike(sound.iter().map(|(_, line)| *line));
+    for (number, (part, line)) in sound.into_iter().enumerate() {
+        let unlike = || unlike.get(&number).map(|other| Odd::Unlike(other));
+        // What it costs elsewhere says more than what such things cost.
+        let odd = unlike().or_else(|| beyond(line, sizes));
+        match odd {
+            Some(odd) => judged.odd.push((part, line, odd)),
+            None => judged.sound.push(line),
+        }
+    }
+    judged
+}
+
+/// The middle one of some amounts.
+pub(super) fn median(mut amounts: Vec<i64>) -> i64 {
+    amounts.sort_unstable();
+    amounts.get(amounts.len() / 2).copied().unwrap_or(0)
+}
+
+/// Whether all of a table has an unlikely size. What is counted in small units, such as messages, says
+/// nothing of it.
+fn doubt(part: Part<'_>, sizes: &[Size]) -> Option<Doubt> {
+    let usual = |line: &&CostLine| {
+        let size = size_of(sizes, Measured::UnitPrice, &line.unit);
+        !line.unit_price.is_zero() && size.is_none_or(|size| size.units.is_empty())
+    };
+    let lines: Vec<&CostLine> = part.lines.iter().filter(usual).collect();
+    if part.table.is_unit_asked || lines.is_empty() {
+        return None;
+    }
+    let is_large =
+        |line: &&CostLine| matches!(beyond(line, sizes), Some(Odd::Price(_, Beyond::Above(_))));
+    let n_large = lines.iter().copied().filter(|line| is_large(line)).count();
+    if n_large >= 3 && n_large > lines.len() / 2 {
+        return Some(Doubt::Large);
+    }
+    let prices: Vec<i64> = lines.iter().map(|line| line.unit_price.amount()).collect();
+    let amounts: Vec<i64> = part.lines.iter().map(|line| line.amount.amount()).collect();
+    let sum = Sum::of(part.lines.iter().map(|line| line.amount)).amount();
+    let least = size_of(sizes, Measured::Total, "").and_then(|size| size.least);
+    let least = i128::from(least.unwrap_or(Dong::ZERO).amount());
+    let is_little = sum < least && prices.iter().all(|price| *price < SMALL_PRICE);
+    let is_mostly_little =
+        lines.len() >= 3 && median(prices) < SMALL_PRICE && median(amounts) < SMALL_LINE;
+    match (part.table.is_unit_stated, is_little, is_mostly_little) {
+        (false, true, _) | (false, _, true) => Some(Doubt::Unstated),
+        // One small thing may well be all that a sheet is for.
+        (true, true, _) if lines.len() >= 3 => Some(Doubt::Small),
+        _ => None,
+    }
+}
+
+/// Whether the price of a line or its amount is out of bounds; nothing is another rule's finding.
+fn beyond<'a>(line: &CostLine, sizes: &'a [Size]) -> Option<Odd<'a>> {
+    if line.unit_price.is_zero() || line.amount.is_zero() {
+        return None;
+    }
+    let price = size_of(sizes, Measured::UnitPrice, &line.unit).and_then(|size| {
+        let beyond = size.beyond(line.unit_price)?;
+        let is_enough = size.enough.is_some_and(|enough| line.amount >= enough);
+        let are_many = matches!(beyond, Beyond::Below(_)) && is_enough;
+        (!are_many).then_some(Odd::Price(size, beyond))
+    });
+    price.or_else(|| {
+        let size = size_of(sizes, Measured::Amount, &line.unit)?;
+        // A tenth of a thing costs a tenth.
+        let is_part = line.quantity < Decimal::whole(1);
+        let beyond = size.beyond(line.amount).filter(|_| !is_part)?;
+        Some(Odd::Amount(size, beyond))
+    })
+}
+
+/// The lines whose price is a thousand times that of the same thing in another line, or a thousandth:
+/// of the two the one that is farther from the usual price of the estimate. By the number of the line.
+fn unlike<'a>(lines: impl Iterator<Item = &'a CostLine> + Clone) -> BTreeMap<usize, &'a CostLine> {
+    let lines = lines.enumerate();
+    let lines = lines.filter(|(_, line)| !line.unit_price.is_zero());
+    let prices = lines.clone().map(|(_, line)| line.unit_price.amount());
+    let usual = i128::from(median(prices.collect()));
+    let mut things: BTreeMap<(String, String), Vec<(usize, &CostLine)>> = BTreeMap::new();
+    for (number, line) in lines {
+        let thing = (fold(&line.description), fold(&line.unit));
+        things.entry(thing).or_default().push((number, line));
+    }
+    let mut found = BTreeMap::new();
+    for lines in things.into_values() {
+        let dearest = lines.iter().max_by_key(|(_, line)| line.unit_price);
+        let cheapest = lines.iter().min_by_key(|(_, line)| line.unit_price);
+        let (Some((_, dearest)), Some((_, cheapest))) = (dearest, cheapest) else {
+            continue;
+        };
+        if !is_far(cheapest, dearest) {
+            continue;
+        }
+        let amount = |line: &CostLine| i128::from(line.unit_price.amount());
+        let between = amount(cheapest).saturating_mul(amount(dearest));
+        let is_cheap_usual = usual.saturating_mul(usual) < between;
+        for (number, line) in &lines {
+            if is_cheap_usual && is_far(cheapest, line) {
+                found.insert(*number, *cheapest);
+            } else if !is_cheap_usual && is_far(line, dearest) {
+                found.insert(*number, *dearest);
+            }
+        }
+    }
+    found
+}
+
+/// Whether one line's price is a thousand times another's.
+pub(in crate::check::rules) fn is_far(cheap: &CostLine, dear: &CostLine) -> bool {
+    let (cheap, dear) = (cheap.unit_price.amount(), dear.unit_price.amount());
+    cheap > 0 && i128::from(dear) >= i128::from(cheap).saturating_mul(FAR)
+}
+
+/// Whether the other prices of the table of a line are all round thousands, so that one below a
+/// thousand is written in thousands, as the English do it.
+pub(super) fn is_alone_in_thousands(part: Part<'_>, line: &CostLine) -> bool {
+    let others = part
+        .lines
+        .iter()
+        .filter(|other| !std::ptr::eq(*other, line));
+    let prices: Vec<i64> = others.map(|other| other.unit_price.amount()).collect();
+    let distinct: BTreeSet<&i64> = prices.iter().collect();
+    distinct.len() >= 2
+        && prices
+            .iter()
+            .all(|price| *price >= 1_000 && price % 1_000 == 0)
+}

@@ -1,0 +1,95 @@
+//! The unit of a whole table, doubted: one finding at its head for all of its lines.
+
+use super::UNITS;
+use super::dong;
+use super::in_other_units;
+use super::judged;
+use super::judged::Doubt;
+use super::judged::Part;
+use super::judged::median;
+use super::of;
+use crate::check::rules::Finding;
+use crate::check::rules::Subject;
+use crate::model::Dong;
+use crate::model::Measured;
+use crate::model::SMALL_PRICE;
+use crate::model::Sum;
+use crate::model::size_of;
+use crate::model::vietnamese;
+
+/// One finding for all the lines of a table that states its unit.
+pub(super) fn table_out_of_size(part: &Part<'_>, doubt: Doubt) -> Option<Finding> {
+    let Part { table, lines } = part;
+    let unit = vietnamese::unit_of_money(table.price_unit);
+    let highest = lines.iter().map(|line| of(line.unit_price)).max()?;
+    match doubt {
+        Doubt::Unstated => None,
+        Doubt::Small => {
+            let sum = Sum::of(lines.iter().map(|line| line.amount)).amount();
+            Some(Finding::new(
+                &table.at,
+                format!(
+                    "bảng tính bằng {unit} nhưng đơn giá nào cũng dưới {}, cộng lại chỉ {}",
+                    dong(SMALL_PRICE.into()),
+                    dong(sum)
+                ),
+                format!(
+                    "xem lại đơn vị tiền ghi ở bảng: nếu các số {}",
+                    in_other_units(sum)
+                ),
+            ))
+        }
+        Doubt::Large => {
+            let hint = if table.price_unit > 1 {
+                let written = highest / i128::from(table.price_unit);
+                format!(
+                    "nếu các số trong bảng đã là đồng (cao nhất {}) thì ghi “Đơn vị tính: đồng” thay cho {unit}",
+                    dong(written)
+                )
+            } else {
+                "xem lại các chữ số 0: có thể thừa ba số 0 ở mọi dòng".to_owned()
+            };
+            let message = format!(
+                "bảng tính bằng {unit} và phần lớn đơn giá cao quá mức thường gặp, cao nhất {}",
+                dong(highest)
+            );
+            Some(Finding::new(&table.at, message, hint))
+        }
+    }
+}
+
+/// A table whose figures are too small for đồng says what they are.
+pub(in crate::check::rules) fn unit_unstated(subject: &Subject<'_>) -> Vec<Finding> {
+    let judged = judged(subject);
+    let tables = judged.tables.iter();
+    let tables = tables.filter(|(_, doubt)| *doubt == Doubt::Unstated);
+    tables
+        .filter_map(|(Part { table, lines }, _)| {
+            let highest = lines.iter().map(|line| of(line.unit_price)).max()?;
+            let sum = Sum::of(lines.iter().map(|line| line.amount)).amount();
+            let prices = lines.iter().map(|line| line.unit_price.amount()).collect();
+            let usual = i128::from(median(prices));
+            let least = size_of(&subject.catalogue.sizes, Measured::Total, "");
+            let least = of(least.and_then(|size| size.least).unwrap_or(Dong::ZERO));
+            // The smaller unit that makes a plan of it.
+            let fits = |unit: &&i64| {
+                let times = |amount: i128| amount.saturating_mul(i128::from(**unit));
+                times(sum) >= least && times(usual) >= i128::from(SMALL_PRICE)
+            };
+            let unit = *UNITS.iter().rev().find(fits).unwrap_or(&UNITS[0]);
+            let unit_name = vietnamese::unit_of_money(unit);
+            Some(Finding::new(
+                &table.at,
+                format!(
+                    "bảng không ghi đơn vị tiền; nếu tính bằng đồng thì đơn giá cao nhất chỉ {}, cả bảng chỉ {}",
+                    dong(highest),
+                    dong(sum)
+                ),
+                format!(
+                    "bảng có lẽ tính bằng {unit_name} (cả bảng khi đó là {}): ghi “Đơn vị tính: {unit_name}” ở dòng phía trên bảng; nếu đúng là đồng thì ghi “Đơn vị tính: đồng”",
+                    dong(sum.saturating_mul(unit.into()))
+                ),
+            ))
+        })
+        .collect()
+}
