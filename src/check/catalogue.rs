@@ -115,7 +115,7 @@ pub(crate) struct Reference {
 }
 
 /// What a code must be the code of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Referent {
     Component,
     Objective,
@@ -358,6 +358,8 @@ pub(crate) fn section_id(
     known.map(|(_, id)| *id).ok_or_else(|| {
         let message = format!("kế hoạch không có phần nào tên `{code}`");
         let finding = Diagnostic::new(Code::UNKNOWN_VALUE, node.origin(), message);
-        diagnostics.report(finding.suggest(code, SectionId::ALL.iter().map(|(name, _)| *name)))
+        let known = SectionId::ALL.iter().map(|(name, _)| *name);
+        let finding = diagnostics.suggest(finding, code, known);
+        diagnostics.report(finding)
     })
 }

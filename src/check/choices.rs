@@ -162,9 +162,8 @@ pub(super) fn catalogue_component<'a>(
             .components
             .iter()
             .map(|component| component.code.as_str());
-        let finding = finding
-            .hint("xem danh sách mã bằng lệnh `xaso list components`")
-            .suggest(code, known);
+        let finding = finding.hint("xem danh sách mã bằng lệnh `xaso list components`");
+        let finding = reader.diagnostics.suggest(finding, code, known);
         reader.diagnostics.report_unknown(code, finding)
     })
 }
@@ -260,9 +259,9 @@ fn body(reader: &mut Reader<'_>, node: &Node) -> Option<String> {
             .bodies
             .iter()
             .map(|body| body.code.as_str());
-        let finding = finding
-            .hint("viết mã của một đơn vị, hoặc viết tên đơn vị có dấu và chữ hoa")
-            .suggest(written, known);
+        let finding =
+            finding.hint("viết mã của một đơn vị, hoặc viết tên đơn vị có dấu và chữ hoa");
+        let finding = reader.diagnostics.suggest(finding, written, known);
         reader.diagnostics.report_unknown(written, finding);
         return None;
     }

@@ -6,6 +6,8 @@
 
 mod advice;
 mod date;
+mod example;
+mod flow;
 mod mapping;
 mod number;
 mod years;
@@ -119,10 +121,8 @@ pub(crate) fn choice<T: Copy>(
             shorten(written)
         ),
     );
-    let finding = match crate::diagnostic::nearest(written, words.iter().copied()) {
-        Some(_) => finding.suggest(written, words.iter().copied()),
-        None => finding.hint(format!("viết một trong các giá trị: {}", words.join(", "))),
-    };
+    let finding = finding.hint(format!("viết một trong các giá trị: {}", words.join(", ")));
+    let finding = diagnostics.suggest(finding, written, words);
     Err(diagnostics.report(finding))
 }
 

@@ -128,6 +128,7 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
             estimate: &estimate,
             prices: &prices,
             node: &input.profile,
+            sources,
             sound: Vec::new(),
             doubtful: Vec::new(),
         };

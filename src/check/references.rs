@@ -41,13 +41,13 @@ pub(crate) fn check(
 /// Reports each code that nothing bears once, at the first place that names it.
 fn dangling(catalogue: &Catalogue, references: &[Reference], diagnostics: &mut Diagnostics) {
     let mut missing: Vec<(&Reference, usize)> = Vec::new();
+    let mut places: BTreeMap<(Referent, &str), usize> = BTreeMap::new();
     for reference in references {
-        let same = |(other, _): &&mut (&Reference, usize)| {
-            other.to == reference.to && other.code == reference.code
-        };
-        if let Some((_, count)) = missing.iter_mut().find(same) {
+        let key = (reference.to, reference.code.as_str());
+        if let Some((_, count)) = places.get(&key).and_then(|place| missing.get_mut(*place)) {
             *count += 1;
         } else if !exists(catalogue, reference) {
+            places.insert(key, missing.len());
             missing.push((reference, 1));
         }
     }
@@ -65,7 +65,8 @@ fn dangling(catalogue: &Catalogue, references: &[Reference], diagnostics: &mut D
             message.push_str(&format!(" ({} chỗ khác cũng dẫn mã này)", count - 1));
         }
         let finding = Diagnostic::new(Code::DANGLING_REFERENCE, at.clone(), message);
-        diagnostics.report_unknown(code, finding.suggest(code, known));
+        let finding = diagnostics.suggest(finding, code, known);
+        diagnostics.report_unknown(code, finding);
     }
 }
 

@@ -8,6 +8,7 @@ mod bodies;
 mod copies;
 mod coverage;
 mod figures;
+mod form;
 mod law;
 mod lines;
 mod money;
@@ -17,6 +18,7 @@ mod responsibility;
 mod selection;
 mod settings;
 mod shared;
+mod signing;
 mod size;
 mod targets;
 mod text;
@@ -28,6 +30,7 @@ use crate::check::profile::Draft;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::ErrorPlaces;
 use crate::diagnostic::Severity;
 use crate::load::Node;
 use crate::load::NodeValue;
@@ -41,6 +44,7 @@ use crate::model::Profile;
 use crate::model::UnreadLine;
 use crate::model::keys;
 use crate::source::Origin;
+use crate::source::Sources;
 
 /// What the rules look at: a commune's plan before it is merged.
 pub(crate) struct Subject<'a> {
@@ -52,6 +56,8 @@ pub(crate) struct Subject<'a> {
     pub prices: &'a PriceList,
     /// The profile as written, for the places of its keys and for its texts.
     pub node: &'a Node,
+    /// The texts, by which places are told as lines.
+    pub sources: &'a Sources,
     /// The pieces that were read without an error.
     pub sound: Vec<Piece>,
     /// Where chosen components stand that have an error, so that their days may be others.
@@ -96,11 +102,11 @@ impl<'a> Subject<'a> {
         self.sound.contains(&piece)
     }
 
-    fn is_read(&self, piece: Piece, diagnostics: &Diagnostics) -> bool {
+    fn is_read(&self, piece: Piece, errors: &ErrorPlaces) -> bool {
         let without_error = |key| {
             let node = self.node.get(key);
             node.map_or(self.node.unread.is_none(), |node| {
-                !diagnostics.has_errors_in(&node.origin())
+                !errors.are_in(&node.origin())
             })
         };
         let there = |key| self.node.get(key).is_some() && without_error(key);
@@ -298,15 +304,20 @@ rules! {
     FIGURES_DISAGREE text::figures_disagree, Commune;
     PRIVATE_NOT_SOCIALISED lines::private_not_socialised;
     OTHER_LEVEL_NAMED places::other_level_named, Commune;
+    TO_FILL form::to_fill;
+    SIGNATORY_UNNAMED signing::signatory_unnamed;
+    OFFICE_OF_SIGNATORY signing::office_of_signatory;
+    TASK_OUTSIDE_PHASES time::task_outside_phases, Phases, Components, Days;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
 }
 
 /// Applies every rule to a commune's plan.
 pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics: &mut Diagnostics) {
+    let errors = diagnostics.error_places();
     let pieces = Piece::ALL.into_iter();
     subject.sound = pieces
-        .filter(|piece| subject.is_read(*piece, diagnostics))
+        .filter(|piece| subject.is_read(*piece, &errors))
         .collect();
     if let Some(Node {
         value: NodeValue::Sequence(items),
@@ -314,9 +325,7 @@ pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics:
     }) = subject.node.get(keys::COMPONENTS)
     {
         let places = items.iter().map(Node::origin);
-        subject.doubtful = places
-            .filter(|place| diagnostics.has_errors_in(place))
-            .collect();
+        subject.doubtful = places.filter(|place| errors.are_in(place)).collect();
     }
     let subject = &*subject;
     for rule in RULES {

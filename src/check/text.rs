@@ -8,6 +8,7 @@ mod own;
 mod place;
 
 use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::check::letters;
@@ -148,39 +149,48 @@ impl TextReader {
     /// Reports every placeholder that is not among `known`, at its place.
     pub(crate) fn finish(self, known: &[String], sources: &Sources, diagnostics: &mut Diagnostics) {
         for Pending { file, range, names } in self.pending {
-            let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-            for name in names.iter().filter(|name| !known.contains(name)) {
-                let nth = counted.entry(name).or_default();
-                let place = nth_placeholder(&sources.text(file)[range.clone()], name, *nth)
-                    .map_or(range.clone(), |found| {
-                        range.start + found.start..range.start + found.end
-                    });
-                *nth += 1;
+            let unknown = names.iter().filter(|name| !known.contains(name));
+            let unknown: Vec<&String> = unknown.collect();
+            if unknown.is_empty() {
+                continue;
+            }
+            let mut places = placeholders(&sources.text(file)[range.clone()]);
+            for name in unknown {
+                let place = places.get_mut(name.as_str()).and_then(VecDeque::pop_front);
+                let place = place.map_or(range.clone(), |found| {
+                    range.start + found.start..range.start + found.end
+                });
                 let origin = Origin::Text { file, range: place };
                 let finding = Diagnostic::new(
                     Code::UNKNOWN_PLACEHOLDER,
                     origin,
                     format!("không có gì để điền vào `{{{{ {name} }}}}`"),
                 );
-                diagnostics.report(finding.suggest(name, known.iter().map(String::as_str)));
+                let known = known.iter().map(String::as_str);
+                let finding = diagnostics.suggest(finding, name, known);
+                diagnostics.report(finding);
             }
         }
     }
 }
 
-/// The bytes of the `nth` placeholder of this name.
-fn nth_placeholder(source: &str, name: &str, nth: usize) -> Option<Range<usize>> {
+/// Where the placeholders of a text stand, by name, in order.
+fn placeholders(source: &str) -> BTreeMap<&str, VecDeque<Range<usize>>> {
+    let mut places: BTreeMap<&str, VecDeque<Range<usize>>> = BTreeMap::new();
     let mut from = 0;
-    let mut seen = 0;
     while let Some(open) = source[from..].find("{{").map(|at| from + at) {
-        let close = open + source[open..].find("}}")? + 2;
-        if source[open + 2..close - 2].trim() == name {
-            if seen == nth {
-                return Some(open..close);
-            }
-            seen += 1;
+        let Some(length) = source[open..].find("}}") else {
+            break;
+        };
+        let close = open + length;
+        // Where one was opened before and not closed, the last one is meant.
+        let last = source[open + 2..close].rfind("{{").map(|at| open + 2 + at);
+        for start in [Some(open), last].into_iter().flatten() {
+            let name = source[start + 2..close].trim();
+            let place = start..close + 2;
+            places.entry(name).or_default().push_back(place);
         }
-        from = open + 2;
+        from = close + 2;
     }
-    None
+    places
 }

@@ -34,6 +34,15 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
     let drawn = drawn.and_then(|plans| session.gaps(plans, &templates));
     let mut findings = session.diagnostics.sorted(&session.sources);
     findings.retain(|finding| is_asked_for(finding, args));
+    let shown = match args.only_errors {
+        true => Severity::Error,
+        false => Severity::Advice,
+    };
+    let printed: Vec<&Diagnostic> = findings
+        .iter()
+        .copied()
+        .filter(|it| it.severity <= shown)
+        .collect();
     let overrides = session.diagnostics.overrides();
     let sources = &session.sources;
     match args.format {
@@ -46,12 +55,7 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
                 None => {}
             }
             let colour = io::stdout().is_terminal();
-            print(&report::report(
-                &findings,
-                &session,
-                Severity::Advice,
-                colour,
-            ))?;
+            print(&report::report(&findings, &session, shown, colour))?;
             if findings.is_empty() {
                 let n_communes = checked.communes.len();
                 let outcome = if args.only.is_empty() {
@@ -76,14 +80,14 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
             };
             let tallies = &checked.tallies;
             print_with(|mut out| {
-                json::write(&mut out, &findings, overrides, tallies, &gaps, sources)
+                json::write(&mut out, &printed, overrides, tallies, &gaps, sources)
             })?;
         }
         ReportFormat::Sarif => {
             let rules = &checked.catalogue.rules;
             let tallies = &checked.tallies;
             print_with(|mut out| {
-                sarif::write(&mut out, &findings, overrides, tallies, rules, sources)
+                sarif::write(&mut out, &printed, overrides, tallies, rules, sources)
             })?;
         }
     }

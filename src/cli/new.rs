@@ -12,13 +12,6 @@ use crate::model::Starter;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
-    let years = &args.years;
-    if !years.windows(2).all(|pair| pair[0] + 1 == pair[1]) || years.len() > 5 {
-        return refuse(
-            "các năm của kế hoạch phải liền nhau, tăng dần, không quá 5 năm",
-            "viết như --nam 2027,2028",
-        );
-    }
     let name = one_line(&args.name);
     let province = args.province.as_deref().map(one_line);
     let starter = Starter {
@@ -27,9 +20,10 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
         kind: args.kind,
         province,
         terrain: args.terrain,
-        years: args.years,
+        years: args.years.0,
     };
-    let Some(slug) = starter.slug() else {
+    let own = args.slug.as_deref().map(Starter::slug_of);
+    let Some(slug) = own.unwrap_or_else(|| starter.slug()) else {
         return refuse(
             &format!("`{}` không phải là một tên", args.name),
             "viết như: xaso new xa \"Minh Sơn\" --dia-ban nong_thon",

@@ -18,7 +18,11 @@ pub(super) fn conclude(session: &Session) -> ExitCode {
     exit_code(&findings, Severity::Error)
 }
 
-/// Findings for people, those up to the severity `last`, then how many there are of each severity.
+/// So many warnings and pieces of advice push the errors out of sight.
+const MANY: usize = 10;
+
+/// Findings for people, those up to the severity `last`, then how many there are of each severity; and how
+/// to see errors that stand far above.
 pub(super) fn report(
     findings: &[&Diagnostic],
     session: &Session,
@@ -45,9 +49,17 @@ pub(super) fn report(
         .collect();
     text.push_str(&counts.join(", "));
     if shown.len() < findings.len() {
-        text.push_str(" (xem gợi ý bằng `xaso check`)");
+        text.push_str(match last {
+            Severity::Error => " (chỉ in lỗi; xem tất cả bằng `xaso check`)",
+            _ => " (xem gợi ý bằng `xaso check`)",
+        });
     }
     text.push('\n');
+    let n_errors = shown.iter().filter(|f| f.severity == Severity::Error);
+    let n_errors = n_errors.count();
+    if n_errors > 0 && shown.len() - n_errors > MANY {
+        text.push_str("lỗi đứng trước cảnh báo; chỉ xem lỗi: `xaso check --chi-loi`\n");
+    }
     text
 }
 

@@ -61,7 +61,8 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
         .or_else(|| value(ContextKind::SuggestedValue))
         .or_else(|| value(ContextKind::ValidValue))
         .filter(|word| !word.is_empty())
-        .or_else(|| for_code(&value(ContextKind::InvalidValue)?));
+        .or_else(|| for_code(&value(ContextKind::InvalidValue)?))
+        .or_else(|| Some(std::error::Error::source(error)?.to_string()));
     let hint = suggestion
         .map(|word| format!("gợi ý: {word}\n"))
         .unwrap_or_default();
@@ -77,7 +78,9 @@ fn for_code(written: &str) -> Option<String> {
     let is_code =
         written.len() > 1 && written[..written.floor_char_boundary(2)].eq_ignore_ascii_case("XS");
     is_code.then(|| {
-        let near = nearest(written, codes.iter().map(String::as_str));
+        // A letter O is no figure.
+        let written = written.replace(['O', 'o'], "0");
+        let near = nearest(&written, codes.iter().map(String::as_str));
         let near = near.map(|near| format!("{near}; "));
         format!(
             "{}mã đứng đầu mỗi phát hiện mà `xaso check` in ra, từ {} đến {}",

@@ -365,6 +365,14 @@ codes! {
     /// A text that calls the province a city, or the other way.
     Warning OTHER_LEVEL_NAMED = 479;
 
+    /// A part of a sample that is still to be filled in.
+    Advice TO_FILL = 484;
+    /// A plan without the name of whoever signs it.
+    Advice SIGNATORY_UNNAMED = 485;
+    /// An office that is written against the form of documents.
+    Warning OFFICE_OF_SIGNATORY = 486;
+    /// A task that begins before or after the phases of its components.
+    Warning TASK_OUTSIDE_PHASES = 487;
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;
     /// Figures of many decimals for a few small amounts.

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::model::vietnamese;
 use crate::source::Cell;
 use crate::source::CellRef;
+use crate::source::CellValue;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sheet;
@@ -175,7 +177,7 @@ pub(super) fn row_text(sheet: &Sheet, at: CellRef) -> (String, Range<usize>) {
             row: at.row,
             column,
         };
-        let value = sheet.cell(cell).map(Cell::display).unwrap_or_default();
+        let value = sheet.cell(cell).map(shown).unwrap_or_default();
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         let value = if value.is_empty() {
             "(trống)"
@@ -189,6 +191,14 @@ pub(super) fn row_text(sheet: &Sheet, at: CellRef) -> (String, Range<usize>) {
         }
     }
     (line, marked)
+}
+
+/// What a spreadsheet shows of a cell.
+fn shown(cell: &Cell) -> String {
+    match cell.value {
+        CellValue::Number(number) => vietnamese::figure(number),
+        _ => cell.display(),
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod code;
 mod each;
 pub mod json;
 mod location;
+mod places;
 mod remedy;
 pub mod sarif;
 mod suggest;
@@ -15,16 +16,24 @@ pub mod tally;
 pub mod terminal;
 
 pub use code::Code;
+pub use places::ErrorPlaces;
 pub use suggest::nearest;
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::model::ascii_code;
+use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
 
-/// A longer message, in characters, is cut.
+/// A longer message, and a longer hint, in characters, is cut.
 const LONGEST_MESSAGE: usize = 400;
+const LONGEST_HINT: usize = 1000;
+
+/// For so many findings of a code in a file a word is sought that could be meant; nobody reads more of
+/// them, and each search goes through all the words.
+const MOST_SUGGESTIONS: usize = 100;
 
 /// So many words that could be meant are listed, not more.
 const FEW: usize = 25;
@@ -100,20 +109,6 @@ impl Diagnostic {
         self.hint = Some(hint.into());
         self
     }
-
-    /// Adds "có phải … không?" where one of `known` is near to what was written; else, where they are
-    /// few and nothing better is said, all of them.
-    #[must_use]
-    pub fn suggest<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let known: Vec<&str> = known.into_iter().collect();
-        match nearest(written, known.iter().copied()) {
-            Some(near) => self.hint(format!("có phải bạn muốn viết `{near}`?")),
-            None if self.hint.is_none() && (1..=FEW).contains(&known.len()) => {
-                self.hint(format!("viết một trong: {}", known.join(", ")))
-            }
-            None => self,
-        }
-    }
 }
 
 /// What the folder or a commune sets for a rule.
@@ -141,20 +136,56 @@ pub struct Diagnostics {
     overrides: Vec<Override>,
     /// Codes of entries whose own faults were reported.
     excused: BTreeSet<String>,
+    /// For how many findings of a code in a file a word was sought that could be meant.
+    sought: BTreeMap<(FileId, Code), usize>,
 }
 
 impl Diagnostics {
     /// Adds a finding; a message that quotes somebody's novel is cut, and one without a remedy gets
     /// the usual one.
     pub fn report(&mut self, mut diagnostic: Diagnostic) -> Reported {
-        if let Some((end, _)) = diagnostic.message.char_indices().nth(LONGEST_MESSAGE) {
-            diagnostic.message.truncate(end);
-            diagnostic.message.push('…');
-        }
+        cut(&mut diagnostic.message, LONGEST_MESSAGE);
         let code = diagnostic.code;
-        diagnostic.hint.get_or_insert_with(|| remedy::usual(code));
+        let hint = diagnostic.hint.get_or_insert_with(|| remedy::usual(code));
+        cut(hint, LONGEST_HINT);
         self.list.push(diagnostic);
         Reported(())
+    }
+
+    /// The word of `known` that could be meant by the one that a finding is about; none where that was
+    /// sought for many findings of the same code and file already.
+    pub fn nearest<'a>(
+        &mut self,
+        finding: &Diagnostic,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let sought = (finding.at.file(), finding.code);
+        let sought = self.sought.entry(sought).or_default();
+        *sought += 1;
+        if *sought > MOST_SUGGESTIONS {
+            return None;
+        }
+        nearest(written, known)
+    }
+
+    /// Adds "có phải … không?" to a finding where one of `known` is near to what was written; else, where
+    /// they are few and nothing better is said, all of them.
+    #[must_use]
+    pub fn suggest<'a>(
+        &mut self,
+        finding: Diagnostic,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Diagnostic {
+        let known: Vec<&str> = known.into_iter().collect();
+        match self.nearest(&finding, written, known.iter().copied()) {
+            Some(near) => finding.hint(meant(near)),
+            None if finding.hint.is_none() && (1..=FEW).contains(&known.len()) => {
+                finding.hint(format!("viết một trong: {}", known.join(", ")))
+            }
+            None => finding,
+        }
     }
 
     /// Says that the entry of a code, or all entries of a file, are there but could not be read:
@@ -201,22 +232,41 @@ impl Diagnostics {
             .any(|finding| finding.severity == Severity::Error)
     }
 
-    /// Whether a file has an error, or the stretch of it that is given.
-    pub fn has_errors_in(&self, place: &Origin) -> bool {
-        self.list
-            .iter()
-            .any(|finding| finding.severity == Severity::Error && finding.at.is_within(place))
+    /// Where the errors are, to be asked for many places.
+    pub fn error_places(&self) -> ErrorPlaces {
+        let errors = self.list.iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
+        ErrorPlaces::of(errors.map(|finding| &finding.at))
     }
 
-    /// The findings as a reader wants them: by file, place and code, each once.
+    /// The findings as a reader wants them: the gravest first, then by file, place and code, each once.
     pub fn sorted(&self, sources: &Sources) -> Vec<&Diagnostic> {
         let mut list: Vec<&Diagnostic> = self.list.iter().collect();
         list.sort_by_cached_key(|finding| {
             let (_, first, second) = finding.at.sort_key();
             let path = sources.path(finding.at.file()).to_owned();
-            (path, first, second, finding.code, finding.message.clone())
+            let place = (path, first, second);
+            (
+                finding.severity,
+                place,
+                finding.code,
+                finding.message.clone(),
+            )
         });
         list.dedup();
         list
     }
+}
+
+/// Cuts a text to so many characters.
+fn cut(text: &mut String, longest: usize) {
+    if let Some((end, _)) = text.char_indices().nth(longest) {
+        text.truncate(end);
+        text.push('…');
+    }
+}
+
+/// The hint that a word could be meant.
+pub fn meant(word: &str) -> String {
+    format!("có phải bạn muốn viết `{word}`?")
 }

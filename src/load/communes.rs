@@ -61,7 +61,8 @@ impl Loader<'_> {
                 format!("không có hồ sơ của xã `{slug}`"),
             );
             let known = slugs.iter().map(String::as_str);
-            self.diagnostics.report(finding.suggest(slug, known));
+            let finding = self.diagnostics.suggest(finding, slug, known);
+            self.diagnostics.report(finding);
         }
         let paths_closed = self.not_yet_told(&closed);
         self.closed_folders(paths_closed);
@@ -69,7 +70,7 @@ impl Loader<'_> {
             let file = self.sources.add_unreadable("content/communes");
             self.diagnostics.report(
                 Diagnostic::new(Code::NO_PROFILE, Origin::File(file), "không có hồ sơ xã nào")
-                    .hint("đặt mỗi xã một tệp, ví dụ content/communes/xa-minh-son.yaml, rồi chạy lệnh trong thư mục chứa `content`"),
+                    .hint("tạo hồ sơ và bảng dự toán để điền, ví dụ `xaso new xa \"Minh Sơn\" --dia-ban nong_thon`; đã có hồ sơ ở thư mục khác thì chạy lệnh trong thư mục chứa `content`"),
             );
         }
         let beside = self.beside(&slugs);

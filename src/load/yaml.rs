@@ -12,6 +12,7 @@ mod quotes;
 mod signs;
 mod verbatim;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use granit_parser::Event;
@@ -46,6 +47,7 @@ enum OpenKind {
     Sequence(Vec<Node>),
     Mapping {
         entries: Vec<Entry>,
+        names: BTreeSet<String>,
         key: Option<(String, Range<usize>)>,
     },
 }
@@ -185,6 +187,7 @@ impl Builder<'_> {
                 }
                 let kind = OpenKind::Mapping {
                     entries: Vec::new(),
+                    names: BTreeSet::new(),
                     key: None,
                 };
                 self.open.push(Open {
@@ -275,7 +278,11 @@ impl Builder<'_> {
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
             Some(OpenKind::Sequence(items)) => items.push(node),
-            Some(OpenKind::Mapping { entries, key }) => match key.take() {
+            Some(OpenKind::Mapping {
+                entries,
+                names,
+                key,
+            }) => match key.take() {
                 None => {
                     let name = match node.value {
                         NodeValue::Scalar(text) => text,
@@ -285,7 +292,7 @@ impl Builder<'_> {
                     *key = Some((name, node.range));
                 }
                 Some((name, key_range)) => {
-                    if entries.iter().any(|entry| entry.key == name) {
+                    if !names.insert(name.clone()) {
                         let at = Origin::Text {
                             file: self.file,
                             range: key_range.clone(),

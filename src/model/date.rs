@@ -67,6 +67,13 @@ pub struct Period {
     pub end: Date,
 }
 
+impl Period {
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        self.start <= day && day <= self.end
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Date;

@@ -57,6 +57,7 @@ mod tally;
 mod task;
 pub mod vietnamese;
 pub mod written;
+mod years;
 
 pub use amount::{Amount, DisplayUnit, MoneyFormat};
 pub use body::Body;
@@ -94,3 +95,4 @@ pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};
 pub use tally::{Sum, TableRead, Tally};
 pub use task::Task;
+pub use years::{MOST_YEARS, years_meant};

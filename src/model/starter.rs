@@ -31,8 +31,13 @@ impl Starter {
 
     /// The name of its file: `xa-minh-son`; nothing where the name has no letter.
     pub fn slug(&self) -> Option<String> {
-        let has_letter = fold(&self.name).contains(|letter: char| letter.is_ascii_alphanumeric());
-        has_letter.then(|| plain_name(&self.full_name()))
+        Self::slug_of(&self.name).map(|_| plain_name(&self.full_name()))
+    }
+
+    /// The name of a file that people call so, in plain letters; nothing where it has none.
+    pub fn slug_of(written: &str) -> Option<String> {
+        let has_letter = fold(written).contains(|letter: char| letter.is_ascii_alphanumeric());
+        has_letter.then(|| plain_name(written))
     }
 
     /// The day of its plan, before the first phase: 15 January of the first year.

@@ -40,6 +40,25 @@ pub fn unit_of_money(dong: i64) -> String {
     }
 }
 
+/// A figure of a cell as a spreadsheet shows it here: `0,0018`, `1.200.000`. Up to four digits it may be a
+/// year, and stays as it is.
+pub fn figure(number: f64) -> String {
+    let text = number.to_string();
+    let (sign, digits) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text;
+    }
+    let whole = match whole.len() {
+        ..=4 => whole.to_owned(),
+        _ => group_thousands(whole),
+    };
+    let comma = if fraction.is_empty() { "" } else { "," };
+    format!("{sign}{whole}{comma}{fraction}")
+}
+
 /// `12.450`.
 pub fn count(number: u32) -> String {
     group_thousands(&number.to_string())
@@ -145,7 +164,7 @@ fn group_in_words(group: u64, behind: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, in_words, long_date};
+    use super::{decimal, figure, in_words, long_date};
     use crate::model::{Date, Decimal, Dong};
 
     #[test]
@@ -175,6 +194,21 @@ mod tests {
                 in_words(Dong::new(amount).expect("a value in range")),
                 words
             );
+        }
+    }
+
+    #[test]
+    fn figures_of_cells() {
+        for (number, wanted) in [
+            (0.0018, "0,0018"),
+            (1_200_000.0, "1.200.000"),
+            (-12_000.5, "-12.000,5"),
+            (2027.0, "2027"),
+            (1200.5, "1200,5"),
+            (f64::NAN, "NaN"),
+            (f64::INFINITY, "inf"),
+        ] {
+            assert_eq!(figure(number), wanted);
         }
     }
 

@@ -80,7 +80,7 @@ impl Fault {
         let path = path.strip_prefix("./").unwrap_or(&path);
         let at = Origin::File(sources.add_unreadable(path));
         let finding = Diagnostic::new(Code::CANNOT_WRITE, at, self.message());
-        diagnostics.report(finding.hint(self.hint()));
+        diagnostics.report(finding.hint(self.hint(path)));
     }
 
     fn message(&self) -> String {
@@ -99,19 +99,27 @@ impl Fault {
         }
     }
 
-    fn hint(&self) -> &'static str {
-        match &self.kind {
+    /// What to do about what could not be done at a path.
+    fn hint(&self, path: &str) -> String {
+        let hint = match &self.kind {
             FaultKind::NotOurs => {
                 "chọn thư mục khác bằng --output, hoặc chuyển thư mục này đi nơi khác"
             }
-            FaultKind::Exists => "chọn tên khác, hoặc chuyển tệp này đi nơi khác",
+            FaultKind::Exists => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                let slug = name.split('.').next().unwrap_or(name);
+                return format!(
+                    "là xã này thì sửa tiếp tệp đã có; là xã khác trùng tên, hoặc cần lại bảng mẫu, thì giữ tên xã, đặt tên tệp khác: thêm `--tep {slug}-2` vào lệnh"
+                );
+            }
             FaultKind::Io(error) if error.kind() == io::ErrorKind::InvalidFilename => {
                 "chọn tên ngắn hơn, chỉ có chữ và số"
             }
             FaultKind::Io(_) => {
                 "đóng các tệp trong thư mục này đang mở ở chương trình khác, kiểm tra quyền ghi và chỗ trống"
             }
-        }
+        };
+        hint.to_owned()
     }
 }
 

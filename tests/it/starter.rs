@@ -130,7 +130,7 @@ fn what_cannot_begin_is_said_and_leaves_nothing() {
         ),
         (
             &["xa", "Mẫu", "--dia-ban", "do_thi", "--nam", "2027,2029"],
-            "phải liền nhau",
+            "viết các năm liền nhau",
         ),
         (
             &["xa", "Mẫu", "--dia-ban", "do_thi", "--nam", "1027"],

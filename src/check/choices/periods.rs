@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Date;
 use crate::model::Period;
 use crate::model::Phase;
@@ -49,6 +50,16 @@ impl Phases {
         self.dates[usize::from(phase.number()) - 1].period
     }
 
+    /// The phase in which all of these days lie, where there is one.
+    fn holding(&self, days: [Option<(Date, &Node)>; 2]) -> Option<Phase> {
+        let mut phases = Phase::ALL.into_iter();
+        phases.find(|phase| {
+            let known = self.known_days(*phase);
+            let mut days = days.into_iter().flatten();
+            known.is_ok_and(|known| days.all(|(day, _)| known.holds(day)))
+        })
+    }
+
     fn known_days(&self, phase: Phase) -> Result<Period, Reported> {
         self.known[usize::from(phase.number()) - 1]?;
         Ok(self.days(phase))
@@ -70,6 +81,12 @@ fn blank(at: &Origin) -> [PhaseDates; 3] {
 
 /// The number of a phase. Any other is none of the three, and none of them is nearer than another.
 pub(super) fn phase(node: &Node, diagnostics: &mut Diagnostics) -> Result<Phase, Reported> {
+    if matches!(node.value, NodeValue::Sequence(_)) {
+        let message = "mỗi mục chỉ thuộc một giai đoạn, đang là một danh sách";
+        let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), message);
+        let hint = "viết một số: 1, 2 hoặc 3, là giai đoạn làm phần việc chính; phần việc của giai đoạn khác thì nêu trong `them_noi_dung`";
+        return Err(diagnostics.report(finding.hint(hint)));
+    }
     let written = fields::text(node, diagnostics)?;
     let mut known = Phase::KEYS.iter();
     let found = known.find(|(key, _)| *key == written);
@@ -217,14 +234,20 @@ pub(super) fn within(
     let known = stated.and_then(|phase| frame.phases.known_days(phase));
     for (date, node) in [start, end].into_iter().flatten() {
         if let Ok(known) = known
-            && (date < known.start || date > known.end)
+            && !known.holds(date)
         {
             let name = format!("giai đoạn {}", phase.number());
             let days = format!("từ {} đến {}", known.start, known.end);
             let message = format!("ngày {date} nằm ngoài {name} ({days})");
             let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
+            let other = frame.phases.holding([start, end]);
+            let other = other.map(|other| format!("đặt `giai_doan: {}`", other.number()));
+            let other = other.unwrap_or_else(|| {
+                "một thành phần làm trong một giai đoạn, phần việc của giai đoạn khác thì nêu trong `them_noi_dung`"
+                    .to_owned()
+            });
             diagnostics.report(finding.hint(format!(
-                "chọn một ngày {days}, đổi `giai_doan` của thành phần, hoặc sửa ngày của {name}"
+                "chọn một ngày {days}; {other}; hoặc sửa ngày của {name}"
             )));
         }
     }

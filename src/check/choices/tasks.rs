@@ -78,7 +78,7 @@ fn task(
         let message = format!("không có nhiệm vụ nào mang mã `{code}`");
         let finding = Diagnostic::new(Code::UNKNOWN_TASK, code_node.origin(), message);
         let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
-        let finding = finding.suggest(code, known);
+        let finding = reader.diagnostics.suggest(finding, code, known);
         reader.diagnostics.report_unknown(code, finding)
     });
     let (mut dates, mut lead, mut support, mut costless) = ((None, None), None, None, false);

@@ -68,7 +68,7 @@ pub(super) fn source_of(written: &str) -> Option<FundingSource> {
 /// The value of a word of a list.
 ///
 /// # Errors
-/// A word that is not in the list is reported, with those that are offered.
+/// A word that is not in the list is reported, with those that are offered and the nearest of them.
 fn word<T: Copy + PartialEq>(
     written: &Located<String>,
     known: &[(&str, T)],
@@ -89,7 +89,8 @@ fn word<T: Copy + PartialEq>(
     let message = format!("`{}` không phải là {what} dùng được", written.value);
     let finding = Diagnostic::new(Code::UNKNOWN_COST_VALUE, written.at.clone(), message);
     let finding = finding.hint(format!("viết một trong: {}", names.join("; ")));
-    Err(diagnostics.report(finding.suggest(&written.value, words)))
+    let finding = diagnostics.suggest(finding, &written.value, words);
+    Err(diagnostics.report(finding))
 }
 
 /// Reports a fault with its remedy.
@@ -177,7 +178,7 @@ impl Values<'_> {
             let chosen = self.scope.components.as_deref().unwrap_or_default();
             let known = chosen.iter().map(String::as_str);
             let finding = Diagnostic::new(Code::UNKNOWN_COMPONENT, at.clone(), message);
-            let finding = finding.suggest(written, known);
+            let finding = diagnostics.suggest(finding, written, known);
             return Err(diagnostics.report_unknown(written, finding));
         };
         let code = &component.code;

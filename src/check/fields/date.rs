@@ -41,6 +41,10 @@ fn parse_date(text: &str) -> Option<Date> {
 
 /// What to write instead: the day itself, where the three numbers of one are there.
 fn advice(text: &str) -> String {
+    if ["…", "..", "__"].iter().any(|gap| text.contains(gap)) {
+        return "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến"
+            .to_owned();
+    }
     let numbers = text.split(|letter: char| !letter.is_ascii_digit());
     let numbers: Vec<&str> = numbers.filter(|digits| !digits.is_empty()).collect();
     let usual = "viết ngày/tháng/năm, ví dụ 30/06/2027".to_owned();
@@ -92,6 +96,10 @@ mod tests {
             ("31/06/2027", "tháng 6 năm 2027 có 30 ngày"),
             ("13/13/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
             ("quý I/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
+            (
+                "…/01/2027",
+                "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến",
+            ),
         ] {
             assert_eq!(advice(written), wanted, "{written}");
         }

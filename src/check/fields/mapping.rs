@@ -1,11 +1,14 @@
 //! The keys of a mapping: those that are wanted, those that are missing, those that nobody knows.
 
 use super::advice;
+use super::example;
+use super::flow;
 use super::wrong_type;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
+use crate::diagnostic::meant;
 use crate::load::Entry;
 use crate::load::Node;
 use crate::load::NodeValue;
@@ -72,16 +75,27 @@ impl<'a> Fields<'a> {
         if let Some(reported) = self.node.unread.filter(|_| entry.is_none()) {
             return Err(reported);
         }
+        let (example, aside) = (example::of(key, &self.known), example::aside(key));
         let (at, message, hint) = match (entry, self.entries.first()) {
             (Some(entry), _) => (
                 entry.key_origin(),
                 format!("khóa `{key}` chưa có giá trị"),
-                format!("viết giá trị sau `{key}:`, hoặc ở các dòng dưới, thụt vào hai dấu cách"),
+                match example {
+                    None => format!(
+                        "viết giá trị sau `{key}:`, hoặc ở các dòng dưới, thụt vào hai dấu cách"
+                    ),
+                    Some(example) => {
+                        format!("viết giá trị sau `{key}:`, ví dụ `{key}: {example}`{aside}")
+                    }
+                },
             ),
             (None, first) => (
                 first.map_or_else(|| self.origin(), Entry::key_origin),
                 format!("thiếu khóa `{key}`"),
-                format!("thêm `{key}: …` vào cùng nhóm với khóa được đánh dấu"),
+                format!(
+                    "thêm `{key}: {}` vào cùng nhóm với khóa được đánh dấu{aside}",
+                    example.unwrap_or("…")
+                ),
             ),
         };
         let finding = Diagnostic::new(Code::MISSING_KEY, at, message).hint(hint);
@@ -97,23 +111,33 @@ impl<'a> Fields<'a> {
 
     /// The keys from `index` on that nobody asks for here, where they begin right below a key without
     /// value; with that key.
-    fn flat_group(&self, index: usize) -> Option<(&Entry, &[Entry])> {
+    fn flat_group(&self, index: usize) -> Option<(&'a Entry, &'a [Entry])> {
         let owner = self.entries.get(index.checked_sub(1)?)?;
+        if !self.is_known(owner) || !owner.value.is_empty() {
+            return None;
+        }
         let rest = &self.entries[index..];
         let end = rest.iter().position(|entry| self.is_known(entry));
         let group = &rest[..end.unwrap_or(rest.len())];
-        (self.is_known(owner) && owner.value.is_empty() && group.len() > 1)
-            .then_some((owner, group))
+        (group.len() > 1).then_some((owner, group))
     }
 
-    /// Reports every key that was not asked for; a group that lacks its indent as one.
-    pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
+    /// Reports every key that was not asked for; a group that lacks its indent, and a value that its
+    /// commas cut, as one.
+    pub(crate) fn finish(mut self, diagnostics: &mut Diagnostics) {
         let mut done = 0;
         for (index, entry) in self.entries.iter().enumerate() {
             if index < done
                 || self.is_known(entry)
                 || accident(self.entries, index, diagnostics).is_some()
             {
+                continue;
+            }
+            let known = |key: &str| self.known.iter().any(|known| *known == key);
+            if let Some(cut) = flow::cut_value(self.node, self.entries, index, known) {
+                done = cut.end;
+                let finding = Diagnostic::new(Code::UNKNOWN_KEY, entry.key_origin(), cut.message);
+                diagnostics.report(finding.hint(cut.hint));
                 continue;
             }
             if let Some((owner, group)) = self.flat_group(index) {
@@ -131,14 +155,18 @@ impl<'a> Fields<'a> {
                 entry.key_origin(),
                 format!("không có khóa tên `{}` ở đây", entry.key),
             );
-            let near = crate::diagnostic::nearest(&entry.key, self.known.iter().copied());
-            let finding = match near {
-                Some(_) => finding.suggest(&entry.key, self.known.iter().copied()),
-                None => finding.hint(format!("các khóa dùng được: {}", self.known.join(", "))),
-            };
+            let near = diagnostics.nearest(&finding, &entry.key, self.known.iter().copied());
+            let finding = finding.hint(match near {
+                Some(near) => meant(near),
+                None => format!("các khóa dùng được: {}", self.known.join(", ")),
+            });
             // A key that is misspelt is not missing besides.
-            match self.missing.iter().find(|(key, _)| near == Some(*key)) {
-                Some((_, missing)) => diagnostics.replace(missing, finding),
+            let mut missing = self.missing.iter();
+            match missing.position(|(key, _)| near == Some(*key)) {
+                Some(place) => {
+                    let (_, missing) = self.missing.swap_remove(place);
+                    diagnostics.replace(&missing, finding)
+                }
                 None => diagnostics.report(finding),
             };
         }

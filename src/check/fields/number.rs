@@ -119,13 +119,19 @@ fn advice(text: &str, whole: bool) -> String {
         return format!("viết một con số, không viết khoảng từ số này đến số kia, ví dụ {example}");
     }
     let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    // Programs part thousands by `_` or `'`.
+    let parted = text.split_whitespace().next().unwrap_or_default();
+    let mark = ['_', '\'', '’'].into_iter();
+    let mark = mark.filter(|mark| is_grouped(parted, *mark)).next();
+    let joined = mark.map(|mark| text.replace(mark, ""));
+    let text = joined.as_deref().unwrap_or(text);
     let end = text.find(|letter: char| !is_digit(letter) && !letter.is_whitespace());
     let (figures, unit) = text.split_at(end.unwrap_or(text.len()));
     let figures: String = figures.chars().filter(|c| is_digit(*c)).collect();
     let unit = unit.trim();
-    let glued = unit.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && unit.ends_with(|letter: char| letter.is_ascii_digit());
-    let Some((before, after)) = parts(&figures).filter(|_| !glued) else {
+    // With other figures behind it, nobody knows which one is meant.
+    let has_more = unit.contains(|letter: char| letter.is_ascii_digit());
+    let Some((before, after)) = parts(&figures).filter(|_| !has_more) else {
         return format!("viết một con số bằng chữ số, ví dụ {example}");
     };
     if before.trim_start_matches('0').len() > MOST_DIGITS {
@@ -152,7 +158,9 @@ fn advice(text: &str, whole: bool) -> String {
     };
     match after.as_str() {
         // It is written as it should be.
-        "" if before == text => "số này quá lớn, kiểm tra lại: có thể thừa chữ số".to_owned(),
+        "" if before == text && joined.is_none() => {
+            "số này quá lớn, kiểm tra lại: có thể thừa chữ số".to_owned()
+        }
         "" if whole => format!("viết liền các chữ số: {before}{aside}"),
         "" => format!("viết liền các chữ số: {before}{aside}; số lẻ viết như 72.5"),
         after if figures == format!("{before}.{after}") && !whole => {
@@ -223,6 +231,13 @@ mod tests {
             ("80 đến 90%", false, "không viết khoảng"),
             ("79.6.0", false, "ví dụ 72.5"),
             ("1e5", true, "ví dụ 16850"),
+            ("8_200", true, "8200"),
+            ("8_200 người", true, "8200"),
+            ("1_234_567", true, "1234567"),
+            ("8'200", false, "8200"),
+            ("8_20", true, "ví dụ 16850"),
+            ("8/200", true, "ví dụ 16850"),
+            ("12 (năm 2026: 10)", true, "ví dụ 16850"),
             ("0x10", true, "ví dụ 16850"),
             ("8_200", true, "chữ số: 8200"),
         ] {

@@ -164,7 +164,7 @@ impl Reader<'_> {
             .objectives
             .iter()
             .map(|objective| objective.code.as_str());
-        let finding = finding.suggest(code, known);
+        let finding = self.diagnostics.suggest(finding, code, known);
         Err(self.diagnostics.report_unknown(code, finding))
     }
 

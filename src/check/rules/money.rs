@@ -20,18 +20,43 @@ pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let years = chosen.period.start.year()..=chosen.period.end.year();
         let lines = subject.lines_of(&component.code);
-        for line in lines.filter(|line| line.kind.is_initial() && !years.contains(&line.year)) {
+        let lines: Vec<&CostLine> = lines.filter(|line| line.kind.is_initial()).collect();
+        let outside = lines.iter().filter(|line| !years.contains(&line.year));
+        for line in outside {
             found.push(Finding::new(
                 &line.at.year,
                 format!(
                     "chi năm {} cho {}, thành phần này làm từ {} đến {}",
                     line.year, component.code, chosen.period.start, chosen.period.end
                 ),
-                "sửa cột Năm, hoặc sửa `bat_dau`, `ket_thuc` của thành phần",
+                in_time(subject, &component.code, line, &lines),
             ));
         }
     }
     found
+}
+
+/// How a line and all the others of its component can come into its days. A component belongs to one phase
+/// and its days lie in that, so not every day that one could write would do.
+fn in_time(subject: &Subject<'_>, code: &str, line: &CostLine, lines: &[&CostLine]) -> String {
+    let mut phases = subject.profile.phases.iter();
+    let fitting = phases.find(|phase| {
+        let years = phase.period.start.year()..=phase.period.end.year();
+        lines.iter().all(|line| years.contains(&line.year))
+    });
+    let Some(phase) = fitting else {
+        return format!(
+            "sửa cột Năm; đúng năm {} thì để trống cột Mã thành phần, chỉ ghi mã ở cột Dòng, vì không giai đoạn nào gồm đủ các năm chi cho {code}",
+            line.year
+        );
+    };
+    format!(
+        "sửa cột Năm; đúng năm {} thì đặt `giai_doan: {}` cho {code} trong hồ sơ (từ {} đến {}), ngày riêng nếu có cũng nằm trong khoảng này",
+        line.year,
+        phase.phase.number(),
+        phase.period.start,
+        phase.period.end
+    )
 }
 
 /// Whether a line buys something that the commune may buy.

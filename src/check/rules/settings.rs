@@ -112,6 +112,8 @@ fn rule_code(node: &Node, diagnostics: &mut Diagnostics) -> Result<Code, Reporte
         let finding = finding(format!("không có quy tắc nào mang mã `{written}`"));
         let finding = finding.hint("xem mã các quy tắc ở trang Quy tắc kiểm tra của cẩm nang");
         let known: Vec<String> = RULES.iter().map(|rule| rule.code.to_string()).collect();
-        diagnostics.report(finding.suggest(written, known.iter().map(String::as_str)))
+        let known = known.iter().map(String::as_str);
+        let finding = diagnostics.suggest(finding, written, known);
+        diagnostics.report(finding)
     })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Finding;
 use super::Subject;
 use crate::model::Date;
+use crate::model::Phase;
 use crate::model::keys;
 
 /// A phase begins after the one before it has ended.
@@ -97,18 +98,92 @@ pub(super) fn task_before_its_components(subject: &Subject<'_>) -> Vec<Finding> 
     found
 }
 
-/// A plan is dated before its first phase ends.
+/// A plan is dated before its work begins: before its first phase ends, in the first month of that at the
+/// latest, and before anything that has days of its own.
 pub(super) fn plan_dated_late(subject: &Subject<'_>) -> Vec<Finding> {
-    let first = &subject.profile.phases[0].period;
-    if subject.profile.date <= first.end {
-        return Vec::new();
+    let profile = subject.profile;
+    let (date, first) = (profile.date, &profile.phases[0].period);
+    let at = subject.value(&[keys::PLAN, keys::DATE]);
+    if date > first.end {
+        let message = format!(
+            "kế hoạch ghi ngày {date}, sau khi giai đoạn 1 kết thúc ({})",
+            first.end
+        );
+        let hint = "sửa `ngay` của kế hoạch, hoặc lùi các giai đoạn";
+        return vec![Finding::new(&at, message, hint)];
     }
-    vec![Finding::new(
-        &subject.value(&[keys::PLAN, keys::DATE]),
-        format!(
-            "kế hoạch ghi ngày {}, sau khi giai đoạn 1 kết thúc ({})",
-            subject.profile.date, first.end
-        ),
-        "sửa `ngay` của kế hoạch, hoặc lùi các giai đoạn",
-    )]
+    let phase = (first.start, "giai đoạn 1");
+    let components = profile.components.iter();
+    let components = components.filter(|chosen| subject.is_dated(chosen));
+    let components = components.map(|chosen| (chosen.period.start, chosen.code.as_str()));
+    let tasks = profile.tasks.iter().filter(|task| task.has_own_days);
+    let tasks = tasks.map(|task| (task.period.start, task.code.as_str()));
+    // Plans are signed in the first weeks of the year that they begin with.
+    let is_soon = |start: Date| start <= first.start && same_month(start, date);
+    let begun = std::iter::once(phase).chain(components).chain(tasks);
+    let begun = begun.filter(|(start, _)| *start < date && !is_soon(*start));
+    let Some((start, what)) = begun.min_by_key(|(start, _)| *start) else {
+        return Vec::new();
+    };
+    let message = format!("kế hoạch ghi ngày {date}, sau khi {what} đã bắt đầu ({start})");
+    let hint = "sửa `ngay` của kế hoạch, hoặc lùi ngày bắt đầu của giai đoạn, thành phần, nhiệm vụ";
+    vec![Finding::new(&at, message, hint)]
+}
+
+fn same_month(one: Date, other: Date) -> bool {
+    (one.year(), one.month()) == (other.year(), other.month())
+}
+
+/// A task is carried out in the phases of its components, where it has days of its own: they stay behind
+/// when the days of a phase are changed.
+pub(super) fn task_outside_phases(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let tasks = subject.profile.tasks.iter();
+    for chosen in tasks.filter(|task| task.has_own_days) {
+        let Some(task) = subject.catalogue.task(&chosen.code) else {
+            continue;
+        };
+        let components = subject.profile.components.iter();
+        let components = components.filter(|it| task.components.contains(&it.code));
+        let components: Vec<_> = components.collect();
+        // By a component whose phase could not be read nothing is judged.
+        if components.iter().any(|it| !subject.is_dated(it)) {
+            continue;
+        }
+        let phases = || components.iter().map(|it| it.phase);
+        let days = |phase: Phase| subject.profile.phases[usize::from(phase.number()) - 1].period;
+        let (Some(first), Some(last)) = (phases().min(), phases().max()) else {
+            continue;
+        };
+        let (start, end) = (days(first).start, days(last).end);
+        let (message, hint) = if chosen.period.start < start {
+            (
+                format!(
+                    "nhiệm vụ {} bắt đầu ngày {}, trước giai đoạn {} của các thành phần mà nó thực hiện (từ {start})",
+                    task.code,
+                    chosen.period.start,
+                    first.number()
+                ),
+                format!(
+                    "sửa `bat_dau` thành một ngày từ {start} trở đi; hoặc sửa ngày của giai đoạn"
+                ),
+            )
+        } else if chosen.period.start > end {
+            (
+                format!(
+                    "nhiệm vụ {} bắt đầu ngày {}, sau giai đoạn {} của các thành phần mà nó thực hiện (đến {end})",
+                    task.code,
+                    chosen.period.start,
+                    last.number()
+                ),
+                format!(
+                    "sửa `bat_dau`, `ket_thuc` thành những ngày từ {start} đến {end}; hoặc sửa ngày của giai đoạn"
+                ),
+            )
+        } else {
+            continue;
+        };
+        found.push(Finding::new(&chosen.at, message, hint));
+    }
+    found
 }

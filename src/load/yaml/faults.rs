@@ -116,6 +116,8 @@ struct Reader {
     pending: Option<(usize, Pending)>,
     /// The indent of a line that was told of; those that follow with the same are not told again.
     told: Option<usize>,
+    /// The text of the line before, where that is an item without keys.
+    item: Option<String>,
 }
 
 impl Reader {
@@ -193,6 +195,9 @@ impl Reader {
         let owner = entries.levels.last().map_or(column, |(column, _)| *column);
         self.value_start = range.start + entries.value;
         let value = Value::read(&content[entries.value..], self.value_start);
+        let is_item = matches!(entries.levels.as_slice(), [(_, Kind::Sequence)]);
+        let text = content[entries.value..].split(" #").next();
+        self.item = text.filter(|_| is_item).map(|text| text.trim().to_owned());
         self.value(value, owner, range.end);
     }
 
@@ -260,7 +265,12 @@ impl Reader {
             let parent = self.levels.iter().rev().find(|(at, _)| *at < column);
             if kind == Kind::Mapping && parent.is_some_and(|(_, of)| *of == Kind::Sequence) {
                 let message = "dòng này không thuộc mục nào của danh sách";
-                let hint = "thêm `- ` (gạch, dấu cách) ở đầu nếu đây là mục mới; hoặc đổi mục ở trên thành `- khóa: giá trị`";
+                let hint = match self.item.take().filter(|item| is_code(item)) {
+                    Some(code) => format!(
+                        "viết dòng trên thành `- ma: {code}`, rồi đặt dòng này ngay dưới chữ `ma`"
+                    ),
+                    None => "thêm `- ` (gạch, dấu cách) ở đầu nếu đây là mục mới; hoặc đổi mục ở trên thành `- khóa: giá trị`".to_owned(),
+                };
                 self.fault(range, message, hint);
             } else {
                 let fitting = self.levels.iter().rev().find(|(_, of)| *of == kind);
@@ -325,6 +335,14 @@ impl Reader {
         };
         self.fault(range, message, hint);
     }
+}
+
+/// Whether an item is the code of a component or task: `HTS8`, `NV-01`.
+fn is_code(item: &str) -> bool {
+    let is_of_code = |letter: char| {
+        letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '-' | '.')
+    };
+    item.len() > 1 && item.chars().all(is_of_code)
 }
 
 #[cfg(test)]

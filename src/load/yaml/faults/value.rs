@@ -36,6 +36,8 @@ struct Bracket {
     at: usize,
     /// Whether its present entry has a colon.
     has_colon: bool,
+    /// The key of the present entry, and the byte behind its colon.
+    key: Option<(String, usize)>,
 }
 
 impl Value {
@@ -213,6 +215,7 @@ impl Pending {
                     letter,
                     at: start + at,
                     has_colon: false,
+                    key: None,
                 }),
                 ']' | '}' => {
                     let open = self.brackets.pop();
@@ -238,7 +241,7 @@ impl Pending {
                     }
                 }
                 ':' if rest.is_empty() || rest.starts_with(' ') => {
-                    if let Some(fault) = self.colon(&text[..at], start) {
+                    if let Some(fault) = self.colon(text, at, start) {
                         return Value::Wrong(fault);
                     }
                 }
@@ -251,14 +254,30 @@ impl Pending {
         Value::Open(self)
     }
 
-    /// A colon after `before`: the second one of an entry is that of an entry of its own.
-    fn colon(&mut self, before: &str, start: usize) -> Option<Fault> {
+    /// A colon at a byte of a text: the second one of an entry is that of an entry of its own, or belongs to
+    /// the words of the value.
+    fn colon(&mut self, text: &str, at: usize, start: usize) -> Option<Fault> {
         self.at_start = true;
+        let before = &text[..at];
         let open = self.brackets.last_mut()?;
         if !std::mem::replace(&mut open.has_colon, true) {
+            let key = before.rsplit([',', '{', '[']).next()?.trim();
+            open.key = Some((key.to_owned(), start + at + 1));
             return None;
         }
         let key = before.rsplit([' ', ',', '{', '[', '}', ']']).next()?;
+        let owner = open.key.as_ref().filter(|(_, value)| *value >= start);
+        if let Some((name, value)) = owner.filter(|_| !is_key(key)) {
+            let from = value - start;
+            let end = at + value_end(&text[at..]);
+            let words = text[from..end].trim();
+            let from = start + end - text[from..end].trim_start().len();
+            return Some(Fault {
+                range: from..from + words.len(),
+                message: format!("giá trị của `{name}` có dấu hai chấm mà không có dấu ngoặc kép"),
+                hint: format!("viết {name}: {}", quoted(words)),
+            });
+        }
         Some(Fault {
             range: start + before.len() - key.len()..start + before.len(),
             message: format!("thiếu dấu phẩy trước `{key}`"),
@@ -282,6 +301,24 @@ impl Pending {
                 .to_owned(),
         })
     }
+}
+
+/// Whether a word can be a key of ours.
+fn is_key(word: &str) -> bool {
+    let is_of_key = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    !word.is_empty() && word.bytes().all(is_of_key)
+}
+
+/// Where the value ends that a text in brackets goes on with: at its bracket, or before the next key.
+fn value_end(text: &str) -> usize {
+    let mut ends = text.match_indices([',', '}', ']']);
+    let end = ends.find(|(at, sign)| {
+        let next = text[at + 1..].trim_start();
+        let length = next.bytes().take_while(u8::is_ascii_graphic);
+        let length = length.take_while(|byte| *byte != b':').count();
+        *sign != "," || is_key(&next[..length]) && next[length..].starts_with(':')
+    });
+    end.map_or(text.len(), |(at, _)| at)
 }
 
 /// Whether a backslash in quotes may stand before it.

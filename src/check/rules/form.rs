@@ -1,0 +1,154 @@
+//! A profile that is still a form: what of it has to be filled in, part by part.
+
+use super::Finding;
+use super::Subject;
+use super::text::has_gap;
+use super::text::scalars;
+use crate::load::Entry;
+use crate::load::Node;
+use crate::load::NodeValue;
+use crate::model::Decimal;
+use crate::model::keys;
+
+/// The numbers of a commune, none of which is 0.
+const FIGURES: [&str; 5] = [
+    keys::POPULATION,
+    keys::HOUSEHOLDS,
+    keys::AREA,
+    keys::UNITS,
+    keys::OFFICIALS,
+];
+
+/// So many numbers of lines and stretches of them are listed, not more.
+const MOST_LINES: usize = 12;
+
+/// While a profile is marked as a sample, nothing else tells what is left to be filled in; each part of it
+/// that has something is told of with its lines.
+pub(super) fn to_fill(subject: &Subject<'_>) -> Vec<Finding> {
+    let NodeValue::Mapping(entries) = &subject.node.value else {
+        return Vec::new();
+    };
+    if !subject.profile.illustrative {
+        return Vec::new();
+    }
+    entries
+        .iter()
+        .filter(|entry| entry.key != keys::RULES)
+        .filter_map(|entry| {
+            let mut gaps = gaps(entry);
+            gaps.sort_by_key(|node| node.range.start);
+            gaps.dedup_by_key(|node| node.range.start);
+            let first = gaps.first()?;
+            let lines = subject.lines(first, gaps.iter().map(|node| node.range.start));
+            let message = format!(
+                "`{}` còn {} chỗ phải điền: dòng {}",
+                entry.key,
+                gaps.len(),
+                listed(&lines)
+            );
+            let hint = "thay … và số 0 bằng số liệu của xã; điền xong cả hồ sơ thì xóa dòng `minh_hoa: true`";
+            Some(Finding::new(&first.origin(), message, hint))
+        })
+        .collect()
+}
+
+/// What is left to be filled in of a part of the profile.
+fn gaps(part: &Entry) -> Vec<&Node> {
+    let texts = scalars(&part.value).into_iter();
+    let texts = texts.filter(|(text, _)| has_gap(text));
+    let mut found: Vec<&Node> = texts.map(|(_, node)| node).collect();
+    match part.key.as_str() {
+        keys::COMMUNE => {
+            let figures = FIGURES.iter().filter_map(|key| part.value.get(key));
+            found.extend(figures.filter(|node| is_zero(node)));
+        }
+        keys::SITUATION => {
+            let groups = part.value.get(keys::SURVEY).map(items);
+            let groups = groups.unwrap_or_default().iter();
+            let rows = groups.filter_map(|group| group.get(keys::INDICATORS));
+            // A 0 that is explained is a figure.
+            let rows = rows
+                .flat_map(items)
+                .filter(|row| row.get(keys::NOTE).is_none());
+            let values = rows.filter_map(|row| row.get(keys::VALUE));
+            found.extend(values.filter(|node| is_zero(node)));
+        }
+        keys::TARGETS => {
+            let targets = items(&part.value);
+            let baselines = targets.iter().filter_map(|it| it.get(keys::SITUATION));
+            let zeros: Vec<&Node> = baselines.filter(|node| is_zero(node)).collect();
+            // One or another may stand at 0 today; hardly most of them.
+            if zeros.len() * 2 > targets.len() {
+                found.extend(zeros);
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        NodeValue::Sequence(items) => items,
+        _ => &[],
+    }
+}
+
+fn is_zero(node: &Node) -> bool {
+    let NodeValue::Scalar(text) = &node.value else {
+        return false;
+    };
+    Decimal::parse(text) == Some(Decimal::whole(0))
+}
+
+/// "15, 17-20, 22": ascending numbers, each stretch of them as one.
+fn listed(lines: &[usize]) -> String {
+    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match stretches.last_mut() {
+            Some((_, last)) if *line <= *last + 1 => *last = *line,
+            _ => stretches.push((*line, *line)),
+        }
+    }
+    let shown = stretches.iter().take(MOST_LINES);
+    let shown = shown.map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}-{last}"),
+    });
+    let shown: Vec<String> = shown.collect();
+    let more = if stretches.len() > MOST_LINES {
+        ", …"
+    } else {
+        ""
+    };
+    format!("{}{more}", shown.join(", "))
+}
+
+impl Subject<'_> {
+    /// The numbers, from 1, of the lines in which bytes of the profile stand, in ascending order; `node` is
+    /// a node of it.
+    fn lines(&self, node: &Node, places: impl Iterator<Item = usize>) -> Vec<usize> {
+        let text = self.sources.text(node.file);
+        let (mut at, mut line) = (0, 1);
+        let mut lines = Vec::new();
+        for place in places {
+            let place = text.floor_char_boundary(place.clamp(at, text.len()));
+            line += text[at..place].matches('\n').count();
+            at = place;
+            lines.push(line);
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn lines_that_follow_each_other_are_one_stretch() {
+        assert_eq!(listed(&[15, 17, 18, 18, 20]), "15, 17-18, 20");
+        let many: Vec<usize> = (0..40).map(|n| n * 3).collect();
+        assert!(listed(&many).ends_with(", 33, …"));
+    }
+}
