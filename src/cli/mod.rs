@@ -9,6 +9,7 @@ mod report;
 mod schema;
 mod show;
 mod usage;
+mod words;
 
 use std::io;
 use std::io::Write;
