@@ -31,6 +31,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
+use crate::diagnostic::shown;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::NoAmount;
@@ -45,6 +46,7 @@ use crate::source::FileId;
 use crate::source::Located;
 use crate::source::Origin;
 use crate::source::Sheet;
+use crate::source::culprit;
 
 /// After so many wrong lines the rest of a sheet is not worth reading: it is no such table, or one
 /// mistake goes through all of it.
@@ -345,7 +347,7 @@ impl<'a, C: Column> Table<'a, C> {
         };
         let figure = figure.map_err(|why| self.no_figure(row, named, why))?;
         if figure.number.is_negative() {
-            let message = format!("cột \"{}\" là số âm: {}", named.name, cell.display());
+            let message = format!("cột \"{}\" là số âm: {}", named.name, shown(cell));
             return Err(self.report_at(
                 Code::NEGATIVE_AMOUNT,
                 row,
@@ -385,6 +387,19 @@ impl<'a, C: Column> Table<'a, C> {
         {
             return reported;
         }
+        let place = CellRef {
+            row: row.number,
+            column,
+        };
+        if let Some(at) = culprit(self.sheet, place) {
+            // Said alike for each formula that fails by it, so that it is said once.
+            let written = self.sheet.cell(at).map(Cell::display).unwrap_or_default();
+            let message =
+                format!("`{written}` là chữ, nên các công thức dùng ô {at} không tính được");
+            let hint = "ghi số vào ô này, không kèm chữ và đơn vị, rồi lưu lại bằng Excel; công thức thì giữ nguyên";
+            let finding = Diagnostic::new(Code::CELL_ERROR, self.place.cell(at), message);
+            return self.diagnostics.report(finding.hint(hint));
+        }
         let text = cell.map(Cell::display).unwrap_or_default();
         let message = format!("ô báo lỗi {text}");
         let hint = "mở tệp bằng Excel, sửa công thức và lưu lại, hoặc ghi số trực tiếp";
@@ -402,10 +417,7 @@ impl<'a, C: Column> Table<'a, C> {
     }
 
     fn no_figure(&mut self, row: Row<'a>, named: Named<'_>, why: NoFigure) -> Reported {
-        let written = row
-            .cell(named.column)
-            .map(Cell::display)
-            .unwrap_or_default();
+        let written = row.cell(named.column).map(shown).unwrap_or_default();
         let written = written.trim();
         let (message, hint) = match why {
             NoFigure::Other => (

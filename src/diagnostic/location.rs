@@ -194,9 +194,9 @@ pub(super) fn row_text(sheet: &Sheet, at: CellRef) -> (String, Range<usize>) {
 }
 
 /// What a spreadsheet shows of a cell.
-fn shown(cell: &Cell) -> String {
+pub fn shown(cell: &Cell) -> String {
     match cell.value {
-        CellValue::Number(number) => vietnamese::figure(number),
+        CellValue::Number(number) => vietnamese::number_in_cell(number),
         _ => cell.display(),
     }
 }

@@ -16,6 +16,7 @@ pub mod tally;
 pub mod terminal;
 
 pub use code::Code;
+pub use location::shown;
 pub use places::ErrorPlaces;
 pub use suggest::nearest;
 

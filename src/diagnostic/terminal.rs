@@ -26,6 +26,11 @@ use crate::source::Sources;
 /// How many findings of one code are shown of a file; the rest are counted.
 const SHOWN_PER_CODE: usize = 20;
 
+/// Of a longer line only a piece around the place is drawn, in bytes: before the place and from it on.
+const LONGEST_LINE: usize = 2000;
+const DRAWN_BEFORE: usize = 200;
+const DRAWN: usize = 600;
+
 /// Writes findings, which come in the order in which a reader meets them.
 ///
 /// `colour` asks for ANSI colours. The text ends with a line break unless there is nothing to say.
@@ -37,13 +42,14 @@ pub fn render(findings: &[&Diagnostic], sources: &Sources, colour: bool) -> Stri
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
     let mut text = String::new();
+    let mut locator = Locator::new(sources);
     for of_file in findings.chunk_by(|a, b| a.at.file() == b.at.file()) {
         let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
         for finding in of_file {
             let count = counts.entry(finding.code).or_default();
             *count += 1;
             if *count <= SHOWN_PER_CODE {
-                text.push_str(&render_one(finding, sources, &renderer));
+                text.push_str(&render_one(finding, sources, &mut locator, &renderer));
                 text.push_str("\n\n");
             }
         }
@@ -81,7 +87,12 @@ pub fn settings(overrides: &[Override], sources: &Sources) -> String {
     text
 }
 
-fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+fn render_one<'a>(
+    finding: &'a Diagnostic,
+    sources: &'a Sources,
+    locator: &mut Locator<'a>,
+    renderer: &Renderer,
+) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -92,14 +103,7 @@ fn render_one(finding: &Diagnostic, sources: &Sources, renderer: &Renderer) -> S
         .primary_title(&*finding.message)
         .id(finding.code.to_string());
     let mut group = match &finding.at {
-        Origin::Text { file, range } => {
-            let source = sources.text(*file);
-            title.element(
-                Snippet::source(source)
-                    .path(harmless(sources.path(*file)))
-                    .annotation(AnnotationKind::Primary.span(visible(source, range))),
-            )
-        }
+        Origin::Text { file, range } => text_element(title, sources, locator, *file, range),
         Origin::Cell { file, sheet, cell } => cell_element(title, sources, *file, *sheet, *cell),
         Origin::File(file) => title.element(Header::path(harmless(sources.path(*file)))),
     };
@@ -143,6 +147,49 @@ fn visible(source: &str, range: &std::ops::Range<usize>) -> std::ops::Range<usiz
     } else {
         start..start + first_line.len()
     }
+}
+
+/// The line of a text in which a stretch begins, with the stretch marked. Only that line is handed over to be
+/// drawn, since each drawing goes through all that it gets.
+fn text_element<'a>(
+    title: annotate_snippets::Title<'a>,
+    sources: &'a Sources,
+    locator: &mut Locator<'a>,
+    file: FileId,
+    range: &std::ops::Range<usize>,
+) -> Group<'a> {
+    let source = sources.text(file);
+    let path = harmless(sources.path(file));
+    let mut marked = visible(source, range);
+    // What is missing at the end of a file is shown behind its last word.
+    if marked.is_empty() && source[marked.start..].trim().is_empty() {
+        let end = source.trim_end().len();
+        marked = end..end;
+    }
+    let at = Origin::Text {
+        file,
+        range: marked.clone(),
+    };
+    let Region::Text { start, .. } = locator.locate(&at).region else {
+        return title.element(Header::path(path));
+    };
+    let line_start = source[..marked.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = source[line_start..].lines().next().unwrap_or_default();
+    let marked = marked.start - line_start..marked.end - line_start;
+    if line.len() <= LONGEST_LINE {
+        let snippet = Snippet::source(line).line_start(start.line).path(path);
+        return title.element(snippet.annotation(AnnotationKind::Primary.span(marked)));
+    }
+    let from = line.floor_char_boundary(marked.start.saturating_sub(DRAWN_BEFORE));
+    let until = line.floor_char_boundary((marked.start + DRAWN).min(line.len()));
+    let marked = marked.start - from..marked.end.min(until) - from;
+    let header = Header::path(path)
+        .line(start.line)
+        .char_column(start.column);
+    let snippet = Snippet::source(&line[from..until]).line_start(start.line);
+    title
+        .element(header)
+        .element(snippet.annotation(AnnotationKind::Primary.span(marked)))
 }
 
 /// A row of a sheet, drawn as one line of "C4: 12 triệu" pieces, with the cell in question marked.

@@ -147,6 +147,8 @@ impl Read {
 struct Cells {
     cells: Vec<(CellRef, Cell)>,
     formulas: Formulas,
+    /// The formulas of those that show an error.
+    failing: Vec<(CellRef, String)>,
 }
 
 impl Read {
@@ -184,6 +186,9 @@ impl Read {
             cells.formulas.note(at, formula, value.as_ref());
         }
         let Some(value) = value else { return Ok(()) };
+        if let (CellValue::Error(_), Some(formula)) = (&value, formula) {
+            cells.failing.push((at, formula.to_owned()));
+        }
         let formula = formula.is_some();
         let cell = Cell {
             value,
@@ -197,6 +202,7 @@ impl Read {
     /// Adds a sheet with its merged stretches.
     fn sheet(&mut self, name: String, cells: Cells, merged: Vec<Stretch>, looks: SheetLooks) {
         let sheet = Sheet::new(name, cells.cells).with_merged(merged);
+        let sheet = sheet.with_failing(cells.failing);
         let mut sheet = sheet.with_looks(looks);
         let formulas = cells.formulas;
         formulas.without_results(&mut sheet, self.is_to_calculate);

@@ -42,7 +42,7 @@ pub fn unit_of_money(dong: i64) -> String {
 
 /// A figure of a cell as a spreadsheet shows it here: `0,0018`, `1.200.000`. Up to four digits it may be a
 /// year, and stays as it is.
-pub fn figure(number: f64) -> String {
+pub fn number_in_cell(number: f64) -> String {
     let text = number.to_string();
     let (sign, digits) = text
         .strip_prefix('-')
@@ -164,7 +164,7 @@ fn group_in_words(group: u64, behind: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, figure, in_words, long_date};
+    use super::{decimal, in_words, long_date, number_in_cell};
     use crate::model::{Date, Decimal, Dong};
 
     #[test]
@@ -208,7 +208,7 @@ mod tests {
             (f64::NAN, "NaN"),
             (f64::INFINITY, "inf"),
         ] {
-            assert_eq!(figure(number), wanted);
+            assert_eq!(number_in_cell(number), wanted);
         }
     }
 

@@ -5,10 +5,12 @@
 //! row that it speaks of. Offsets are bytes into the text as kept here (without byte-order mark).
 
 mod cell;
+mod formula;
 mod templates;
 mod workbook;
 
 pub use cell::CellRef;
+pub use formula::culprit;
 pub use templates::Templates;
 pub use workbook::{Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 

@@ -79,6 +79,8 @@ pub struct Sheet {
     merged: Vec<(CellRef, CellRef)>,
     looks: SheetLooks,
     has_struck: bool,
+    /// The formulas of the cells that show an error, by their places.
+    failing: Vec<(CellRef, String)>,
 }
 
 /// What can be seen of a sheet and how its cells look.
@@ -106,7 +108,22 @@ impl Sheet {
             merged: Vec::new(),
             looks: SheetLooks::default(),
             has_struck: false,
+            failing: Vec::new(),
         }
+    }
+
+    /// The sheet with the formulas of the cells that show an error, in whatever order.
+    pub fn with_failing(mut self, mut formulas: Vec<(CellRef, String)>) -> Self {
+        formulas.sort_by_key(|(at, _)| *at);
+        self.failing = formulas;
+        self
+    }
+
+    /// The formula of a cell that shows an error.
+    pub fn failing_formula(&self, at: CellRef) -> Option<&str> {
+        let found = self.failing.binary_search_by_key(&at, |(at, _)| *at);
+        let (_, formula) = self.failing.get(found.ok()?)?;
+        Some(formula)
     }
 
     /// The sheet with what can be seen of it and how its cells look.

@@ -16,6 +16,8 @@ mod random;
 #[expect(dead_code, reason = "shared with the other tests")]
 mod support;
 
+mod growth;
+mod large;
 mod mutation;
 mod workbook;
 
@@ -48,6 +50,10 @@ const MOST_MEMORY: u64 = 512 * 1024;
 
 /// How many batches a short run has.
 const SHORT: usize = 6;
+
+/// The sample, which is made large as well; and how large.
+const SAMPLE: &str = "tests/cases/base/content/communes/xa-mau.yaml";
+const MANY: usize = 800;
 
 /// How many communes a batch has: the guidance is read once for all of them.
 const COMMUNES: usize = 16;
@@ -187,14 +193,16 @@ fn peak_memory() -> u64 {
 
 #[test]
 fn profiles() {
-    let corpus = corpus(
+    let mut corpus = corpus(
         "yaml",
         &[
             "tests/schema/xa-du-khoa.yaml",
-            "tests/cases/base/content/communes/xa-mau.yaml",
+            SAMPLE,
             "content/communes/xa-minh-son-ha.yaml",
         ],
     );
+    let sample = fs::read_to_string(support::project().join(SAMPLE)).expect("the sample");
+    corpus.extend(large::ALL.map(|large| large.profile(&sample, MANY).into_bytes()));
     let content = support::project().join("content");
     let mut registers = support::files_below(&content);
     registers.retain(|path| path.ends_with(".yaml") && !path.contains('/'));

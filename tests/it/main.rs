@@ -17,6 +17,7 @@ mod commands;
 mod content;
 mod estimate;
 mod extremes;
+mod first_steps;
 mod hostile;
 mod inputs;
 mod install;

@@ -5,7 +5,10 @@ Needs openpyxl, xlsxwriter and soffice. The tests only read the workbooks; their
 UPDATE=1 cargo test --release --test cases, and read by people.
 """
 import datetime
+import pathlib
 import shutil
+import subprocess
+import tempfile
 
 import openpyxl
 import openpyxl.cell.rich_text
@@ -403,3 +406,21 @@ save("small-things", book([("Dự toán", [HEAD, *sized(
     [[30000000, 60000000], [5000, 500000], [320, 48000000], [8000000, 8000000], [350, 700000], [8000000, 16000000]],
     noi_dung=["Thiết bị mạng", "Bút ký", "Tem truy xuất nguồn gốc", "Tập huấn", "Tin nhắn"],
     dvt=["bộ", "cái", "con tem", "lớp", "tin nhắn"], so_luong=[2, 100, 150000, 1, 2000])])]))
+
+
+def calculated(name, workbook):
+    """Saves a workbook whose formulas LibreOffice has calculated."""
+    folder = HERE / name
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        source = pathlib.Path(scratch) / "du-toan.xlsx"
+        workbook.save(source)
+        command = ["soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(source)]
+        subprocess.run(command, check=True, capture_output=True)
+
+
+# A price that is words: the product and all sums above and below fail by it, and only it is wrong.
+FAILING = lines(don_gia=[15000000, "1,2 triệu"], thanh_tien=[f"=F{row}*G{row}" for row in range(3, 9)])
+calculated("formulas-that-fail-by-a-text", book([("Dự toán", [
+    HEAD, ["I", None, None, "Hạ tầng số", None, None, None, "=SUM(H3:H4)"], *FAILING,
+    [None, None, None, "Tổng cộng", None, None, None, "=SUM(H3:H8)"]])]))
