@@ -34,6 +34,7 @@ const DEEPEST: usize = 24;
 pub(super) fn read(markdown: &str, place: Place<'_>, diagnostics: &mut Diagnostics) -> RichText {
     let mut builder = Builder {
         frames: vec![Frame::default()],
+        n_flat: 0,
         markdown,
         place,
         has_html: false,
@@ -84,6 +85,8 @@ struct Frame {
 
 struct Builder<'a> {
     frames: Vec<Frame>,
+    /// How many pieces of a line are open that are nested too deep to have a frame.
+    n_flat: usize,
     markdown: &'a str,
     place: Place<'a>,
     /// Whether HTML was told of.
@@ -146,6 +149,11 @@ impl Builder<'_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, stretch: Range<usize>) {
+        let is_piece = matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. });
+        if is_piece && self.frames.len() > DEEPEST {
+            self.n_flat += 1;
+            return;
+        }
         let mut frame = Frame {
             stretch: stretch.clone(),
             ..Frame::default()
@@ -183,6 +191,11 @@ impl Builder<'_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        let is_piece = matches!(tag, TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link);
+        if is_piece && self.n_flat > 0 {
+            self.n_flat -= 1;
+            return;
+        }
         if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_)) {
             self.flush();
         }
