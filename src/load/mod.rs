@@ -43,7 +43,7 @@ const LARGEST_TEXT: u64 = 1024 * 1024;
 const PRICES: &str = "don-gia";
 
 /// The registers that every commune shares, by the names of their files.
-const REGISTERS: [&str; 7] = [
+const REGISTERS: [&str; 8] = [
     "legal",
     "budget-rows",
     "province-tasks",

@@ -15,7 +15,7 @@ use crate::support;
 use crate::support::Folder;
 
 /// Each file with the schema that it names in its first line.
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
     ("tests/schema/xa-du-khoa.yaml", "xa.json"),
     ("content/communes/phuong-hung-thinh-dong.yaml", "xa.json"),
     ("content/communes/xa-minh-son-ha.yaml", "xa.json"),

@@ -47,7 +47,11 @@ impl<C: Column> Table<'_, C> {
         };
         let message = format!(
             "bảng không ghi đơn vị tiền mà cột \"{}\" có phần lẻ của đồng, ví dụ {} ở ô {at}",
-            self.sheet.cell(*head).map(Cell::display).unwrap_or_default().trim(),
+            self.sheet
+                .cell(*head)
+                .map(Cell::display)
+                .unwrap_or_default()
+                .trim(),
             vietnamese::decimal(*number)
         );
         let hint = "bảng có lẽ tính bằng triệu đồng: ghi “Đơn vị tính: triệu đồng” ở dòng phía trên bảng; nếu đúng là đồng thì ghi “Đơn vị tính: đồng” và số tiền tròn đồng";
