@@ -23,7 +23,7 @@ use support::Folder;
 use xaso::model::CostKind;
 use xaso::model::CostLine;
 use xaso::model::Dong;
-use xaso::model::FundingSource;
+use xaso::model::Levels;
 use xaso::model::plan::Plan;
 use xaso::pipeline::Session;
 
@@ -81,12 +81,7 @@ fn cells(line: &CostLine, row: u32) -> ([Written; 7], [Written; 4]) {
         CostKind::Upkeep => "Bảo dưỡng",
         CostKind::YearlyRent => "Thuê hằng năm",
     };
-    let source = match line.source {
-        FundingSource::Province => "Tỉnh",
-        FundingSource::District => "Huyện",
-        FundingSource::Commune => "Xã",
-        FundingSource::SelfPaid => "Tự thanh toán",
-    };
+    let source = line.source.written(Levels::GENERAL);
     let texts = [
         (0, line.row.to_string()),
         (1, line.component.clone().unwrap_or_default()),

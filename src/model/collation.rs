@@ -29,7 +29,7 @@ enum Letter {
     /// The number of its digits without leading zeros, and these.
     Number(usize, String),
     /// A small Latin letter without marks, and its place among those that are made of it.
-    Letter(char, u8),
+    Latin(char, u8),
 }
 
 /// The marks that make another letter: of which letters, and its place behind them.
@@ -89,9 +89,9 @@ impl SortKey {
         } else if !part.is_alphanumeric() {
             Letter::Sign(part)
         } else if let Some((_, plain)) = BARRED.iter().find(|(barred, _)| *barred == small) {
-            Letter::Letter(*plain, BAR)
+            Letter::Latin(*plain, BAR)
         } else {
-            Letter::Letter(small, 0)
+            Letter::Latin(small, 0)
         };
         self.letters.push(letter);
         self.marks.push(Vec::new());
@@ -99,7 +99,7 @@ impl SortKey {
     }
 
     fn add_mark(&mut self, mark: char) {
-        let Some(Letter::Letter(plain, place)) = self.letters.last_mut() else {
+        let Some(Letter::Latin(plain, place)) = self.letters.last_mut() else {
             return;
         };
         let made = MAKES.iter().find(|(its, _, _)| *its == mark);

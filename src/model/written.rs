@@ -3,6 +3,7 @@
 //! stands in them. A text is either understood or said to be unclear, never passed over.
 
 mod figure;
+mod token;
 mod unit;
 
 pub use figure::Figure;

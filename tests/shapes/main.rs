@@ -50,7 +50,7 @@ fn an_estimate_of_any_shape_is_read_as_it_is_or_refused_at_a_cell() {
         let (checked, _) = session.check(folder.path().into(), Vec::new());
         for (slug, (shape, wanted)) in wanted {
             let commune = checked.communes.iter().find(|it| it.profile.slug == slug);
-            let commune = commune.unwrap_or_else(|| panic!("{}: the profile is sound", shape.name));
+            let commune = commune.expect("a sound profile");
             let refusals = errors(&session, &slug);
             let mut seen: Vec<Entry> = commune.estimate.lines.iter().map(Entry::of).collect();
             let mut wanted = wanted;

@@ -181,6 +181,6 @@ fn asked(folded: &str) -> Option<(&'static str, &'static str)> {
     let text = format!(" {} ", words.join(" "));
     let holds = |word: &&str| text.contains(&format!(" {word} "));
     let mut known = ASKED.iter();
-    let found = known.find(|(words, ..)| words.iter().any(|word| holds(&word)));
+    let found = known.find(|(words, ..)| words.iter().any(&holds));
     found.map(|(_, doubt, advice)| (*doubt, *advice))
 }

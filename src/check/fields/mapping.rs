@@ -133,7 +133,7 @@ impl<'a> Fields<'a> {
             {
                 continue;
             }
-            let known = |key: &str| self.known.iter().any(|known| *known == key);
+            let known = |key: &str| self.known.contains(&key);
             if let Some(cut) = flow::cut_value(self.node, self.entries, index, known) {
                 done = cut.end;
                 let finding = Diagnostic::new(Code::UNKNOWN_KEY, entry.key_origin(), cut.message);

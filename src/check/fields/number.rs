@@ -121,8 +121,8 @@ fn advice(text: &str, whole: bool) -> String {
     let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
     // Programs part thousands by `_` or `'`.
     let parted = text.split_whitespace().next().unwrap_or_default();
-    let mark = ['_', '\'', '’'].into_iter();
-    let mark = mark.filter(|mark| is_grouped(parted, *mark)).next();
+    let mut marks = ['_', '\'', '’'].into_iter();
+    let mark = marks.find(|mark| is_grouped(parted, *mark));
     let joined = mark.map(|mark| text.replace(mark, ""));
     let text = joined.as_deref().unwrap_or(text);
     let end = text.find(|letter: char| !is_digit(letter) && !letter.is_whitespace());

@@ -92,9 +92,9 @@ fn bought_at_other_figures(subject: &Subject<'_>, item: &RentOrBuy) -> Option<Fi
         line.may_name(&item.component) && line.kind.is_none_or(buys)
     });
     let lines = lines_of(subject, item, Way::Buy);
-    let numbers = lines.iter().map(|line| line.quantity.to_whole());
+    let mut numbers = lines.iter().map(|line| line.quantity.to_whole());
     // As many lines as a workbook holds, of fifteen digits each, are more than a number has.
-    let number = numbers.fold(Some(0_i64), |sum, number| sum?.checked_add(number?));
+    let number = numbers.try_fold(0_i64, |sum, number| sum.checked_add(number?));
     let is_same = number == Some(item.quantity.into())
         && lines.iter().all(|line| line.unit_price == item.price);
     if lines.is_empty() || is_same || may_be_more {

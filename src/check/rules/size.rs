@@ -270,7 +270,7 @@ pub(super) fn price_far_from_same(subject: &Subject<'_>) -> Vec<Finding> {
                 format!("chỉ bằng 1/{times}")
             };
             let cell = subject.cell(&other.at.unit_price);
-            let cell = cell.map_or_else(|| "dòng khác".to_owned(), |cell| cell);
+            let cell = cell.unwrap_or_else(|| "dòng khác".to_owned());
             Finding::new(
                 &line.at.unit_price,
                 format!(

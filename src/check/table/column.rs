@@ -181,7 +181,7 @@ impl<C: Column> Named<C> {
     /// Whether it comes near: what people would take for the head of such a table.
     pub(super) fn is_near(&self) -> bool {
         let n_names = self.columns.len() + usize::from(!self.shares.is_empty());
-        n_names >= 3 && self.n_parts() >= 2 || self.n_parts() + 1 >= C::ENOUGH && n_names >= 3
+        n_names >= 3 && (self.n_parts() >= 2 || self.n_parts() + 1 >= C::ENOUGH)
     }
 
     /// Whether it names nothing.
