@@ -111,10 +111,6 @@ fn advice(text: &str, whole: bool) -> String {
         return "viết một số từ 0 trở lên, không có dấu trừ".to_owned();
     }
     let example = if whole { "16850" } else { "72.5" };
-    let joined = text.replace('_', "");
-    if joined != text && joined.bytes().all(|byte| byte.is_ascii_digit()) {
-        return format!("viết liền các chữ số: {joined}");
-    }
     if is_range(text) {
         return format!("viết một con số, không viết khoảng từ số này đến số kia, ví dụ {example}");
     }
@@ -239,7 +235,6 @@ mod tests {
             ("8/200", true, "ví dụ 16850"),
             ("12 (năm 2026: 10)", true, "ví dụ 16850"),
             ("0x10", true, "ví dụ 16850"),
-            ("8_200", true, "chữ số: 8200"),
         ] {
             let advice = advice(written, whole);
             let found = advice.split(wanted).nth(1);

@@ -154,6 +154,9 @@ fn word_ours(word: &str, is_foreign: bool, all: &mut Alike) {
         .chars()
         .all(|it| is_latin(it) || it.is_alphabetic() && !is_strange(it));
     let has_digit = word.chars().any(|it| it.is_ascii_digit());
+    // A capital within a word in small letters may be a letter of another encoding.
+    let within = |(at, it): (usize, char)| it == 'Ð' && word[..at].ends_with(char::is_lowercase);
+    let is_ours = is_ours && !word.char_indices().any(within);
     let is_sure = is_ours && (has_latin || has_barred || has_digit || !is_foreign);
     if is_sure {
         all.found

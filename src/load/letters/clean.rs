@@ -85,9 +85,11 @@ pub(super) fn clean(text: &str, home: Home, font: Option<Font>) -> Option<Clean>
     }
     let read = escapes::numbers(&clean.text);
     clean.change(Kind::Numbers, read);
-    let read = misread::punctuation(&clean.text);
-    clean.change(Kind::Misread, read);
     clean.parts(|clean, part, is_whole| clean.misread(part, is_whole));
+    if clean.doubt.is_none() {
+        let read = misread::punctuation(&clean.text);
+        clean.change(Kind::Misread, read);
+    }
     clean.parts(|clean, part, is_whole| clean.older(part, font, is_whole));
     // Of a text that is doubtful every sign is kept that may be a letter.
     if clean.doubt.is_none() {
@@ -131,6 +133,8 @@ fn is_plain(text: &str) -> bool {
                 is_doubtful |=
                     last == 'd' && letter == 'd' || letter == 'u' && "\\%".contains(last);
                 is_doubtful |= matches!((last, letter), ('u', '0' | '1'));
+                // No syllable that is closed so bears none of these.
+                is_doubtful |= "âêôàèìòùãõ".contains(last) && "cpt".contains(letter);
             }
             // Marks of VIQR behind a vowel.
             '.' | '\'' | '`' | '?' | '~' | '^' | '(' | '+' => {
@@ -156,6 +160,7 @@ fn is_plain(text: &str) -> bool {
             '\u{c0}'..='\u{ff}' if is_vietnamese(letter) => {
                 // A vowel and one with a mark may be one letter of VNI; Ã may begin misread UTF-8.
                 is_doubtful |= "aeouyAEOUYôöÔÖ".contains(last) || "ÃÂ".contains(letter);
+                is_doubtful |= last.is_lowercase() && letter.is_uppercase();
             }
             _ => return false,
         }
@@ -278,7 +283,10 @@ impl Clean {
             _ => {}
         }
         let mut usual = judged.into_iter().filter(|(it, _)| *it != Encoding::Viscii);
-        let shown = usual.find_map(|(encoding, read)| Some((encoding, read.shown?)));
+        let shown = usual.find_map(|(encoding, read)| {
+            let is_shown = read.telling > 0 || read.is_possible();
+            Some((encoding, read.shown.filter(|_| is_shown)?))
+        });
         if let Some((encoding, (word, meant))) = shown.filter(|_| !is_whole) {
             self.doubt(Kind::Older(encoding), Some(meant), &word);
         }

@@ -79,8 +79,11 @@ fn entity(text: &str) -> Option<(char, usize)> {
 }
 
 /// A text whose entities are the letters that they stand for; none where it has none. In a line of a
-/// file those stay that would mean something there.
+/// file, which may speak of entities, a word must hold one, and those stay that would mean something there.
 pub(super) fn entities(text: &str, home: Home) -> Option<String> {
+    if home == Home::Line && !has_word(text) {
+        return None;
+    }
     let mut read = String::new();
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -104,6 +107,17 @@ pub(super) fn entities(text: &str, home: Home) -> Option<String> {
     }
     read.push_str(rest);
     (read != text).then_some(read)
+}
+
+/// Whether an entity is a letter of a word.
+fn has_word(text: &str) -> bool {
+    text.match_indices('&').any(|(at, _)| {
+        entity(&text[at..]).is_some_and(|(letter, length)| {
+            let is_inside = text[..at].ends_with(char::is_alphabetic)
+                || text[at + length..].starts_with(char::is_alphabetic);
+            is_inside && !letter.is_ascii() && is_vietnamese(letter)
+        })
+    })
 }
 
 /// A text whose letters in the manner of programs (`\u01b0`, `%u01B0`, or `u01b0` that lost its sign) are

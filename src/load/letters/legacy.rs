@@ -22,7 +22,7 @@ pub(super) struct Judgement {
     pub bad: usize,
     /// Words with letters that only Unicode has.
     pub aliens: usize,
-    /// The first telling word, as it stands and as it is meant.
+    /// The first strong word, as it stands and as it is meant.
     pub shown: Option<(String, String)>,
 }
 
@@ -143,10 +143,13 @@ fn judge_word(word: &str, encoding: Encoding, is_shouted: bool, is_quoted: bool)
     let is_good = !is_left && is_syllable(&read);
     let is_abbreviation = read.chars().all(|it| it.is_ascii_uppercase() || it == 'Đ');
     let is_strong = is_good && !is_lone && !is_syllable(word);
-    // Ð is more often meant for Đ.
-    let is_ours = |it: char| is_vietnamese(it) || it == 'Ð';
-    let is_telling = !word.chars().all(is_ours) || encoding == Encoding::Vni && !doubled;
-    let shown = (is_strong && is_telling).then(|| (word.to_owned(), read.clone()));
+    // No word in small letters has a capital within; at its beginning Ð is more often meant for Đ.
+    let within = |at: usize| word[..at].ends_with(char::is_lowercase);
+    let is_sign = |(at, it): (usize, char)| {
+        it.is_uppercase() && !it.is_ascii() && within(at) || !is_vietnamese(it) && it != 'Ð'
+    };
+    let is_telling = word.char_indices().any(is_sign) || encoding == Encoding::Vni && !doubled;
+    let shown = is_strong.then(|| (word.to_owned(), read.clone()));
     Judgement {
         shown,
         text: read,

@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Option<Result<String, Judgement>> {
             break;
         }
         if !best.is_sure() {
-            return found.or(Some(Err(best)));
+            return Some(Err(best));
         }
         text.clone_from(&best.text);
         found = Some(Ok(best.text));
@@ -83,7 +83,7 @@ fn sequence(text: &str, page: Page) -> Option<(char, usize)> {
         end = at + sign.len_utf8();
     }
     let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-    (u32::from(letter) >= 0xA0).then_some((letter, end))
+    (u32::from(letter) >= 0x80).then_some((letter, end))
 }
 
 /// The signs that a Vietnamese letter in UTF-8 begins with, where they are torn off the rest of it.
@@ -169,11 +169,12 @@ fn judge_word(word: &str, page: Page) -> Judgement {
     }
     let letters: String = read.chars().filter(|it| it.is_alphabetic()).collect();
     // What was misread twice looks misread once when it is read right once.
-    let is_deep = !is_torn_word
-        && read
-            .char_indices()
-            .any(|(at, _)| torn(&read[at..]).is_some());
-    let is_good = is_deep || !is_torn_word && (letters.is_empty() || is_syllable(&letters));
+    let goes_on = |at: usize| torn(&read[at..]).is_some() || sequence(&read[at..], page).is_some();
+    let is_deep = !is_torn_word && read.char_indices().any(|(at, _)| goes_on(at));
+    let is_abbreviation = letters
+        .chars()
+        .all(|it| it.is_uppercase() && is_vietnamese(it));
+    let is_good = is_deep || !is_torn_word && (is_abbreviation || is_syllable(&letters));
     let signs: String = word.chars().filter(|it| it.is_alphabetic()).collect();
     let is_strong = is_torn_word
         || is_long
