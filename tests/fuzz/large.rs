@@ -35,7 +35,7 @@ fn own_text(text: &str) -> String {
     format!("{LAST}van_ban:\n  dac-diem: \"{text}\"\n")
 }
 
-pub(crate) const ALL: [Large; 17] = [
+pub(crate) const ALL: [Large; 18] = [
     Large {
         name: "codes that nothing bears",
         line: CHOSEN,
@@ -70,6 +70,11 @@ pub(crate) const ALL: [Large; 17] = [
         name: "colons in braces",
         line: LEFT_OUT,
         of: |n| format!("  - {{ma: HTS8, ly_do: {}}}\n", "Á: ".repeat(n)),
+    },
+    Large {
+        name: "commas in braces",
+        line: LEFT_OUT,
+        of: |n| format!("  - {{ma: HTS8, ly_do: Á: {}}}\n", "x,".repeat(n)),
     },
     Large {
         name: "lines that are no YAML",

@@ -303,10 +303,15 @@ impl Pending {
     }
 }
 
+/// How many bytes of a text's beginning can be a key of ours.
+fn key_length(text: &str) -> usize {
+    let is_of_key = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_';
+    text.bytes().take_while(is_of_key).count()
+}
+
 /// Whether a word can be a key of ours.
 fn is_key(word: &str) -> bool {
-    let is_of_key = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    !word.is_empty() && word.bytes().all(is_of_key)
+    !word.is_empty() && key_length(word) == word.len()
 }
 
 /// Where the value ends that a text in brackets goes on with: at its bracket, or before the next key.
@@ -314,9 +319,8 @@ fn value_end(text: &str) -> usize {
     let mut ends = text.match_indices([',', '}', ']']);
     let end = ends.find(|(at, sign)| {
         let next = text[at + 1..].trim_start();
-        let length = next.bytes().take_while(u8::is_ascii_graphic);
-        let length = length.take_while(|byte| *byte != b':').count();
-        *sign != "," || is_key(&next[..length]) && next[length..].starts_with(':')
+        let length = key_length(next);
+        *sign != "," || length > 0 && next[length..].starts_with(':')
     });
     end.map_or(text.len(), |(at, _)| at)
 }
