@@ -80,7 +80,7 @@ fn the_schemas_here_are_those_the_program_writes() {
     let here = support::project().join("content/schema");
     let names = support::files_below(&here);
     assert_eq!(names, support::files_below(folder.path()));
-    assert_eq!(names.len(), 10);
+    assert_eq!(names.len(), 11);
     for name in names {
         let read = |folder: &Path| fs::read_to_string(folder.join(&name)).expect("a schema");
         assert_eq!(

@@ -11,6 +11,7 @@ mod support;
 mod draw;
 mod lines;
 mod shapes;
+mod write;
 
 use std::collections::BTreeMap;
 use std::fs;

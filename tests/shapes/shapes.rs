@@ -10,6 +10,19 @@ use super::lines::Entry;
 use super::lines::Line;
 use super::lines::SOURCES;
 use super::random::Random;
+use super::write::amounts;
+use super::write::annex;
+use super::write::at;
+use super::write::changed;
+use super::write::dotted;
+use super::write::entries;
+use super::write::part;
+use super::write::row;
+use super::write::shares;
+use super::write::stated;
+use super::write::sum;
+use super::write::table;
+use super::write::total;
 
 /// A shape: how it is written, and whether it must be read.
 pub(crate) struct Shape {
@@ -18,7 +31,7 @@ pub(crate) struct Shape {
     pub write: fn(&mut Random) -> (Book, Vec<Entry>),
 }
 
-const HEAD: [&str; 12] = [
+pub(crate) const HEAD: [&str; 12] = [
     "STT",
     "Dòng",
     "Mã thành phần",
@@ -34,153 +47,7 @@ const HEAD: [&str; 12] = [
 ];
 
 const THOUSAND: i64 = 1_000;
-const MILLION: i64 = 1_000_000;
-
-/// The row of a line, in a unit.
-fn row(index: usize, line: &Line, unit: i64) -> Vec<Cell> {
-    let number = i64::try_from(index + 1).expect("a number");
-    vec![
-        number.into(),
-        line.row.into(),
-        line.component.into(),
-        line.description.clone().into(),
-        line.unit.into(),
-        line.quantity.into(),
-        amount(line.price, unit),
-        amount(line.amount(), unit),
-        line.kind.0.into(),
-        line.year.into(),
-        line.source.0.into(),
-        Cell::Empty,
-    ]
-}
-
-/// The rows of lines below their head.
-fn table(lines: &[Line], unit: i64) -> Vec<Vec<Cell>> {
-    let rows = lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| row(index, line, unit));
-    std::iter::once(texts(&HEAD)).chain(rows).collect()
-}
-
-fn entries(lines: &[Line]) -> Vec<Entry> {
-    lines.iter().map(Line::entry).collect()
-}
-
-/// A text in a column, with nothing before it.
-fn at(column: usize, text: &str) -> Vec<Cell> {
-    let mut row = vec![Cell::Empty; column];
-    row.push(text.into());
-    row
-}
-
-/// A row that states an amount.
-fn sum(text: &str, dong: i64) -> Vec<Cell> {
-    let mut row = at(3, text);
-    row.extend([Cell::Empty, Cell::Empty, Cell::Empty, dong.into()]);
-    row
-}
-
-fn total(lines: &[Line]) -> i64 {
-    lines.iter().map(Line::amount).sum()
-}
-
-/// A table in millions with a text somewhere that says so.
-fn stated(random: &mut Random, place: impl Fn(&mut Vec<Sheet>)) -> (Book, Vec<Entry>) {
-    let lines = lines::some(random);
-    let mut sheets = vec![Sheet::new("Dự toán", table(&lines, MILLION))];
-    place(&mut sheets);
-    (Book(sheets), entries(&lines))
-}
-
-/// A table in đồng whose rows are changed.
-fn changed(random: &mut Random, change: impl Fn(&mut Sheet, &[Line])) -> (Book, Vec<Entry>) {
-    let lines = lines::some(random);
-    let mut sheet = Sheet::new("Dự toán", table(&lines, 1));
-    change(&mut sheet, &lines);
-    (Book(vec![sheet]), entries(&lines))
-}
-
-/// A figure as a text with dots.
-fn dotted(dong: i64) -> String {
-    let digits = dong.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// Writes every amount of the lines anew.
-fn amounts(sheet: &mut Sheet, lines: &[Line], write: impl Fn(i64) -> Cell) {
-    for (row, line) in sheet.rows.iter_mut().skip(1).zip(lines) {
-        row[6] = write(line.price);
-        row[7] = write(line.amount());
-    }
-}
-
-/// A table whose amounts are spread over columns by `spread`, which gives the head's last columns and,
-/// for each line, the cells and what must come out.
-fn annex(
-    random: &mut Random,
-    heads: &[&[&str]],
-    spread: impl Fn(&mut Random, &Line) -> (Vec<i64>, Vec<Entry>),
-) -> (Book, Vec<Entry>) {
-    let lines = lines::some(random);
-    let mut rows = Vec::new();
-    let base = &HEAD[..9];
-    for (index, head) in heads.iter().enumerate() {
-        let mut row = if index == 0 {
-            texts(base)
-        } else {
-            vec![Cell::Empty; base.len()]
-        };
-        row.extend(texts(head));
-        rows.push(row);
-    }
-    let mut wanted = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let (cells, own) = spread(random, line);
-        let mut drawn = row(index, line, 1);
-        drawn.truncate(9);
-        drawn.extend(cells.into_iter().map(|dong| {
-            match dong {
-                0 => Cell::Empty,
-                // A source by its place.
-                ..0 => SOURCES[usize::try_from(-1 - dong).expect("a source")]
-                    .0
-                    .into(),
-                _ => dong.into(),
-            }
-        }));
-        rows.push(drawn);
-        wanted.extend(own);
-    }
-    (Book::of(rows), wanted)
-}
-
-/// A part of an amount, in whole thousands, at times all or nothing of it.
-fn part(random: &mut Random, whole: i64) -> i64 {
-    match random.below(4) {
-        0 => 0,
-        1 => whole,
-        _ => {
-            let thousands = usize::try_from(whole / 1_000).expect("an amount");
-            i64::try_from(random.below(thousands)).expect("an amount") * 1_000
-        }
-    }
-}
-
-/// The entries of a line's shares that are not nothing.
-fn shares(line: &Line, shares: &[(i32, usize, i64)]) -> Vec<Entry> {
-    let some = shares.iter().filter(|(.., dong)| *dong > 0);
-    some.map(|(year, source, dong)| line.share(*year, SOURCES[*source].1, *dong))
-        .collect()
-}
+pub(crate) const MILLION: i64 = 1_000_000;
 
 macro_rules! shapes {
     ($($name:literal $is_read:literal $write:expr;)+) => {

@@ -230,7 +230,7 @@ fn commune(years: &[i32], costs: &[Cost]) -> Folder {
     let budgets = folder.path().join("budgets");
     fs::remove_file(budgets.join("xa-mau.xlsx")).expect("the workbook to be filled in");
     let mut grid =
-        "Dòng\tNội dung chi\tĐơn vị tính\tSố lượng\tĐơn giá\tLoại chi phí\tNăm\tNguồn kinh phí\n"
+        "Dòng\tNội dung chi\tĐơn vị tính\tSố lượng\tĐơn giá (đồng)\tLoại chi phí\tNăm\tNguồn kinh phí\n"
             .to_owned();
     for (year, row, source, amount) in costs {
         let line =
