@@ -3,7 +3,6 @@
 use super::draw::Book;
 use super::draw::Cell;
 use super::draw::Sheet;
-use super::draw::amount;
 use super::draw::texts;
 use super::lines;
 use super::lines::Entry;
