@@ -9,7 +9,7 @@
 //!   behind no end of a sentence) belongs to the line above;
 //! - a line that begins with a mark of an official list is an item at the level of its mark ([`levels`]);
 //! - lines between bars, or parted by tabs, are a table ([`tables`]);
-//! - `**bold**`, `*italic*`, `***both***`, `[text](https://…)` inside a line ([`inlines`]);
+//! - `**bold**`, `*italic*`, `***both***`, `[text](https://…)` inside a line ([`mod@inlines`]);
 //! - `{{ xa.ten }}` is a place that the profile fills.
 //!
 //! Headings are not among them: `#1` and `## 2` are letters.
