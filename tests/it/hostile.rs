@@ -187,7 +187,8 @@ fn what_a_file_says_does_not_command_the_terminal() {
     fs::write(&path, profile.replacen(name, clear, 1)).expect("the profile");
     let report = support::transcript(&support::xaso(folder.path(), &["check"]));
     assert!(report.contains("XS0003"), "{report}");
-    // Once in the quoted line and once in what to write instead; signs that command are taken away.
-    assert!(report.matches("[2J").count() >= 2, "{report}");
+    // Twice in a quoted line and once in what to write instead; signs that command are taken away and told.
+    assert_eq!(report.matches("[2J").count(), 3, "{report}");
+    assert!(report.contains("U+001B, U+0007"), "{report}");
     assert!(!report.contains(['\u{1b}', '\u{7}']), "{report}");
 }

@@ -45,10 +45,13 @@ fn whatever_begins_makes_a_plan_as_it_is() {
                 format!("content/communes/{slug}.yaml"),
             ];
             assert_eq!(files, wanted);
-            // That nothing is estimated yet is all there is to say.
+            // That nothing is estimated yet, and what is still to be filled in, is all there is to say.
             let run = support::xaso(folder.path(), &["check"]);
             let report = support::transcript(&run);
             assert!(report.contains("0 lỗi, 1 cảnh báo, "), "{report}");
+            let to_fill = report.matches("gợi ý[XS0484]").count();
+            assert!(to_fill > 0, "{report}");
+            assert_eq!(report.matches("gợi ý[").count(), to_fill, "{report}");
             assert!(report.contains("XS0476"), "{report}");
             let run = support::xaso(folder.path(), &["build"]);
             assert!(run.status.success(), "{}", support::transcript(&run));
