@@ -146,12 +146,14 @@ impl<'a> Reader<'a> {
             // A lump sum has no quantity.
             let is_lump = part.columns == [Column::Quantity]
                 && (self.tells(Column::Amount) || !shares.is_empty());
+            if in_column || in_shares || is_lump {
+                continue;
+            }
+            // The rows are gone through only for what no head tells.
+            let mut columns = part.columns.iter();
             let in_headings = !part.columns.contains(&Column::Description)
-                && part
-                    .columns
-                    .iter()
-                    .any(|column| self.headings_tell(*column));
-            if !in_column && !in_shares && !is_lump && !in_headings {
+                && columns.any(|column| self.headings_tell(*column));
+            if !in_headings {
                 missing.push(part.name);
             }
         }

@@ -185,6 +185,10 @@ pub(super) fn abolished(text: &str) -> Vec<Abolished> {
 
 /// Whether the words from `from` on are those of a name.
 fn stands(words: &[Word], from: usize, name: &str) -> Option<Range<usize>> {
+    // Few words begin a name, and this is asked of every word for every name.
+    if !name.starts_with(words.get(from)?.plain.as_str()) {
+        return None;
+    }
     let n_words = name.split(' ').count();
     let here = words.get(from..from + n_words)?;
     let same = here
