@@ -80,6 +80,57 @@ fn each_once<T>(
     (found, sound)
 }
 
+/// What a commune adds of its own to the guidance.
+struct Own {
+    /// What it is called.
+    name: &'static str,
+    /// A file that adds one.
+    file: &'static str,
+    /// Its code there.
+    code: &'static str,
+}
+
+impl Own {
+    const COMPONENT: Self = Self {
+        name: "thành phần",
+        file: "content/components/HTS101.md",
+        code: "HTS101",
+    };
+
+    const TASK: Self = Self {
+        name: "nhiệm vụ",
+        file: "content/tasks/NV-101.md",
+        code: "NV-101",
+    };
+}
+
+/// The code of what is chosen. Whoever names something of his own instead is told where that is written.
+fn code<'n>(
+    node: &'n Node,
+    fields: &mut Fields<'n>,
+    own: Own,
+    diagnostics: &mut Diagnostics,
+) -> Result<&'n Node, Reported> {
+    let name = node
+        .get(keys::NAME)
+        .filter(|_| node.get(keys::CODE).is_none());
+    let Some(name) = name else {
+        return fields.require(keys::CODE, diagnostics);
+    };
+    let Own {
+        name: what,
+        file,
+        code,
+    } = own;
+    let message = format!("hồ sơ chọn {what} theo mã, ở đây có tên mà chưa có `ma`");
+    let hint = format!(
+        "chọn {what} có sẵn thì thêm `ma`; {what} riêng của xã thì viết thành tệp {file} trong thư mục này, \
+         theo mẫu các tệp {what} của chương trình, rồi ghi `ma: {code}`"
+    );
+    let finding = Diagnostic::new(Code::MISSING_KEY, name.origin(), message);
+    Err(diagnostics.report(finding.hint(hint)))
+}
+
 fn component(
     reader: &mut Reader<'_>,
     node: &Node,
@@ -103,7 +154,7 @@ fn component(
         return Ok(chosen);
     }
     let mut fields = Fields::new(node, reader.diagnostics)?;
-    let code = fields.require(keys::CODE, reader.diagnostics);
+    let code = code(node, &mut fields, Own::COMPONENT, reader.diagnostics);
     let component = code.and_then(|node| known_component(reader, node, frame));
     let phase = fields.take(keys::PHASE);
     let phase = phase.map(|node| periods::phase(node, reader.diagnostics));

@@ -1,8 +1,10 @@
 //! The tasks of Phụ lục I that a commune carries out.
 
 use super::Frame;
+use super::Own;
 use super::bodies;
 use super::body;
+use super::code;
 use super::each_once;
 use super::periods;
 use super::periods::in_years;
@@ -71,7 +73,7 @@ fn task(
     };
     let code_node = match &mut fields {
         None => node,
-        Some(fields) => fields.require(keys::CODE, reader.diagnostics)?,
+        Some(fields) => code(node, fields, Own::TASK, reader.diagnostics)?,
     };
     let code = fields::text(code_node, reader.diagnostics)?;
     let task = reader.catalogue.task(code).ok_or_else(|| {

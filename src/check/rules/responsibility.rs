@@ -1,6 +1,7 @@
 //! Who does what: "6 rõ" (Quyết định số 268/QĐ-TTg ngày 12/02/2026) and the bodies of today.
 
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Finding;
@@ -190,8 +191,18 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     let own = entries.iter().filter(|entry| entry.key != keys::RULES);
     let (citations, own): (Vec<_>, Vec<_>) = own.partition(|entry| entry.key == keys::LEGAL);
     let mut found = Vec::new();
+    // Which number it is makes no difference; an estimate says the same of many lines but for that.
+    let mut seen: HashSet<String> = HashSet::new();
     for said in said(own.into_iter().map(|entry| &entry.value), subject) {
-        for body in abolished(said.text) {
+        let letters = without_numbers(said.text);
+        if seen.contains(&letters) {
+            continue;
+        }
+        let bodies = abolished(said.text);
+        if bodies.is_empty() {
+            seen.insert(letters);
+        }
+        for body in bodies {
             found.push(gone(&said, body.range, format!("viết {}", body.today)));
         }
     }
@@ -207,6 +218,19 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// A text with one 0 for each number in it.
+fn without_numbers(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '0'..='9' if plain.ends_with('0') => {}
+            '0'..='9' => plain.push('0'),
+            _ => plain.push(letter),
+        }
+    }
+    plain
 }
 
 /// The work is shared: no unit leads nearly everything.

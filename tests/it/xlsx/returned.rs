@@ -89,7 +89,7 @@ fn an_estimate_that_is_too_long_to_print_is_whole_in_the_workbook() {
     let folder = Folder::sample();
     let budget = folder.path().join("budgets/xa-mau.xlsx");
     let mut grid = String::from(
-        "Dòng\tMã thành phần\tNội dung chi\tSố lượng\tĐơn giá\tLoại chi phí\tNăm\tNguồn kinh phí\n",
+        "Dòng\tMã thành phần\tNội dung chi\tSố lượng\tĐơn giá (đồng)\tLoại chi phí\tNăm\tNguồn kinh phí\n",
     );
     for number in 1..=2500 {
         let line = format!("I.1.8\tHTS7\tThiết bị {number}\t2\t{number}\tĐầu tư\t2027\tTỉnh\n");
