@@ -84,8 +84,6 @@ impl TableColumn for Column {
     const MONEY: &'static [Self] = &[Self::Lowest, Self::Highest];
 
     const WORDS: &'static [Self] = &[Self::Name, Self::Unit];
-
-    const IGNORED: &'static [&'static str] = &[];
 }
 
 /// Reads the price list out of a workbook; rows without a price are headings or notes.

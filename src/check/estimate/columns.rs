@@ -210,8 +210,6 @@ impl TableColumn for Column {
 
     const WORDS: &'static [Self] = &[Self::Description, Self::Unit, Self::Note];
 
-    const IGNORED: &'static [&'static str] = &["so hien thi"];
-
     fn share(text: &str) -> Share {
         let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
         let folded = folded.trim().trim_end_matches([':', '.']);

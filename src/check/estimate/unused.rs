@@ -40,9 +40,6 @@ impl<'a> Reader<'a> {
             let name = head.and_then(|head| sheet.cell(*head)).map(Cell::display);
             let name = name.unwrap_or_default();
             let (name, place) = (name.trim(), head.copied().unwrap_or(at));
-            if is_number_column(name) {
-                continue;
-            }
             let message = if name.is_empty() {
                 "cột không có tiêu đề này có số nhưng không được tính vào dự toán".to_owned()
             } else {
@@ -54,11 +51,6 @@ impl<'a> Reader<'a> {
             self.table.diagnostics.report(finding.hint(hint));
         }
     }
-}
-
-/// Whether a head names numbers that count nothing.
-fn is_number_column(name: &str) -> bool {
-    crate::model::fold(name) == "so hien thi"
 }
 
 /// Whether a cell holds a figure that could count: a number, or a text that begins with one and has

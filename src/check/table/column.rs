@@ -33,9 +33,6 @@ pub(crate) trait Column: Copy + Ord + 'static {
     /// The columns of words, in which a line may state the unit of its amount.
     const WORDS: &'static [Self];
 
-    /// Names, folded, of columns whose figures do not matter here, such as the number of the line.
-    const IGNORED: &'static [&'static str];
-
     /// What a head says of a share of a row's amount.
     fn share(_text: &str) -> Share {
         Share::default()
@@ -98,11 +95,6 @@ impl Share {
     /// Whether it says anything.
     pub(super) fn is_some(self) -> bool {
         self != Self::default()
-    }
-
-    /// This, and of the other what this leaves open.
-    pub(super) fn or(self, other: Self) -> Self {
-        self.over(other)
     }
 
     /// This, and of the other what this leaves open.

@@ -257,14 +257,14 @@ fn read_column<C: Column>(
     let mut name = C::of(&leaf.text);
     let says_only_unit = written::is_unit(&fold(leaf.text.trim_matches(['(', ')'])));
     if let Some(parent) = parents.last()
-        && (name.is_none() || C::MONEY.contains(&C::TEXT))
+        && name.is_none()
         && says_only_unit
     {
         name = C::of(&parent.text);
     }
     let own = C::share(&leaf.text);
     let from_parents = parents.iter().fold(Share::default(), |share, cell| {
-        share.or(C::share(&cell.text))
+        share.over(C::share(&cell.text))
     });
     let is_amount = name.is_some_and(|name| C::MONEY.last() == Some(&name)) || is_sum(&leaf.text);
     let share = if own.is_some() || is_amount && from_parents.is_some() {
@@ -297,7 +297,7 @@ fn read_column<C: Column>(
         return true;
     }
     let Some(name) = name.filter(|_| is_first) else {
-        if is_first && !is_ignored::<C>(&leaf.text) {
+        if is_first {
             header.others.push(leaf.at);
         }
         return true;
@@ -320,11 +320,6 @@ fn read_column<C: Column>(
     }
     header.columns.push((name, leaf.at));
     true
-}
-
-fn is_ignored<C: Column>(text: &str) -> bool {
-    let folded = fold(text.split('(').next().unwrap_or(""));
-    C::IGNORED.contains(&folded.trim().trim_end_matches('.'))
 }
 
 /// Whether the row holds nothing but units of columns, as some put them below the names; takes them.

@@ -177,7 +177,7 @@ pub(super) fn tokens(piece: &str) -> Vec<Token<'_>> {
         let (own, after) = rest.split_at(end);
         if first.is_ascii_digit() {
             // Blanks may part the thousands: "1 000".
-            let (own, after) = with_groups(rest, own, after);
+            let (own, after) = with_groups(own, after);
             tokens.push(number(&own));
             rest = after;
         } else {
@@ -195,7 +195,7 @@ fn word<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
 }
 
 /// A number with the groups of three digits that follow behind blanks.
-fn with_groups<'a>(text: &'a str, own: &str, after: &'a str) -> (String, &'a str) {
+fn with_groups<'a>(own: &str, after: &'a str) -> (String, &'a str) {
     let mut number = own.to_owned();
     let mut rest = after;
     let group = |text: &'a str| -> Option<(&'a str, &'a str)> {
@@ -206,7 +206,6 @@ fn with_groups<'a>(text: &'a str, own: &str, after: &'a str) -> (String, &'a str
         (is_group && !behind.starts_with(|letter: char| letter.is_ascii_digit()))
             .then_some((digits, behind))
     };
-    debug_assert!(text.starts_with(own));
     while own.len() <= 3
         && let Some((digits, behind)) = group(rest)
     {

@@ -51,9 +51,6 @@ const SUBJECTS: [&str; 12] = [
 
 /// Reads what a text about a table says of the unit of its amounts.
 pub fn said(text: &str) -> Said {
-    if !may_say(text) {
-        return Said::Nothing;
-    }
     let folded = fold(&with_plain_powers(text));
     if folded.contains("bang chu") {
         return Said::Nothing;
@@ -119,12 +116,6 @@ pub fn of_number_format(format: &str) -> Said {
         }
     }
     said(shown.trim())
-}
-
-/// Whether it is worth looking: a unit has one of these letters or signs in it.
-fn may_say(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    text.len() < 2_000 && bytes.any(|byte| !byte.is_ascii_digit() && byte != b' ')
 }
 
 /// What a piece says.

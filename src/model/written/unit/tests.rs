@@ -99,6 +99,12 @@ fn units_are_found_however_they_are_written() {
 }
 
 #[test]
+fn a_long_text_is_heard_to_its_end() {
+    let text = format!("{} (triệu đồng)", "Ghi chú dài. ".repeat(500));
+    assert_eq!(dong(said(&text)), 1_000_000);
+}
+
+#[test]
 fn formats_of_numbers_say_it_too() {
     for (format, wanted) in [
         ("#,##0\" triệu\"", 1_000_000),
