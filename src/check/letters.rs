@@ -3,6 +3,7 @@
 //! Whatever else a user writes (an emoji, a Chinese character, a sign that turns the line around)
 //! would come out as an empty box or not at all, so it is found here, where its place is known.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::words;
@@ -146,12 +147,8 @@ pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
 }
 
 fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
-    let mut lost: Vec<char> = text
-        .chars()
-        .filter(|letter| !is_printable(*letter))
-        .collect();
-    lost.sort_unstable();
-    lost.dedup();
+    let lost = text.chars().filter(|letter| !is_printable(*letter));
+    let lost: BTreeSet<char> = lost.collect();
     if lost.is_empty() {
         return;
     }
@@ -176,7 +173,9 @@ fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
 
 fn is_printable(letter: char) -> bool {
     let code = u32::from(letter);
-    matches!(letter, '\n' | '\r' | '\t')
+    // Most letters are of these; the others are looked up.
+    matches!(letter, ' '..='~' | '\u{ae}'..='\u{377}' | '\u{1ea0}'..='\u{1ef9}')
+        || matches!(letter, '\n' | '\r' | '\t')
         || PRINTABLE
             .binary_search_by(|(first, last)| {
                 if code < *first {

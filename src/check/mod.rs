@@ -28,6 +28,7 @@ use crate::model::keys;
 use crate::model::sort_key;
 use crate::source::Sources;
 use profile::Scope;
+use rules::Index;
 use rules::Settings;
 use rules::Subject;
 use text::TextReader;
@@ -121,11 +122,15 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         tallies.push(Tally::of(&input.slug, file, &estimate));
         let Ok(draft) = draft else { continue };
         let settings = settings.followed_by(input.profile.get(keys::RULES), diagnostics);
+        let index = Index::of(&estimate);
+        let judged = rules::judge(&estimate, &index, &catalogue.sizes);
         let mut subject = Subject {
             catalogue: &catalogue,
             profile: &draft.profile,
             draft: &draft,
             estimate: &estimate,
+            index: &index,
+            judged: &judged,
             prices: &prices,
             node: &input.profile,
             sources,

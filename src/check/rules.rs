@@ -9,6 +9,7 @@ mod copies;
 mod coverage;
 mod figures;
 mod form;
+mod index;
 mod law;
 mod lines;
 mod money;
@@ -24,7 +25,12 @@ mod targets;
 mod text;
 mod time;
 
+pub(crate) use index::Index;
 pub(crate) use settings::Settings;
+pub(crate) use size::Judged;
+pub(crate) use size::judge;
+
+use rayon::prelude::*;
 
 use crate::check::profile::Draft;
 use crate::diagnostic::Code;
@@ -53,6 +59,10 @@ pub(crate) struct Subject<'a> {
     /// What of the profile could be read.
     pub draft: &'a Draft,
     pub estimate: &'a Estimate,
+    /// Its lines, found by what they say.
+    pub index: &'a Index<'a>,
+    /// Its amounts that have an unlikely size.
+    pub judged: &'a Judged<'a>,
     pub prices: &'a PriceList,
     /// The profile as written, for the places of its keys and for its texts.
     pub node: &'a Node,
@@ -80,9 +90,8 @@ impl<'a> Subject<'a> {
     }
 
     /// The cost lines of a component.
-    fn lines_of(&self, code: &str) -> impl Iterator<Item = &'a CostLine> {
-        let lines = self.estimate.lines.iter();
-        lines.filter(move |line| line.component.as_deref() == Some(code))
+    fn lines_of(&self, code: &str) -> impl Iterator<Item = &'a CostLine> + use<'a> {
+        self.index.lines_of(code).iter().copied()
     }
 
     /// Whether a component was read without an error, so that its phase and days are as written.
@@ -328,15 +337,15 @@ pub(crate) fn check(subject: &mut Subject<'_>, settings: &Settings, diagnostics:
         subject.doubtful = places.filter(|place| errors.are_in(place)).collect();
     }
     let subject = &*subject;
-    for rule in RULES {
-        if !rule.needs.iter().all(|piece| subject.is_sound(*piece)) {
-            continue;
-        }
-        let Some(severity) = settings.severity(rule) else {
-            continue;
-        };
-        for finding in (rule.check)(subject) {
-            report(rule.code, severity, finding, diagnostics);
+    let applied = RULES.par_iter().filter_map(|rule| {
+        let is_known = rule.needs.iter().all(|piece| subject.is_sound(*piece));
+        let severity = settings.severity(rule).filter(|_| is_known)?;
+        Some((rule.code, severity, (rule.check)(subject)))
+    });
+    let applied: Vec<_> = applied.collect();
+    for (code, severity, findings) in applied {
+        for finding in findings {
+            report(code, severity, finding, diagnostics);
         }
     }
 }

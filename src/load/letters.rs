@@ -92,29 +92,39 @@ struct Seen {
 
 fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
     let mut columns: BTreeMap<u32, Seen> = BTreeMap::new();
+    let mut cleaned: BTreeSet<CellRef> = BTreeSet::new();
     sheet.rewrite(|at, cell| {
         let style = cell.style.as_deref();
         let font = style.and_then(|style| Font::of(&style.font));
         let CellValue::Text(text) = &mut cell.value else {
             return true;
         };
-        let seen = columns.entry(at.column).or_default();
-        let is_unicode = |letter: char| u32::from(letter) > 0xFF && letter.is_alphabetic();
         let Some(clean) = clean(text, Home::Cell, font) else {
-            if text.chars().any(is_unicode) {
-                seen.in_unicode.push(at.row);
-            }
             return true;
         };
         for change in &clean.changes {
             if let Kind::Older(encoding) = change.kind {
+                let seen = columns.entry(at.column).or_default();
                 seen.encodings.insert(encoding);
                 seen.read.insert(at.row);
             }
         }
+        cleaned.insert(at);
         *text = found.add(&(index, Some(at)), clean);
         !text.trim().is_empty()
     });
+    if columns.is_empty() {
+        return;
+    }
+    for (at, cell) in sheet.rows().flat_map(|(_, cells)| cells) {
+        let is_unicode = |letter: char| u32::from(letter) > 0xFF && letter.is_alphabetic();
+        if let (Some(seen), CellValue::Text(text)) = (columns.get_mut(&at.column), &cell.value)
+            && !cleaned.contains(at)
+            && text.chars().any(is_unicode)
+        {
+            seen.in_unicode.push(at.row);
+        }
+    }
     // Words that are Vietnamese as they stand, and others in the encoding of their column.
     let mut rest: BTreeMap<u32, Vec<(CellRef, Change)>> = BTreeMap::new();
     sheet.rewrite(|at, cell| {

@@ -25,9 +25,9 @@ pub(super) fn quietly<T>(call: impl FnOnce() -> T) -> Option<T> {
             }
         }));
     });
-    MUTED.set(true);
+    let was_muted = MUTED.replace(true);
     let returned = catch_unwind(AssertUnwindSafe(call)).ok();
-    MUTED.set(false);
+    MUTED.set(was_muted);
     returned
 }
 

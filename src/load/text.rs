@@ -2,9 +2,11 @@
 //! (NFC), since some keyboards write them apart, which prints badly and compares unequal; and with the
 //! letters that were meant.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc;
 
 use super::LARGEST_TEXT;
 use super::Loader;
@@ -29,17 +31,18 @@ impl Loader<'_> {
             return Err(self.diagnostics.report(finding.hint(hint)));
         };
         let written = written.strip_prefix('\u{feff}').unwrap_or(&written);
-        let text: String = written.nfc().collect();
+        // To ask is much less work than to put together.
+        let text: Cow<'_, str> = match is_nfc(written) {
+            true => Cow::Borrowed(written),
+            false => Cow::Owned(written.nfc().collect()),
+        };
         let n_lines = text.lines().zip(written.lines()).filter(|(a, b)| a != b);
         let n_lines = n_lines.count();
-        let same = text
-            .bytes()
-            .zip(written.bytes())
-            .take_while(|(a, b)| a == b);
-        let same = same.count();
+        let both = text.bytes().zip(written.bytes());
+        let same = both.take_while(|(a, b)| a == b).count();
         // The letters of the guidance in the program are in order.
         let (text, found) = match is_ours {
-            true => (text, letters::Found::default()),
+            true => (text.into_owned(), letters::Found::default()),
             false => letters::text(&text, decoded),
         };
         let start = text.floor_char_boundary(same.min(text.len().saturating_sub(1)));

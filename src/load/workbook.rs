@@ -175,7 +175,9 @@ impl Read {
             Value::Empty => formula.map(|formula| CellValue::Error(format!("={formula}"))),
             Value::Text(text) if text.trim().is_empty() => None,
             // To ask is much less work than to put together.
-            Value::Text(text) if is_nfc(text) => Some(CellValue::Text(text.to_owned())),
+            Value::Text(text) if text.is_ascii() || is_nfc(text) => {
+                Some(CellValue::Text(text.to_owned()))
+            }
             Value::Text(text) => {
                 self.decomposed.push((self.workbook.sheets.len(), at));
                 Some(CellValue::Text(text.nfc().collect()))

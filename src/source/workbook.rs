@@ -52,6 +52,10 @@ impl Cell {
     pub fn display(&self) -> String {
         match &self.value {
             CellValue::Text(text) | CellValue::Error(text) => text.clone(),
+            // Most are years and whole amounts.
+            CellValue::Number(number) if number.abs() < 1e15 && number.fract() == 0.0 => {
+                format!("{number:.0}")
+            }
             CellValue::Number(number) => number.to_string(),
             CellValue::Bool(true) => "TRUE".to_owned(),
             CellValue::Bool(false) => "FALSE".to_owned(),

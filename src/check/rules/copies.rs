@@ -1,10 +1,10 @@
 //! Lines that are there twice: one by one, or a whole sheet of them, such as an old version beside the
 //! new one.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Finding;
+use super::Index;
 use super::Subject;
 use super::size::is_far;
 use super::size::parts;
@@ -15,7 +15,6 @@ use crate::model::Estimate;
 use crate::model::FundingSource;
 use crate::model::Sum;
 use crate::model::TableRead;
-use crate::model::fold;
 use crate::model::vietnamese;
 use crate::source::Origin;
 
@@ -24,29 +23,31 @@ const FEW: usize = 3;
 
 /// What a line pays for, whose and when: all but the amount.
 type Purpose<'a> = (
+    usize,
     &'a BudgetRowId,
     Option<&'a str>,
     CostKind,
     i32,
     FundingSource,
-    String,
 );
 
-fn purpose(line: &CostLine) -> Purpose<'_> {
+/// What the line of a number pays for; its words are told by their number.
+fn purpose<'a>((number, line): (usize, &'a CostLine), index: &Index<'_>) -> Purpose<'a> {
     (
+        index.wordings[number],
         &line.row,
         line.component.as_deref(),
         line.kind,
         line.year,
         line.source,
-        fold(&line.description),
     )
 }
 
 /// A sheet with the lines of all its tables.
 struct SheetRead<'a> {
     first: &'a TableRead,
-    lines: Vec<&'a CostLine>,
+    /// With their numbers in the estimate.
+    lines: Vec<(usize, &'a CostLine)>,
 }
 
 fn sheets(estimate: &Estimate) -> Vec<SheetRead<'_>> {
@@ -55,14 +56,16 @@ fn sheets(estimate: &Estimate) -> Vec<SheetRead<'_>> {
         Origin::Text { .. } | Origin::File(_) => None,
     };
     let mut sheets: Vec<SheetRead<'_>> = Vec::new();
+    let mut numbers = 0..;
     for (table, lines) in parts(estimate) {
+        let lines = numbers.by_ref().zip(lines);
         match sheets.last_mut() {
             Some(sheet) if number(&sheet.first.at) == number(&table.at) => {
                 sheet.lines.extend(lines);
             }
             _ => sheets.push(SheetRead {
                 first: table,
-                lines: lines.iter().collect(),
+                lines: lines.collect(),
             }),
         }
     }
@@ -89,14 +92,15 @@ impl SheetLines<'_> {
 
 /// The sheets that repeat an earlier one: four fifths of the lines of the shorter of the two pay for
 /// the same, whatever the amounts are.
-fn copied(estimate: &Estimate) -> Vec<Copied<'_>> {
-    let sheets = sheets(estimate);
+fn copied<'a>(subject: &Subject<'a>) -> Vec<Copied<'a>> {
+    let sheets = sheets(subject.estimate);
     if sheets.len() < 2 {
         return Vec::new();
     }
+    let purpose = |line: &(usize, &'a CostLine)| purpose(*line, subject.index);
     let purposes: Vec<BTreeSet<Purpose<'_>>> = sheets
         .iter()
-        .map(|sheet| sheet.lines.iter().map(|line| purpose(line)).collect())
+        .map(|sheet| sheet.lines.iter().map(purpose).collect())
         .collect();
     let mut found = Vec::new();
     for later in 1..sheets.len() {
@@ -109,6 +113,7 @@ fn copied(estimate: &Estimate) -> Vec<Copied<'_>> {
         let shared = |of: usize, with: usize| {
             let lines = sheets[of].lines.iter().copied();
             let lines = lines.filter(|line| purposes[with].contains(&purpose(line)));
+            let lines = lines.map(|(_, line)| line);
             SheetLines {
                 table: sheets[of].first,
                 lines: lines.collect(),
@@ -130,14 +135,15 @@ fn repeated_places<'a>(copied: &[Copied<'a>]) -> Vec<&'a Origin> {
 
 /// No line stands twice, and no sheet.
 pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
-    let copied = copied(subject.estimate);
+    let copied = copied(subject);
     let mut found: Vec<Finding> = copied.iter().map(sheet_twice).collect();
     let told = Places::new(&repeated_places(&copied));
     let mut seen = BTreeSet::new();
-    let lines = subject.estimate.lines.iter();
-    let lines = lines.filter(|line| !told.has(&line.at.description));
-    let repeated = lines.filter(|line| !seen.insert((purpose(line), line.amount)));
-    found.extend(repeated.map(|line| {
+    let lines = subject.estimate.lines.iter().enumerate();
+    let lines = lines.filter(|(_, line)| !told.has(&line.at.description));
+    let repeated =
+        lines.filter(|line| !seen.insert((purpose(*line, subject.index), line.1.amount)));
+    found.extend(repeated.map(|(_, line)| {
         Finding::new(
             &line.at.description,
             format!(
@@ -198,16 +204,15 @@ impl Places {
 /// The same thing costs the same. What is a thousand times as much is another rule's finding, and so
 /// is a sheet that stands twice.
 pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
-    let copied = copied(subject.estimate);
+    let copied = copied(subject);
     let told = Places::new(&repeated_places(&copied));
-    let mut prices: BTreeMap<(String, String), &CostLine> = BTreeMap::new();
+    let mut firsts: Vec<Option<&CostLine>> = vec![None; subject.index.things.len()];
     let mut found = Vec::new();
-    for line in &subject.estimate.lines {
+    for (line, thing) in subject.estimate.lines.iter().zip(&subject.index.things) {
         if told.has(&line.at.description) {
             continue;
         }
-        let thing = (fold(&line.description), fold(&line.unit));
-        let first = *prices.entry(thing).or_insert(line);
+        let first = *firsts[*thing].get_or_insert(line);
         let is_far = is_far(first, line) || is_far(line, first);
         if first.unit_price != line.unit_price && !is_far {
             found.push(Finding::new(

@@ -79,16 +79,35 @@ fn other_names(document: &LegalBasis, number: &str) -> Vec<String> {
     names
 }
 
-/// Whether a text names a document: by its number, or as people do who leave a part of it away.
-fn cites(text: &str, document: &LegalBasis) -> bool {
-    let Some(number) = document.number.as_deref().map(compact) else {
-        return false;
-    };
-    let names = other_names(document, &number);
+/// A document of the register with the ways in which people name it.
+struct Named<'a> {
+    document: &'a LegalBasis,
+    /// Its number and its other names, as [`compact`] has them.
+    names: Vec<String>,
+}
+
+/// The documents of the register that can be named.
+fn named<'a>(subject: &Subject<'a>) -> Vec<Named<'a>> {
+    let documents = subject.catalogue.legal.iter();
+    let named = documents.filter_map(|document| {
+        let number = compact(document.number.as_deref()?);
+        let mut names = other_names(document, &number);
+        names.push(number);
+        Some(Named { document, names })
+    });
+    named.collect()
+}
+
+/// The documents that a text names: by number, or as people do who leave a part of it away.
+fn cited_in<'a>(text: &str, named: &[Named<'a>]) -> Vec<&'a LegalBasis> {
     // A dash may also part the number from what follows.
-    [slashed(text), compact(text)]
-        .iter()
-        .any(|text| has(text, &number) || names.iter().any(|name| has(text, name)))
+    let texts = [slashed(text), compact(text)];
+    let is_cited = |named: &&Named<'_>| {
+        let mut names = named.names.iter();
+        names.any(|name| texts.iter().any(|text| has(text, name)))
+    };
+    let cited = named.iter().filter(is_cited);
+    cited.map(|named| named.document).collect()
 }
 
 /// What stands in the place of a document today: what replaced it, what replaced that, and so on.
@@ -105,7 +124,7 @@ fn successor<'a>(subject: &Subject<'a>, document: &'a LegalBasis) -> Option<&'a 
 }
 
 /// A document by kind and number; of a law also its name, which says more.
-fn cited(document: &LegalBasis) -> String {
+fn full_name(document: &LegalBasis) -> String {
     match &document.number {
         Some(number) if document.kind == "Luật" => format!("Luật {} số {number}", document.title),
         _ => document.name(),
@@ -115,16 +134,12 @@ fn cited(document: &LegalBasis) -> String {
 /// No document that was replaced or is a draft is cited.
 pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
     let own = subject.value(&[keys::LEGAL]);
+    let named = named(subject);
     let mut found = Vec::new();
     // Wherever the commune writes: part I is not the only one that cites.
     for (text, node) in scalars(subject.node) {
         let at = node.origin();
-        for document in subject
-            .catalogue
-            .legal
-            .iter()
-            .filter(|document| cites(text, document))
-        {
+        for document in cited_in(text, &named) {
             let by = successor(subject, document);
             let what = match document.status {
                 LegalStatus::Superseded if by.is_some() => "đã được thay thế",
@@ -133,14 +148,14 @@ pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
                 LegalStatus::InForce | LegalStatus::Unknown => continue,
             };
             let is_there = by.is_some_and(|by| by.parts.iter().any(|part| part == "I"));
-            let hint = match by.map(cited) {
+            let hint = match by.map(full_name) {
                 None => "bỏ văn bản này, hoặc viện dẫn văn bản đang có hiệu lực".to_owned(),
                 Some(by) if is_there && at.is_within(&own) => {
                     format!("xóa dòng này; kế hoạch đã viện dẫn {by} từ danh mục văn bản")
                 }
                 Some(by) => format!("viện dẫn {by}"),
             };
-            let message = format!("{} {what}", cited(document));
+            let message = format!("{} {what}", full_name(document));
             found.push(Finding::new(&at, message, hint));
         }
     }
@@ -149,13 +164,12 @@ pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Part I cites each document once: what the register cites already, the commune need not.
 pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
+    let named = named(subject);
     let mut found = Vec::new();
     let mut days: BTreeMap<String, Vec<Option<Vec<u32>>>> = BTreeMap::new();
     for (text, at) in citations(subject) {
-        let in_register = subject.catalogue.legal.iter().find(|document| {
-            document.status == LegalStatus::InForce
-                && document.parts.iter().any(|part| part == "I")
-                && cites(&text, document)
+        let in_register = cited_in(&text, &named).into_iter().find(|document| {
+            document.status == LegalStatus::InForce && document.parts.iter().any(|part| part == "I")
         });
         // Numbers begin anew each year and with each body: another day is another document.
         let is_again = number(&text).is_some_and(|number| {
@@ -170,7 +184,7 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
                 &at,
                 format!(
                     "{} đã được kế hoạch viện dẫn từ danh mục văn bản",
-                    cited(document)
+                    full_name(document)
                 ),
                 "xóa dòng này khỏi `can_cu`",
             ));

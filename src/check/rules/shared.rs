@@ -46,8 +46,8 @@ fn develops(description: &str) -> bool {
 /// Whether a line invests in what the component only uses. Whatever a line calls its kind: what is
 /// developed is invested in.
 pub(super) fn is_misplaced(component: &Component, line: &CostLine) -> bool {
-    let invests = line.kind == CostKind::Investment && builds(&line.description);
-    uses_shared(component) && (invests || develops(&line.description))
+    let invests = || line.kind == CostKind::Investment && builds(&line.description);
+    uses_shared(component) && (invests() || develops(&line.description))
 }
 
 /// Nobody builds at the commune what is supplied from above (Tài liệu hướng dẫn, Phụ lục 01 to 04).
@@ -199,10 +199,11 @@ fn doubled(description: &str) -> Option<&'static str> {
 /// What doubles a shared channel or system is not bought (Tài liệu hướng dẫn, Mục IV.3.d).
 pub(super) fn doubles_shared(subject: &Subject<'_>) -> Vec<Finding> {
     let lines = subject.estimate.lines.iter();
+    let lines = lines.zip(&subject.index.descriptions);
     lines
-        .filter(|line| line.kind.is_initial())
-        .filter_map(|line| {
-            let what = doubled(&fold(&line.description))?;
+        .filter(|(line, _)| line.kind.is_initial())
+        .filter_map(|(line, description)| {
+            let what = doubled(description)?;
             Some(Finding::new(
                 &line.at.description,
                 format!("“{}” có thể trùng với {what}", line.description),

@@ -5,7 +5,9 @@ mod judged;
 mod listed;
 mod tables;
 
+pub(crate) use judged::Judged;
 pub(super) use judged::is_far;
+pub(crate) use judged::judge;
 pub(super) use judged::parts;
 pub(super) use listed::listed_out_of_size;
 pub(super) use tables::unit_unstated;
@@ -22,11 +24,9 @@ use crate::model::TableRead;
 use crate::model::size_of;
 use crate::model::vietnamese;
 use crate::source::Origin;
-use judged::Judged;
 use judged::Odd;
 use judged::Part;
 use judged::is_alone_in_thousands;
-use judged::judge;
 use judged::median;
 use tables::table_out_of_size;
 
@@ -45,10 +45,6 @@ const LONGEST_NAME: usize = 60;
 
 /// Units that people write amounts in, the usual one first.
 const UNITS: [i64; 2] = [1_000_000, 1_000];
-
-fn judged<'a>(subject: &Subject<'a>) -> Judged<'a> {
-    judge(subject.estimate, &subject.catalogue.sizes)
-}
 
 /// What a line is for, in few words.
 fn name(line: &CostLine) -> String {
@@ -117,7 +113,7 @@ fn against(size: &Size, beyond: Beyond) -> String {
 
 /// Every table has amounts of a size that its unit allows, and every line.
 pub(super) fn price_out_of_size(subject: &Subject<'_>) -> Vec<Finding> {
-    let judged = judged(subject);
+    let judged = subject.judged;
     let tables = judged.tables.iter();
     let tables = tables.filter_map(|(part, doubt)| table_out_of_size(part, *doubt));
     let lines = judged.odd.iter();
@@ -178,7 +174,7 @@ fn line_out_of_size(part: Part<'_>, line: &CostLine, odd: Odd<'_>) -> Option<Fin
 /// The sum of a plan is that of a commune.
 pub(super) fn total_out_of_size(subject: &Subject<'_>) -> Vec<Finding> {
     let estimate = subject.estimate;
-    let judged = judged(subject);
+    let judged = subject.judged;
     let total = Sum::of(estimate.lines.iter().map(|line| line.amount)).amount();
     let size = size_of(&subject.catalogue.sizes, Measured::Total, "");
     let (Some(size), Some(table)) = (size, estimate.tables.first()) else {
@@ -217,7 +213,7 @@ pub(super) fn total_out_of_size(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// No line of many is more than all the others.
 pub(super) fn line_above_half(subject: &Subject<'_>) -> Vec<Finding> {
-    let lines = judged(subject).sound;
+    let lines = &subject.judged.sound;
     let total = Sum::of(lines.iter().map(|line| line.amount)).amount();
     let Some(largest) = lines.iter().max_by_key(|line| line.amount) else {
         return Vec::new();
@@ -254,7 +250,7 @@ pub(super) fn line_above_half(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The same thing does not cost a thousand times as much in another line.
 pub(super) fn price_far_from_same(subject: &Subject<'_>) -> Vec<Finding> {
-    let judged = judged(subject);
+    let judged = subject.judged;
     let unlike = judged.odd.iter().filter_map(|(_, line, odd)| match odd {
         Odd::Unlike(other) => Some((*line, *other)),
         Odd::Price(..) | Odd::Amount(..) => None,

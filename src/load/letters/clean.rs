@@ -12,7 +12,6 @@ use super::signs;
 use super::signs::Home;
 use super::tables::Encoding;
 use super::tables::Font;
-use crate::model::is_vietnamese;
 
 /// How letters were written that are no plain Vietnamese ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,18 +126,21 @@ fn is_plain(text: &str) -> bool {
     let mut is_ours = false;
     let mut is_doubtful = false;
     let mut last = ' ';
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
             'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | ',' | '-' | '\n' => {
                 is_doubtful |=
-                    last == 'd' && letter == 'd' || letter == 'u' && "\\%".contains(last);
+                    last == 'd' && letter == 'd' || letter == 'u' && matches!(last, '\\' | '%');
                 is_doubtful |= matches!((last, letter), ('u', '0' | '1'));
                 // No syllable that is closed so bears none of these.
-                is_doubtful |= "âêôàèìòùãõ".contains(last) && "cpt".contains(letter);
+                is_doubtful |= matches!(letter, 'c' | 'p' | 't') && is_open(last);
             }
+            // The number of a row: "I.1.7".
+            '.' if letters.peek().is_some_and(char::is_ascii_digit) => {}
             // Marks of VIQR behind a vowel.
             '.' | '\'' | '`' | '?' | '~' | '^' | '(' | '+' => {
-                is_doubtful |= "aeiouyAEIOUY^(+".contains(last);
+                is_doubtful |= is_vowel(last) || matches!(last, '^' | '(' | '+');
             }
             '&' => return false,
             '!'..='~' | '\t' => {}
@@ -157,9 +159,13 @@ fn is_plain(text: &str) -> bool {
             | 'ư' => is_ours = true,
             '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '•' | '×' | '²' | '³' | '°' =>
                 {}
-            '\u{c0}'..='\u{ff}' if is_vietnamese(letter) => {
+            'à' | 'á' | 'â' | 'ã' | 'è' | 'é' | 'ê' | 'ì' | 'í' | 'ò' | 'ó' | 'ô' | 'õ' | 'ù'
+            | 'ú' | 'ý' | 'À' | 'Á' | 'Â' | 'Ã' | 'È' | 'É' | 'Ê' | 'Ì' | 'Í' | 'Ò' | 'Ó' | 'Ô'
+            | 'Õ' | 'Ù' | 'Ú' | 'Ý' => {
                 // A vowel and one with a mark may be one letter of VNI; Ã may begin misread UTF-8.
-                is_doubtful |= "aeouyAEOUYôöÔÖ".contains(last) || "ÃÂ".contains(letter);
+                is_doubtful |= is_vowel(last) && !matches!(last, 'i' | 'I')
+                    || matches!(last, 'ô' | 'Ô')
+                    || matches!(letter, 'Ã' | 'Â');
                 is_doubtful |= last.is_lowercase() && letter.is_uppercase();
             }
             _ => return false,
@@ -167,6 +173,21 @@ fn is_plain(text: &str) -> bool {
         last = letter;
     }
     is_ours || !is_doubtful
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(
+        letter,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'
+    )
+}
+
+/// Whether no syllable with this letter ends in c, p or t.
+fn is_open(letter: char) -> bool {
+    matches!(
+        letter,
+        'â' | 'ê' | 'ô' | 'à' | 'è' | 'ì' | 'ò' | 'ù' | 'ã' | 'õ'
+    )
 }
 
 impl Clean {

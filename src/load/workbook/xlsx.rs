@@ -9,6 +9,7 @@ use calamine::Font;
 use calamine::Reader;
 use calamine::Style;
 use calamine::Xlsx;
+use calamine::XlsxCellFormulaMetadataRecord;
 use calamine::XlsxFormulaMetadata;
 
 use super::Cells;
@@ -19,8 +20,12 @@ use super::archive;
 use super::archive::Weighed;
 use super::style;
 use super::xlsx_looks::Looks;
+use crate::load::quiet::quietly;
 use crate::source::CellRef;
 use crate::source::CellStyle;
+
+/// So many cells are read at once.
+const AT_ONCE: usize = 8_192;
 
 /// Reads a workbook whose parts were weighed.
 pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
@@ -36,12 +41,33 @@ pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
     for name in names {
         let mut cells = Cells::default();
         let mut reader = xlsx.worksheet_cells_reader(&name).map_err(broken)?;
-        while let Some(record) = reader.next_cell_with_formula_metadata().map_err(broken)? {
-            let (row, column) = record.pos;
-            let at = CellRef { row, column };
-            let formula = record.formula.as_ref().map(text_of);
-            read.cell(&mut cells, at, value(&record.value), formula)?;
+        let mut next = || -> Result<Vec<_>, Unfit> {
+            let mut records = Vec::with_capacity(AT_ONCE);
+            while records.len() < AT_ONCE
+                && let Some(record) = reader.next_cell_with_formula_metadata().map_err(broken)?
+            {
+                records.push(record);
+            }
+            Ok(records)
+        };
+        // It may panic, and on another thread.
+        let mut next = || quietly(&mut next).unwrap_or(Err(Unfit::Broken));
+        let mut take = |records: &[XlsxCellFormulaMetadataRecord<'_>]| {
+            records.iter().try_for_each(|record| {
+                let (row, column) = record.pos;
+                let at = CellRef { row, column };
+                let formula = record.formula.as_ref().map(text_of);
+                read.cell(&mut cells, at, value(&record.value), formula)
+            })
+        };
+        let mut records = next()?;
+        // While some cells are taken in, the next ones are read.
+        while records.len() == AT_ONCE {
+            let (following, taken) = rayon::join(&mut next, || take(&records));
+            taken?;
+            records = following?;
         }
+        take(&records)?;
         let looks = match &mut looks {
             Some(looks) => looks,
             unknown => {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::rules::Index;
 use crate::model::Beyond;
 use crate::model::CostLine;
 use crate::model::Decimal;
@@ -14,7 +15,6 @@ use crate::model::SMALL_PRICE;
 use crate::model::Size;
 use crate::model::Sum;
 use crate::model::TableRead;
-use crate::model::fold;
 use crate::model::size_of;
 
 /// Half the lines of a table do not cost less than this each, unless they are written in thousands or
@@ -26,7 +26,7 @@ pub(super) const FAR: i128 = 1_000;
 
 /// What an amount of an unlikely size is held against.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Odd<'a> {
+pub(crate) enum Odd<'a> {
     /// The price of one, against its bounds.
     Price(&'a Size, Beyond),
     /// The line, against its bounds.
@@ -37,7 +37,7 @@ pub(super) enum Odd<'a> {
 
 /// How all of a table has an unlikely size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(crate) enum Doubt {
     /// Its prices are those of another unit, and it states none.
     Unstated,
     /// They are too small for the unit that it states.
@@ -48,15 +48,54 @@ pub(super) enum Doubt {
 
 /// A table with its lines.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(crate) struct Part<'a> {
     /// The table.
     pub table: &'a TableRead,
     /// What was read of it.
     pub lines: &'a [CostLine],
+    /// The number of its first line among all those of the estimate.
+    first: usize,
+}
+
+impl<'a> Part<'a> {
+    /// Its lines, each with its number in the estimate.
+    fn numbered(self) -> impl Iterator<Item = (usize, &'a CostLine)> + Clone {
+        (self.first..).zip(self.lines)
+    }
+}
+
+/// The bounds of what is counted in a unit.
+#[derive(Debug, Clone, Copy)]
+struct Bounds<'a> {
+    price: Option<&'a Size>,
+    amount: Option<&'a Size>,
+}
+
+/// The bounds of each line, by its number.
+struct AllBounds<'a> {
+    of_units: Vec<Bounds<'a>>,
+    units: &'a [usize],
+}
+
+impl<'a> AllBounds<'a> {
+    fn new(sizes: &'a [Size], index: &'a Index<'_>) -> Self {
+        let of_units = index.unit_names.iter().map(|unit| Bounds {
+            price: size_of(sizes, Measured::UnitPrice, unit),
+            amount: size_of(sizes, Measured::Amount, unit),
+        });
+        Self {
+            of_units: of_units.collect(),
+            units: &index.units,
+        }
+    }
+
+    fn of(&self, number: usize) -> Bounds<'a> {
+        self.of_units[self.units[number]]
+    }
 }
 
 /// An estimate, judged.
-pub(super) struct Judged<'a> {
+pub(crate) struct Judged<'a> {
     /// The tables whose unit is doubted.
     pub tables: Vec<(Part<'a>, Doubt)>,
     /// The lines of the other tables with an amount of an unlikely size.
@@ -78,26 +117,41 @@ pub(in crate::check::rules) fn parts(
 }
 
 /// Judges the sizes of an estimate.
-pub(super) fn judge<'a>(estimate: &'a Estimate, sizes: &'a [Size]) -> Judged<'a> {
+pub(crate) fn judge<'a>(
+    estimate: &'a Estimate,
+    index: &'a Index<'a>,
+    sizes: &'a [Size],
+) -> Judged<'a> {
     let mut judged = Judged {
         tables: Vec::new(),
         odd: Vec::new(),
         sound: Vec::new(),
     };
-    let mut sound: Vec<(Part<'a>, &'a CostLine)> = Vec::new();
+    let bounds = AllBounds::new(sizes, index);
+    let least = size_of(sizes, Measured::Total, "").and_then(|size| size.least);
+    let least = i128::from(least.unwrap_or(Dong::ZERO).amount());
+    let mut sound: Vec<(Part<'a>, usize, &'a CostLine)> = Vec::new();
+    let mut first = 0;
     for (table, lines) in parts(estimate) {
-        let part = Part { table, lines };
-        if let Some(doubt) = doubt(part, sizes) {
+        let part = Part {
+            table,
+            lines,
+            first,
+        };
+        first += lines.len();
+        if let Some(doubt) = doubt(part, &bounds, least) {
             judged.tables.push((part, doubt));
         } else if !table.is_unit_asked {
-            sound.extend(lines.iter().map(|line| (part, line)));
+            let lines = part.numbered();
+            sound.extend(lines.map(|(number, line)| (part, number, line)));
         }
     }
-    let unlike = unlike(sound.iter().map(|(_, line)| *line));
-    for (number, (part, line)) in sound.into_iter().enumerate() {
+    let of_sound = sound.iter().map(|(_, number, line)| (*number, *line));
+    let unlike = unlike(of_sound, index);
+    for (part, number, line) in sound {
         let unlike = || unlike.get(&number).map(|other| Odd::Unlike(other));
         // What it costs elsewhere says more than what such things cost.
-        let odd = unlike().or_else(|| beyond(line, sizes));
+        let odd = unlike().or_else(|| beyond(line, bounds.of(number)));
         match odd {
             Some(odd) => judged.odd.push((part, line, odd)),
             None => judged.sound.push(line),
@@ -114,50 +168,51 @@ pub(super) fn median(mut amounts: Vec<i64>) -> i64 {
 
 /// Whether all of a table has an unlikely size. What is counted in small units, such as messages, says
 /// nothing of it.
-fn doubt(part: Part<'_>, sizes: &[Size]) -> Option<Doubt> {
-    let usual = |line: &&CostLine| {
-        let size = size_of(sizes, Measured::UnitPrice, &line.unit);
+fn doubt(part: Part<'_>, bounds: &AllBounds<'_>, least: i128) -> Option<Doubt> {
+    let usual = |(number, line): &(usize, &CostLine)| {
+        let size = bounds.of(*number).price;
         !line.unit_price.is_zero() && size.is_none_or(|size| size.units.is_empty())
     };
-    let lines: Vec<&CostLine> = part.lines.iter().filter(usual).collect();
-    if part.table.is_unit_asked || lines.is_empty() {
+    let lines = part.numbered().filter(usual);
+    let prices: Vec<i64> = lines.clone().map(|it| it.1.unit_price.amount()).collect();
+    if part.table.is_unit_asked || prices.is_empty() {
         return None;
     }
-    let is_large =
-        |line: &&CostLine| matches!(beyond(line, sizes), Some(Odd::Price(_, Beyond::Above(_))));
-    let n_large = lines.iter().copied().filter(|line| is_large(line)).count();
-    if n_large >= 3 && n_large > lines.len() / 2 {
+    let is_large = |(number, line): &(usize, &CostLine)| {
+        let beyond = beyond(line, bounds.of(*number));
+        matches!(beyond, Some(Odd::Price(_, Beyond::Above(_))))
+    };
+    let n_lines = prices.len();
+    let n_large = lines.filter(is_large).count();
+    if n_large >= 3 && n_large > n_lines / 2 {
         return Some(Doubt::Large);
     }
-    let prices: Vec<i64> = lines.iter().map(|line| line.unit_price.amount()).collect();
     let amounts: Vec<i64> = part.lines.iter().map(|line| line.amount.amount()).collect();
     let sum = Sum::of(part.lines.iter().map(|line| line.amount)).amount();
-    let least = size_of(sizes, Measured::Total, "").and_then(|size| size.least);
-    let least = i128::from(least.unwrap_or(Dong::ZERO).amount());
     let is_little = sum < least && prices.iter().all(|price| *price < SMALL_PRICE);
     let is_mostly_little =
-        lines.len() >= 3 && median(prices) < SMALL_PRICE && median(amounts) < SMALL_LINE;
+        n_lines >= 3 && median(prices) < SMALL_PRICE && median(amounts) < SMALL_LINE;
     match (part.table.is_unit_stated, is_little, is_mostly_little) {
         (false, true, _) | (false, _, true) => Some(Doubt::Unstated),
         // One small thing may well be all that a sheet is for.
-        (true, true, _) if lines.len() >= 3 => Some(Doubt::Small),
+        (true, true, _) if n_lines >= 3 => Some(Doubt::Small),
         _ => None,
     }
 }
 
 /// Whether the price of a line or its amount is out of bounds; nothing is another rule's finding.
-fn beyond<'a>(line: &CostLine, sizes: &'a [Size]) -> Option<Odd<'a>> {
+fn beyond<'a>(line: &CostLine, bounds: Bounds<'a>) -> Option<Odd<'a>> {
     if line.unit_price.is_zero() || line.amount.is_zero() {
         return None;
     }
-    let price = size_of(sizes, Measured::UnitPrice, &line.unit).and_then(|size| {
+    let price = bounds.price.and_then(|size| {
         let beyond = size.beyond(line.unit_price)?;
         let is_enough = size.enough.is_some_and(|enough| line.amount >= enough);
         let are_many = matches!(beyond, Beyond::Below(_)) && is_enough;
         (!are_many).then_some(Odd::Price(size, beyond))
     });
     price.or_else(|| {
-        let size = size_of(sizes, Measured::Amount, &line.unit)?;
+        let size = bounds.amount?;
         // A tenth of a thing costs a tenth.
         let is_part = line.quantity < Decimal::whole(1);
         let beyond = size.beyond(line.amount).filter(|_| !is_part)?;
@@ -167,35 +222,38 @@ fn beyond<'a>(line: &CostLine, sizes: &'a [Size]) -> Option<Odd<'a>> {
 
 /// The lines whose price is a thousand times that of the same thing in another line, or a thousandth:
 /// of the two the one that is farther from the usual price of the estimate. By the number of the line.
-fn unlike<'a>(lines: impl Iterator<Item = &'a CostLine> + Clone) -> BTreeMap<usize, &'a CostLine> {
-    let lines = lines.enumerate();
+fn unlike<'a>(
+    lines: impl Iterator<Item = (usize, &'a CostLine)> + Clone,
+    index: &Index<'_>,
+) -> BTreeMap<usize, &'a CostLine> {
     let lines = lines.filter(|(_, line)| !line.unit_price.is_zero());
-    let prices = lines.clone().map(|(_, line)| line.unit_price.amount());
-    let usual = i128::from(median(prices.collect()));
-    let mut things: BTreeMap<(String, String), Vec<(usize, &CostLine)>> = BTreeMap::new();
-    for (number, line) in lines {
-        let thing = (fold(&line.description), fold(&line.unit));
-        things.entry(thing).or_default().push((number, line));
+    let price = |line: &CostLine| line.unit_price.amount();
+    let usual = i128::from(median(lines.clone().map(|(_, line)| price(line)).collect()));
+    // By the number of a thing: its cheapest line and its dearest.
+    let mut extremes: Vec<Option<(&CostLine, &CostLine)>> = vec![None; index.things.len()];
+    for (number, line) in lines.clone() {
+        let extreme = &mut extremes[index.things[number]];
+        let (cheapest, dearest) = extreme.get_or_insert((line, line));
+        if price(line) < price(cheapest) {
+            *cheapest = line;
+        } else if price(line) > price(dearest) {
+            *dearest = line;
+        }
     }
     let mut found = BTreeMap::new();
-    for lines in things.into_values() {
-        let dearest = lines.iter().max_by_key(|(_, line)| line.unit_price);
-        let cheapest = lines.iter().min_by_key(|(_, line)| line.unit_price);
-        let (Some((_, dearest)), Some((_, cheapest))) = (dearest, cheapest) else {
+    for (number, line) in lines {
+        let Some((cheapest, dearest)) = extremes[index.things[number]] else {
             continue;
         };
         if !is_far(cheapest, dearest) {
             continue;
         }
-        let amount = |line: &CostLine| i128::from(line.unit_price.amount());
-        let between = amount(cheapest).saturating_mul(amount(dearest));
+        let between = i128::from(price(cheapest)).saturating_mul(price(dearest).into());
         let is_cheap_usual = usual.saturating_mul(usual) < between;
-        for (number, line) in &lines {
-            if is_cheap_usual && is_far(cheapest, line) {
-                found.insert(*number, *cheapest);
-            } else if !is_cheap_usual && is_far(line, dearest) {
-                found.insert(*number, *dearest);
-            }
+        if is_cheap_usual && is_far(cheapest, line) {
+            found.insert(number, cheapest);
+        } else if !is_cheap_usual && is_far(line, dearest) {
+            found.insert(number, dearest);
         }
     }
     found

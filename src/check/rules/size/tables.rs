@@ -3,7 +3,6 @@
 use super::UNITS;
 use super::dong;
 use super::in_other_units;
-use super::judged;
 use super::judged::Doubt;
 use super::judged::Part;
 use super::judged::median;
@@ -19,7 +18,7 @@ use crate::model::vietnamese;
 
 /// One finding for all the lines of a table that states its unit.
 pub(super) fn table_out_of_size(part: &Part<'_>, doubt: Doubt) -> Option<Finding> {
-    let Part { table, lines } = part;
+    let Part { table, lines, .. } = part;
     let unit = vietnamese::unit_of_money(table.price_unit);
     let highest = lines.iter().map(|line| of(line.unit_price)).max()?;
     match doubt {
@@ -60,11 +59,10 @@ pub(super) fn table_out_of_size(part: &Part<'_>, doubt: Doubt) -> Option<Finding
 
 /// A table whose figures are too small for đồng says what they are.
 pub(in crate::check::rules) fn unit_unstated(subject: &Subject<'_>) -> Vec<Finding> {
-    let judged = judged(subject);
-    let tables = judged.tables.iter();
+    let tables = subject.judged.tables.iter();
     let tables = tables.filter(|(_, doubt)| *doubt == Doubt::Unstated);
     tables
-        .filter_map(|(Part { table, lines }, _)| {
+        .filter_map(|(Part { table, lines, .. }, _)| {
             let highest = lines.iter().map(|line| of(line.unit_price)).max()?;
             let sum = Sum::of(lines.iter().map(|line| line.amount)).amount();
             let prices = lines.iter().map(|line| line.unit_price.amount()).collect();

@@ -1,0 +1,79 @@
+//! The lines of an estimate, found by what they say. Many rules compare their words, so these are folded
+//! and numbered once for all of them.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use rayon::prelude::*;
+
+use crate::model::CostLine;
+use crate::model::Estimate;
+use crate::model::fold;
+
+/// What is the same in several lines, by numbers that count from 0 as it first appears.
+#[derive(Debug, Default)]
+pub(crate) struct Index<'a> {
+    /// The description of each line, folded.
+    pub descriptions: Vec<String>,
+    /// The number of each line's description: the same where descriptions are, folded.
+    pub wordings: Vec<usize>,
+    /// The number of each line's unit of things.
+    pub units: Vec<usize>,
+    /// The units, folded, by their numbers.
+    pub unit_names: Vec<String>,
+    /// The number of the thing that each line pays for: the same description and unit.
+    pub things: Vec<usize>,
+    by_component: BTreeMap<&'a str, Vec<&'a CostLine>>,
+}
+
+impl<'a> Index<'a> {
+    /// The index of an estimate.
+    pub(crate) fn of(estimate: &'a Estimate) -> Self {
+        let lines = &estimate.lines;
+        let descriptions: Vec<String> = lines.par_iter().map(|it| fold(&it.description)).collect();
+        let (wordings, _) = numbered(descriptions.iter().map(String::as_str));
+        let (written, as_written) = numbered(lines.iter().map(|line| line.unit.as_str()));
+        let folded: Vec<String> = as_written.into_iter().map(fold).collect();
+        let (of_folded, names) = numbered(folded.iter().map(String::as_str));
+        let units: Vec<usize> = written
+            .into_iter()
+            .map(|number| of_folded[number])
+            .collect();
+        let unit_names = names.into_iter().map(str::to_owned).collect();
+        let (things, _) = numbered(wordings.iter().zip(&units));
+        let mut by_component: BTreeMap<&str, Vec<&CostLine>> = BTreeMap::new();
+        for line in lines {
+            if let Some(code) = &line.component {
+                by_component.entry(code).or_default().push(line);
+            }
+        }
+        Self {
+            descriptions,
+            wordings,
+            units,
+            unit_names,
+            things,
+            by_component,
+        }
+    }
+
+    /// The lines of a component, in their order.
+    pub(crate) fn lines_of(&self, code: &str) -> &[&'a CostLine] {
+        self.by_component.get(code).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The number of each of some values, and the values by their numbers.
+fn numbered<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> (Vec<usize>, Vec<T>) {
+    let mut numbers: HashMap<T, usize> = HashMap::new();
+    let mut distinct = Vec::new();
+    let of_each = values.map(|value| {
+        *numbers.entry(value).or_insert_with(|| {
+            distinct.push(value);
+            distinct.len() - 1
+        })
+    });
+    let of_each = of_each.collect();
+    (of_each, distinct)
+}
