@@ -84,7 +84,7 @@ fn cells(line: &CostLine, row: u32) -> ([Written; 7], [Written; 4]) {
     let source = line.source.written(Levels::GENERAL);
     let texts = [
         (0, line.row.to_string()),
-        (1, line.component.clone().unwrap_or_default()),
+        (1, line.component.as_deref().unwrap_or_default().to_owned()),
         (2, format!("{} (đợt {row})", line.description)),
         (3, line.unit.clone()),
         (7, kind.to_owned()),
@@ -104,8 +104,8 @@ fn cells(line: &CostLine, row: u32) -> ([Written; 7], [Written; 4]) {
 /// The plan of the folder: read, checked, summed.
 fn plan(folder: &Path) -> Plan {
     let mut session = Session::default();
-    let (checked, _) = session.check(folder.to_owned(), vec![SLUG.to_owned()]);
-    let plans = session.merge(&checked);
+    let (mut checked, _) = session.check(folder.to_owned(), vec![SLUG.to_owned()]);
+    let plans = session.merge(&mut checked);
     plans.and_then(|mut plans| plans.pop()).expect("a plan")
 }
 

@@ -115,8 +115,8 @@ impl Session {
         )
     }
 
-    /// Merges what was checked; nothing where there are errors.
-    pub fn merge(&mut self, checked: &Checked) -> Option<Vec<Plan>> {
+    /// Merges what was checked, whose cost lines the plans take over; nothing where there are errors.
+    pub fn merge(&mut self, checked: &mut Checked) -> Option<Vec<Plan>> {
         if self.diagnostics.has_errors() {
             return None;
         }

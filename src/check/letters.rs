@@ -147,11 +147,11 @@ pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
 }
 
 fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
-    let lost = text.chars().filter(|letter| !is_printable(*letter));
-    let lost: BTreeSet<char> = lost.collect();
-    if lost.is_empty() {
+    if first_lost(text).is_none() {
         return;
     }
+    let lost = text.chars().filter(|letter| !is_printable(*letter));
+    let lost: BTreeSet<char> = lost.collect();
     let names: Vec<String> = lost
         .iter()
         .take(5)

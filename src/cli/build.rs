@@ -12,8 +12,8 @@ use crate::pipeline::Session;
 
 pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
     let mut session = Session::default();
-    let (checked, templates) = session.check(super::root(), args.communes);
-    let plans = session.merge(&checked);
+    let (mut checked, templates) = session.check(super::root(), args.communes);
+    let plans = session.merge(&mut checked);
     let names: Vec<String> = plans
         .iter()
         .flatten()

@@ -26,8 +26,8 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let mut session = Session::default();
-    let (checked, templates) = session.check(super::root(), args.communes.clone());
-    let plans = session.merge(&checked);
+    let (mut checked, templates) = session.check(super::root(), args.communes.clone());
+    let plans = session.merge(&mut checked);
     let is_for_people = matches!(args.format, ReportFormat::Text);
     let wanted = plans.as_ref().filter(|_| args.gaps);
     let drawn = wanted.filter(|_| is_for_people);

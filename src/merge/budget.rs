@@ -54,8 +54,6 @@ pub(super) fn money(
         years: &profile.years,
         lines,
     };
-    let mut lines = lines.clone();
-    lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
     let is_used = |source| lines.iter().any(|line| line.source == source);
     let sources = FundingSource::of_plan(profile.has_district, is_used);
     let levels = profile.commune.levels();
@@ -77,7 +75,8 @@ pub(super) fn money(
             years,
             all,
             format,
-            lines,
+            // They come when nothing looks at the estimate any more.
+            lines: Vec::new(),
             sources,
         },
         tables,

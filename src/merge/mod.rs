@@ -36,13 +36,19 @@ use crate::source::Origin;
 use budget::Money;
 use values::Values;
 
-/// Merges the plan of every commune; one whose sums overflow is reported and left out.
-pub fn merge(checked: &Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
-    checked
-        .communes
-        .iter()
-        .filter_map(|commune| match plan(&checked.catalogue, commune) {
-            Ok(plan) => Some(plan),
+/// Merges the plan of every commune, which takes over the lines of its estimate; one whose sums overflow
+/// is reported and left out.
+pub fn merge(checked: &mut Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
+    let catalogue = &checked.catalogue;
+    let communes = checked.communes.iter_mut();
+    communes
+        .filter_map(|commune| match plan(catalogue, commune) {
+            Ok(mut plan) => {
+                let mut lines = std::mem::take(&mut commune.estimate.lines);
+                lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
+                plan.budget.lines = lines;
+                Some(plan)
+            }
             Err(Overflow) => {
                 let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
                 let line = first_too_many(&commune.estimate.lines);

@@ -1,13 +1,14 @@
 //! Phụ lục II: its rows, and the cost lines of an estimate that add up in them.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::{Decimal, Dong, FundingSource, Levels, Pillar, TableRead};
 use crate::source::Origin;
 
 /// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct BudgetRowId(Vec<u32>);
+pub struct BudgetRowId(Arc<[u32]>);
 
 /// Pillar rows bear Roman numbers.
 const ROMAN: [&str; 3] = ["I", "II", "III"];
@@ -28,12 +29,12 @@ impl BudgetRowId {
                     .filter(|number| plain && (1..=999).contains(number))?,
             );
         }
-        (numbers.len() <= 6).then_some(Self(numbers))
+        (numbers.len() <= 6).then(|| Self(numbers.into()))
     }
 
     /// The row above it; `None` for a pillar's row.
     pub fn parent(&self) -> Option<Self> {
-        (self.0.len() > 1).then(|| Self(self.0[..self.0.len() - 1].to_vec()))
+        (self.0.len() > 1).then(|| Self(self.0[..self.0.len() - 1].into()))
     }
 
     /// How many rows stand above it.
@@ -53,9 +54,9 @@ impl BudgetRowId {
 
     /// What the column STT shows: `I`, `1`, `1.9`; nothing below that, as in the form.
     pub fn number(&self) -> String {
-        match self.0.as_slice() {
+        match *self.0 {
             [_] => self.to_string(),
-            [_, rest @ ..] if rest.len() <= 2 => join(rest),
+            [_, ref rest @ ..] if rest.len() <= 2 => join(rest),
             _ => String::new(),
         }
     }
@@ -135,7 +136,7 @@ pub struct CostLine {
     /// The row of Phụ lục II that it adds to.
     pub row: BudgetRowId,
     /// The component that it pays for, by code, where it names one.
-    pub component: Option<String>,
+    pub component: Option<Arc<str>>,
     /// What is paid for.
     pub description: String,
     /// What the rows below the line say about it, a line each, or nothing.
@@ -202,7 +203,7 @@ pub struct UnreadLine {
     /// Its row of Phụ lục II.
     pub row: Option<BudgetRowId>,
     /// Its component, or that it names none.
-    pub component: Option<Option<String>>,
+    pub component: Option<Option<Arc<str>>>,
     /// The kind of cost.
     pub kind: Option<CostKind>,
     /// The year of the plan.

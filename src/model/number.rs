@@ -137,6 +137,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.places == other.places {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         // Whole part, then fraction: nothing here can become too large.
         let parts = |number: &Self| {
             let one = 10_i128.pow(number.places);

@@ -53,10 +53,7 @@ impl Cell {
         match &self.value {
             CellValue::Text(text) | CellValue::Error(text) => text.clone(),
             // Most are years and whole amounts.
-            CellValue::Number(number) if number.abs() < 1e15 && number.fract() == 0.0 => {
-                format!("{number:.0}")
-            }
-            CellValue::Number(number) => number.to_string(),
+            CellValue::Number(number) => plain(*number),
             CellValue::Bool(true) => "TRUE".to_owned(),
             CellValue::Bool(false) => "FALSE".to_owned(),
         }
@@ -69,6 +66,21 @@ impl Cell {
             _ => None,
         }
     }
+}
+
+/// A number as digits. Most are years and whole amounts, which a whole number shows in less time.
+fn plain(number: f64) -> String {
+    const EXACT: f64 = 9e15;
+    if number.fract() == 0.0 && number.abs() < EXACT && number.is_sign_positive() {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is whole, positive and within the range"
+        )]
+        let whole = number as u64;
+        return whole.to_string();
+    }
+    number.to_string()
 }
 
 /// A sheet: its name and the cells that are not empty.

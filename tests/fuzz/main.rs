@@ -132,8 +132,8 @@ fn run(folder: &Path) {
     let sound: Vec<String> = sound.cloned().collect();
     if !sound.is_empty() {
         let mut session = Session::default();
-        let (checked, _) = session.check(folder.to_owned(), sound);
-        session.merge(&checked);
+        let (mut checked, _) = session.check(folder.to_owned(), sound);
+        session.merge(&mut checked);
     }
 }
 

@@ -64,12 +64,12 @@ fn folder(figures: &[(f64, f64)]) -> Folder {
 fn read(figures: &[(f64, f64)]) -> (usize, usize, i128, bool) {
     let folder = folder(figures);
     let mut session = Session::default();
-    let (checked, _) = session.check(folder.path().to_owned(), Vec::new());
+    let (mut checked, _) = session.check(folder.path().to_owned(), Vec::new());
     let tally = &checked.tallies[0];
     let lines = checked.communes[0].estimate.lines.iter();
     let sum: i128 = lines.map(|line| i128::from(line.amount.amount())).sum();
     assert_eq!(tally.total.amount(), sum);
-    let plans = session.merge(&checked);
+    let plans = session.merge(&mut checked);
     let findings = session.diagnostics.sorted(&session.sources);
     let has_error = findings
         .iter()

@@ -1,6 +1,7 @@
 //! A row of an estimate → its cost lines: one, or one for each share of its amount.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Column;
 use super::Reader;
@@ -166,7 +167,7 @@ impl<'a> Reader<'a> {
     fn row_and_component(
         &mut self,
         row: Row<'a>,
-    ) -> Result<(BudgetRowId, Option<String>), Reported> {
+    ) -> Result<(BudgetRowId, Option<Arc<str>>), Reported> {
         let written = self.table.text(row, Column::Row);
         let code = self.table.text(row, Column::Component);
         if !(written.is_empty() && code.is_empty())

@@ -1,6 +1,8 @@
 //! What the values of a cost line must agree with, wherever it is written: the codes of the catalogue,
 //! what the profile has chosen, the years and the level of the plan, and the product of the line.
 
+use std::sync::Arc;
+
 use crate::check::catalogue::BUDGET_ROWS;
 use crate::check::profile::Scope;
 use crate::check::profile::join_years;
@@ -122,7 +124,7 @@ impl Values<'_> {
         row: &Located<String>,
         component: &Located<String>,
         diagnostics: &mut Diagnostics,
-    ) -> Result<(BudgetRowId, Option<String>), Reported> {
+    ) -> Result<(BudgetRowId, Option<Arc<str>>), Reported> {
         let code = match component.value.as_str() {
             "" => Ok(None),
             written => self
@@ -150,7 +152,7 @@ impl Values<'_> {
                 })
             })
         };
-        Ok((budget_row?, code?))
+        Ok((budget_row?, code?.map(Arc::from)))
     }
 
     /// Whether a code is that of a row of Phụ lục II that may be spent on.

@@ -1,6 +1,7 @@
 //! What the words and codes of a table mean, once looked up: a hundred thousand lines use few of them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::values::kind_of;
 use super::values::source_of;
@@ -12,7 +13,7 @@ use crate::model::FundingSource;
 const MOST: usize = 10_000;
 
 /// A row of Phụ lục II and the component that pays.
-type Code = (BudgetRowId, Option<String>);
+type Code = (BudgetRowId, Option<Arc<str>>);
 
 /// What was looked up before.
 #[derive(Debug, Default)]

@@ -66,7 +66,7 @@ impl<'a> Index<'a> {
 
 /// The number of each of some values, and the values by their numbers.
 fn numbered<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> (Vec<usize>, Vec<T>) {
-    let mut numbers: HashMap<T, usize> = HashMap::new();
+    let mut numbers: HashMap<T, usize> = HashMap::with_capacity(values.size_hint().0);
     let mut distinct = Vec::new();
     let of_each = values.map(|value| {
         *numbers.entry(value).or_insert_with(|| {

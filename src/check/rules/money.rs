@@ -181,7 +181,7 @@ pub(super) fn component_without_money(subject: &Subject<'_>) -> Vec<Finding> {
             let mut lines = lines.iter();
             !lines.any(|line| {
                 let shared = line.component.is_none() && line.row == component.budget_row;
-                line.component.as_ref() == Some(&component.code) || shared
+                line.component.as_deref() == Some(&component.code) || shared
             })
         })
         .filter(|(_, component)| {

@@ -80,6 +80,11 @@ pub(super) fn task_without_deadline(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Whether a task carries out a component.
+fn is_for(task: &Task, code: &str) -> bool {
+    task.components.iter().any(|own| own == code)
+}
+
 /// Something is spent on a task, unless it is marked as costing nothing.
 pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
     let lines = &subject.estimate.lines;
@@ -93,7 +98,7 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
                 let by_component = line.component.as_ref();
                 line.row.is_within(row)
                     || line.row == *row
-                    || by_component.is_some_and(|code| task.components.contains(code))
+                    || by_component.is_some_and(|code| is_for(task, code))
             });
             let may_be_paid = subject.may_have_line(|line| {
                 let own = line.row.as_ref();
@@ -101,7 +106,7 @@ pub(super) fn task_without_money(subject: &Subject<'_>) -> Vec<Finding> {
                 own.is_none_or(|own| own.is_within(row))
                     || by_component.is_none_or(|code| {
                         let code = code.as_ref();
-                        code.is_some_and(|code| task.components.contains(code))
+                        code.is_some_and(|code| is_for(task, code))
                     })
             });
             (!is_paid && !may_be_paid).then(|| {
@@ -131,7 +136,7 @@ pub(super) fn costless_with_money(subject: &Subject<'_>) -> Vec<Finding> {
         };
         let may_carry_out = |task: &Task, line: &CostLine| {
             let component = line.component.as_ref();
-            component.is_none_or(|code| task.components.contains(code))
+            component.is_none_or(|code| is_for(task, code))
         };
         let own = subject.estimate.lines.iter().filter(|line| {
             let mut others = paid.iter();

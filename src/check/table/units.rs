@@ -332,12 +332,13 @@ fn may_state(text: &str) -> bool {
     let begins = text.match_indices(['(', '[', ':']);
     begins.into_iter().any(|(at, mark)| {
         let behind = text[at + mark.len()..].trim_start();
-        let first: String = behind
-            .chars()
-            .take(2)
-            .flat_map(char::to_lowercase)
-            .collect();
-        BEGINNINGS.iter().any(|known| first.starts_with(known))
+        let letters = behind.chars().flat_map(char::to_lowercase);
+        let begins = |known: &&str| {
+            known
+                .chars()
+                .eq(letters.clone().take(known.chars().count()))
+        };
+        BEGINNINGS.iter().any(begins)
     })
 }
 

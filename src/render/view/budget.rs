@@ -235,7 +235,7 @@ fn lines(plan: &Plan, labels: &Labels) -> TableView {
             vec![
                 CellView::text((index + 1).to_string()),
                 line.row.to_string().into(),
-                line.component.clone().unwrap_or_default().into(),
+                CellView::text(line.component.as_deref().unwrap_or_default()),
                 line.described().into(),
                 (&line.unit).into(),
                 vietnamese::decimal(line.quantity).into(),

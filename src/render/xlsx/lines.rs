@@ -157,7 +157,7 @@ fn line(
         (column::ROW, line.row.to_string(), &formats.centred),
         (
             column::COMPONENT,
-            line.component.clone().unwrap_or_default(),
+            line.component.as_deref().unwrap_or_default().to_owned(),
             &formats.centred,
         ),
         (column::DESCRIPTION, line.described(), &formats.text),
