@@ -21,6 +21,9 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
+use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::Sheet;
@@ -32,6 +35,7 @@ use clean::Doubt;
 use clean::Kind;
 use clean::clean;
 use clean::in_encoding;
+use clean::is_plain;
 use signs::Home;
 use tables::Encoding;
 use tables::Font;
@@ -90,10 +94,28 @@ struct Seen {
     in_unicode: Vec<u32>,
 }
 
+/// Whether a glance shows that the letters of a cell are plain: those of most are.
+fn is_in_order(cell: &Cell) -> bool {
+    match &cell.value {
+        CellValue::Text(text) => cell.style.is_none() && is_plain(text),
+        _ => true,
+    }
+}
+
 fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
     let mut columns: BTreeMap<u32, Seen> = BTreeMap::new();
+    let cells = sheet.cells().par_iter();
+    let odd = cells.filter(|(_, cell)| !is_in_order(cell));
+    let odd: Vec<CellRef> = odd.map(|(at, _)| *at).collect();
+    if odd.is_empty() {
+        return;
+    }
     let mut cleaned: BTreeSet<CellRef> = BTreeSet::new();
+    let mut odd = odd.into_iter().peekable();
     sheet.rewrite(|at, cell| {
+        if odd.next_if_eq(&at).is_none() {
+            return true;
+        }
         let style = cell.style.as_deref();
         let font = style.and_then(|style| Font::of(&style.font));
         let CellValue::Text(text) = &mut cell.value else {
@@ -116,7 +138,7 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
     if columns.is_empty() {
         return;
     }
-    for (at, cell) in sheet.rows().flat_map(|(_, cells)| cells) {
+    for (at, cell) in sheet.cells() {
         let is_unicode = |letter: char| u32::from(letter) > 0xFF && letter.is_alphabetic();
         if let (Some(seen), CellValue::Text(text)) = (columns.get_mut(&at.column), &cell.value)
             && !cleaned.contains(at)

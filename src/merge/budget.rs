@@ -1,14 +1,16 @@
-//! Phụ lục II and the tables of part VI: cost lines added up in every direction, each direction in one
-//! pass over the lines.
+//! Phụ lục II and the tables of part VI: cost lines added up in every direction. The lines are gone
+//! through once, since there may be many; what is paid for the same thing is then few sums.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use crate::check::CheckedCommune;
 use crate::model::BudgetRow;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
 use crate::model::Component;
+use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::FundingSource;
@@ -49,10 +51,10 @@ pub(super) fn money(
         (code, (code, component.layer, phase.number()))
     });
     let of_component: BTreeMap<&str, Paid<'_>> = of_component.collect();
-    let paid = |line: &CostLine| of_component.get(line.component.as_deref()?).copied();
+    let paid = |cost: &Cost<'_>| of_component.get(cost.component?).copied();
     let adder = Adder {
         years: &profile.years,
-        lines,
+        costs: &costs(lines)?,
     };
     let is_used = |source| lines.iter().any(|line| line.source == source);
     let sources = FundingSource::of_plan(profile.has_district, is_used);
@@ -128,10 +130,42 @@ fn table(
     })
 }
 
-/// Adds up lines.
+/// All that is paid for one thing in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Cost<'a> {
+    row: &'a BudgetRowId,
+    component: Option<&'a str>,
+    kind: CostKind,
+    year: i32,
+    source: FundingSource,
+}
+
+/// What lines pay for, as they come, and the sum of each.
+fn costs(lines: &[CostLine]) -> Result<Vec<(Cost<'_>, Dong)>, Overflow> {
+    let mut costs: Vec<(Cost<'_>, Dong)> = Vec::new();
+    let mut places: HashMap<Cost<'_>, usize> = HashMap::new();
+    for line in lines {
+        let cost = Cost {
+            row: &line.row,
+            component: line.component.as_deref(),
+            kind: line.kind,
+            year: line.year,
+            source: line.source,
+        };
+        let place = *places.entry(cost).or_insert_with(|| {
+            costs.push((cost, Dong::ZERO));
+            costs.len() - 1
+        });
+        let (_, sum) = &mut costs[place];
+        *sum = sum.plus(line.amount)?;
+    }
+    Ok(costs)
+}
+
+/// Adds up costs.
 struct Adder<'a> {
     years: &'a [i32],
-    lines: &'a [CostLine],
+    costs: &'a [(Cost<'a>, Dong)],
 }
 
 impl<'a> Adder<'a> {
@@ -139,11 +173,11 @@ impl<'a> Adder<'a> {
     fn totals(&self, year: Option<i32>) -> Result<Totals<'a>, Overflow> {
         let mut by_row: BTreeMap<&BudgetRowId, CostTotals> = BTreeMap::new();
         let mut all = CostTotals::default();
-        let lines = self.lines.iter();
-        for line in lines.filter(|line| year.is_none_or(|year| line.year == year)) {
-            let row = by_row.entry(&line.row).or_default();
-            row.add(line.kind, line.source, line.amount)?;
-            all.add(line.kind, line.source, line.amount)?;
+        let costs = self.costs.iter();
+        for (cost, sum) in costs.filter(|(cost, _)| year.is_none_or(|year| cost.year == year)) {
+            let row = by_row.entry(cost.row).or_default();
+            row.add(cost.kind, cost.source, *sum)?;
+            all.add(cost.kind, cost.source, *sum)?;
         }
         Ok(Totals { by_row, all })
     }
@@ -152,7 +186,7 @@ impl<'a> Adder<'a> {
         &self,
         sources: &[FundingSource],
         chosen: &[(&'a Component, Phase)],
-        paid: &dyn Fn(&CostLine) -> Option<Paid<'a>>,
+        paid: &dyn Fn(&Cost<'a>) -> Option<Paid<'a>>,
     ) -> Result<FundingTables, Overflow> {
         let layers: Vec<Layer> = Layer::ALL.into();
         let phases: Vec<u8> = Phase::KEYS.map(|(_, phase)| phase.number()).into();
@@ -161,7 +195,7 @@ impl<'a> Adder<'a> {
             rows,
             year_totals,
             total,
-        } = self.matrix(and_none(codes), |line| paid(line).map(|(code, ..)| code))?;
+        } = self.matrix(and_none(codes), |cost| paid(cost).map(|(code, ..)| code))?;
         let rows = rows
             .into_iter()
             .map(|(code, by_year, total)| (code.map(str::to_owned), by_year, total));
@@ -171,12 +205,12 @@ impl<'a> Adder<'a> {
             total,
         };
         Ok(FundingTables {
-            by_pillar: self.matrix(Pillar::ALL.into(), |line| line.row.pillar())?,
-            by_source: self.matrix(sources.to_vec(), |line| line.source)?,
-            by_layer: self.matrix(and_none(layers), |line| {
-                paid(line).map(|(_, layer, _)| layer)
+            by_pillar: self.matrix(Pillar::ALL.into(), |cost| cost.row.pillar())?,
+            by_source: self.matrix(sources.to_vec(), |cost| cost.source)?,
+            by_layer: self.matrix(and_none(layers), |cost| {
+                paid(cost).map(|(_, layer, _)| layer)
             })?,
-            by_phase: self.matrix(and_none(phases), |line| paid(line).map(|(.., phase)| phase))?,
+            by_phase: self.matrix(and_none(phases), |cost| paid(cost).map(|(.., phase)| phase))?,
             by_component,
         })
     }
@@ -185,7 +219,7 @@ impl<'a> Adder<'a> {
     fn matrix<K: Copy + Ord>(
         &self,
         keys: Vec<K>,
-        key_of: impl Fn(&CostLine) -> K,
+        key_of: impl Fn(&Cost<'a>) -> K,
     ) -> Result<Matrix<K>, Overflow> {
         let places: BTreeMap<K, usize> = keys.iter().copied().zip(0..).collect();
         let years: BTreeMap<i32, usize> = self.years.iter().copied().zip(0..).collect();
@@ -197,10 +231,10 @@ impl<'a> Adder<'a> {
             year_totals: vec![Dong::ZERO; years.len()],
             total: Dong::ZERO,
         };
-        for line in self.lines {
-            let amount = line.amount;
-            let place = places.get(&key_of(line)).copied();
-            let year = years.get(&line.year).copied();
+        for (cost, amount) in self.costs {
+            let amount = *amount;
+            let place = places.get(&key_of(cost)).copied();
+            let year = years.get(&cost.year).copied();
             let row = place.and_then(|place| matrix.rows.get_mut(place));
             if let Some((_, by_year, total)) = row {
                 *total = total.plus(amount)?;

@@ -7,7 +7,7 @@ use super::{Decimal, Dong, FundingSource, Levels, Pillar, TableRead};
 use crate::source::Origin;
 
 /// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BudgetRowId(Arc<[u32]>);
 
 /// Pillar rows bear Roman numbers.
@@ -100,7 +100,7 @@ impl BudgetRow {
 }
 
 /// What kind of cost a line is: a column of Phụ lục II.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CostKind {
     /// Initial: Đầu tư nâng cấp hạ tầng, thiết bị.
     Investment,

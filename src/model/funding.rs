@@ -8,7 +8,7 @@ use super::Levels;
 use super::fold;
 
 /// Whose money pays: a column of Phụ lục II.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FundingSource {
     /// Ngân sách trung ương.
     Centre,

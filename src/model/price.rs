@@ -63,10 +63,9 @@ impl PriceList {
     }
 
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the
-    /// line's description; of several the one with the longest name. Case and marks do not count.
+    /// line's description; of several the one with the longest name. Description and unit are folded.
     pub fn find(&self, description: &str, unit: &str) -> Option<&PriceItem> {
-        let of_unit = self.items.get(&fold(unit))?;
-        let description = fold(description);
+        let of_unit = self.items.get(unit)?;
         // The beginnings of the description that end where a word does, the longest first.
         let ends = description.char_indices().rev().filter(|(at, letter)| {
             let next = description[at + letter.len_utf8()..].chars().next();
@@ -82,6 +81,7 @@ mod tests {
     use super::PriceItem;
     use super::PriceList;
     use crate::model::Dong;
+    use crate::model::fold;
     use crate::source::FileId;
     use crate::source::Origin;
 
@@ -103,7 +103,10 @@ mod tests {
             assert!(list.add(item(name)));
         }
         assert!(!list.add(item("MÁY")), "the same again");
-        let found = |text, unit| list.find(text, unit).map(|item| item.name.as_str());
+        let found = |text, unit| {
+            list.find(&fold(text), &fold(unit))
+                .map(|item| item.name.as_str())
+        };
         assert_eq!(
             found("MÁY TÍNH ĐỂ BÀN (thay máy cũ)", "Bộ"),
             Some("Máy tính để bàn")

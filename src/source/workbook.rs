@@ -115,9 +115,11 @@ pub struct SheetLooks {
 impl Sheet {
     /// A sheet of these cells, in whatever order; of two at the same place the later one counts.
     pub fn new(name: String, mut cells: Vec<(CellRef, Cell)>) -> Self {
-        cells.reverse();
-        cells.sort_by_key(|(at, _)| *at);
-        cells.dedup_by_key(|(at, _)| *at);
+        if !cells.is_sorted_by(|(one, _), (next, _)| one < next) {
+            cells.reverse();
+            cells.sort_by_key(|(at, _)| *at);
+            cells.dedup_by_key(|(at, _)| *at);
+        }
         Self {
             name,
             cells,
@@ -226,6 +228,11 @@ impl Sheet {
     pub fn cell(&self, at: CellRef) -> Option<&Cell> {
         let found = self.cells.binary_search_by_key(&at, |(at, _)| *at).ok()?;
         self.cells.get(found).map(|(_, cell)| cell)
+    }
+
+    /// All cells, row by row.
+    pub fn cells(&self) -> &[(CellRef, Cell)] {
+        &self.cells
     }
 
     /// Gives every cell to `keep`, which may change it; those for which it says no go.

@@ -264,7 +264,7 @@ impl Values<'_> {
         at: &Origin,
         diagnostics: &mut Diagnostics,
     ) -> Option<Dong> {
-        let item = self.prices.find(description, unit)?;
+        let item = self.prices.find(&fold(description), &fold(unit))?;
         let price = item
             .only_price()
             .filter(|_| item.is_named_by(description))?;

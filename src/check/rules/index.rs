@@ -31,23 +31,15 @@ impl<'a> Index<'a> {
     /// The index of an estimate.
     pub(crate) fn of(estimate: &'a Estimate) -> Self {
         let lines = &estimate.lines;
-        let descriptions: Vec<String> = lines.par_iter().map(|it| fold(&it.description)).collect();
+        let fold_descriptions = || -> Vec<String> {
+            let lines = lines.par_iter();
+            lines.map(|line| fold(&line.description)).collect()
+        };
+        let others = || (units_of(lines), by_component(lines));
+        let (descriptions, ((units, unit_names), by_component)) =
+            rayon::join(fold_descriptions, others);
         let (wordings, _) = numbered(descriptions.iter().map(String::as_str));
-        let (written, as_written) = numbered(lines.iter().map(|line| line.unit.as_str()));
-        let folded: Vec<String> = as_written.into_iter().map(fold).collect();
-        let (of_folded, names) = numbered(folded.iter().map(String::as_str));
-        let units: Vec<usize> = written
-            .into_iter()
-            .map(|number| of_folded[number])
-            .collect();
-        let unit_names = names.into_iter().map(str::to_owned).collect();
         let (things, _) = numbered(wordings.iter().zip(&units));
-        let mut by_component: BTreeMap<&str, Vec<&CostLine>> = BTreeMap::new();
-        for line in lines {
-            if let Some(code) = &line.component {
-                by_component.entry(code).or_default().push(line);
-            }
-        }
         Self {
             descriptions,
             wordings,
@@ -62,6 +54,28 @@ impl<'a> Index<'a> {
     pub(crate) fn lines_of(&self, code: &str) -> &[&'a CostLine] {
         self.by_component.get(code).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The number of each line's unit, and the units, folded, by their numbers.
+fn units_of(lines: &[CostLine]) -> (Vec<usize>, Vec<String>) {
+    let (written, as_written) = numbered(lines.iter().map(|line| line.unit.as_str()));
+    let folded: Vec<String> = as_written.into_iter().map(fold).collect();
+    let (of_folded, names) = numbered(folded.iter().map(String::as_str));
+    let units = written.into_iter().map(|number| of_folded[number]);
+    (
+        units.collect(),
+        names.into_iter().map(str::to_owned).collect(),
+    )
+}
+
+fn by_component(lines: &[CostLine]) -> BTreeMap<&str, Vec<&CostLine>> {
+    let mut by_component: BTreeMap<&str, Vec<&CostLine>> = BTreeMap::new();
+    for line in lines {
+        if let Some(code) = &line.component {
+            by_component.entry(code).or_default().push(line);
+        }
+    }
+    by_component
 }
 
 /// The number of each of some values, and the values by their numbers.

@@ -109,9 +109,11 @@ pub(super) fn line_unfilled(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn price_outside_list(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // That a price is 0 is the finding of another rule.
-    let lines = subject.estimate.lines.iter();
-    for line in lines.filter(|line| line.unit_price != Dong::ZERO) {
-        let Some(item) = subject.prices.find(&line.description, &line.unit) else {
+    let index = subject.index;
+    let words = index.descriptions.iter().zip(&index.units);
+    let lines = subject.estimate.lines.iter().zip(words);
+    for (line, (description, unit)) in lines.filter(|(line, _)| line.unit_price != Dong::ZERO) {
+        let Some(item) = subject.prices.find(description, &index.unit_names[*unit]) else {
             continue;
         };
         let (what, limit) = if line.unit_price > item.highest {
