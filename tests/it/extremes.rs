@@ -65,7 +65,7 @@ fn read(figures: &[(f64, f64)]) -> (usize, usize, i128, bool) {
     let folder = folder(figures);
     let mut session = Session::default();
     let (mut checked, _) = session.check(folder.path().to_owned(), Vec::new());
-    let tally = &checked.tallies[0];
+    let tally = checked.tallies[0].clone();
     let lines = checked.communes[0].estimate.lines.iter();
     let sum: i128 = lines.map(|line| i128::from(line.amount.amount())).sum();
     assert_eq!(tally.total.amount(), sum);

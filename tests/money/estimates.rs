@@ -1,5 +1,7 @@
 //! Random estimates, put in the place of a real commune's.
 
+use std::sync::Arc;
+
 use xaso::check::Checked;
 use xaso::diagnostic::Diagnostics;
 use xaso::merge::merge;
@@ -25,7 +27,7 @@ pub(crate) struct Ground {
     sources: Sources,
     checked: Checked,
     rows: Vec<BudgetRowId>,
-    components: Vec<Option<String>>,
+    components: Vec<Option<Arc<str>>>,
     model: CostLine,
 }
 
@@ -51,7 +53,7 @@ impl Ground {
         commune.profile.tasks.clear();
         commune.profile.targets.clear();
         let components = commune.profile.components.iter();
-        let components = components.map(|chosen| Some(chosen.code.clone()));
+        let components = components.map(|chosen| Some(Arc::from(chosen.code.as_str())));
         let components = components.chain([None, None]).collect();
         let model = commune.estimate.lines[0].clone();
         // Rows of its own, the last of them deep below a row of the form.
@@ -117,7 +119,10 @@ impl Ground {
         funding.unit = unit;
         funding.most_places = most_places;
         let mut diagnostics = Diagnostics::default();
-        let plan = merge(&self.checked, &mut diagnostics).pop();
+        // The plan takes over the lines, which are wanted again.
+        let lines = self.lines().to_vec();
+        let plan = merge(&mut self.checked, &mut diagnostics).pop();
+        *self.lines_mut() = lines;
         (plan, diagnostics.sorted(&self.sources).len())
     }
 }

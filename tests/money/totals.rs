@@ -137,11 +137,11 @@ fn exact(plan: &Plan, lines: &[CostLine]) {
     }
     let Funding { tables, total, .. } = &plan.funding;
     assert_eq!(total.amount(), sum(lines, |_| true));
-    let component = |code: Option<&String>| {
+    let component = |code: Option<&str>| {
         let mut components = plan.components.iter();
-        components.find(|component| Some(&component.code) == code)
+        components.find(|component| Some(component.code.as_str()) == code)
     };
-    let of_line = |line: &CostLine| component(line.component.as_ref());
+    let of_line = |line: &CostLine| component(line.component.as_deref());
     let years = &plan.years;
     matrix(&tables.by_pillar, years, lines, |line, key| {
         line.row.pillar() == *key
@@ -156,11 +156,11 @@ fn exact(plan: &Plan, lines: &[CostLine]) {
         of_line(line).map(|component| component.phase) == *key
     });
     matrix(&tables.by_component, years, lines, |line, key| {
-        line.component == *key
+        line.component.as_deref() == key.as_deref()
     });
     for component in &plan.components {
         let expected = sum(lines, |line| {
-            line.component.as_ref() == Some(&component.code)
+            line.component.as_deref() == Some(&component.code)
         });
         assert_eq!(component.cost.amount(), expected, "{}", component.code);
     }
