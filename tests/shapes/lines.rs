@@ -22,7 +22,7 @@ impl Entry {
     pub(crate) fn of(line: &CostLine) -> Self {
         Self {
             row: line.row.to_string(),
-            component: line.component.clone().unwrap_or_default(),
+            component: line.component.as_deref().unwrap_or_default().to_owned(),
             kind: format!("{:?}", line.kind),
             year: line.year,
             source: format!("{:?}", line.source),
