@@ -161,7 +161,16 @@ pub struct CostLine {
     pub at: LinePlaces,
 }
 
+/// The unit of what is a part of a row's amount, such as that of one of several years.
+pub const PIECE: &str = "phần";
+
 impl CostLine {
+    /// Whether it is a part of the amount of a row that several years or sources pay: it has no price of
+    /// its own.
+    pub fn is_piece(&self) -> bool {
+        self.unit == PIECE || self.at.unit_price == self.at.amount
+    }
+
     /// What is paid for, with what the rows below say about it, on one line.
     pub fn described(&self) -> String {
         let marks = ['-', '–', '—', '+', '•', '*', '·', ' '];

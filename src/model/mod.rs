@@ -61,7 +61,9 @@ mod years;
 
 pub use amount::{Amount, DisplayUnit, MoneyFormat};
 pub use body::Body;
-pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, LinePlaces, UnreadLine};
+pub use budget::{
+    BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, LinePlaces, PIECE, UnreadLine,
+};
 pub use catalogue::{Catalogue, Handbook};
 pub use collation::{SortKey, sort_key};
 pub use commune::{Commune, CommuneKind, Terrain};

@@ -18,6 +18,7 @@ use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::FundingSource;
 use crate::model::LinePlaces;
+use crate::model::PIECE;
 use crate::source::CellRef;
 use crate::source::Located;
 
@@ -105,7 +106,7 @@ impl<'a> Reader<'a> {
                 description: description.clone().into_owned(),
                 detail: String::new(),
                 unit: if is_piece {
-                    "phần".to_owned()
+                    PIECE.to_owned()
                 } else {
                     unit.clone().into_owned()
                 },

@@ -209,7 +209,8 @@ pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
     let mut firsts: Vec<Option<&CostLine>> = vec![None; subject.index.things.len()];
     let mut found = Vec::new();
     for (line, thing) in subject.estimate.lines.iter().zip(&subject.index.things) {
-        if told.has(&line.at.description) {
+        // The pieces of a row that is paid by several years or sources have no price of their own.
+        if line.is_piece() || told.has(&line.at.description) {
             continue;
         }
         let first = *firsts[*thing].get_or_insert(line);

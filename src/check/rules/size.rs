@@ -3,6 +3,7 @@
 
 mod judged;
 mod listed;
+mod neighbours;
 mod tables;
 
 pub(crate) use judged::Judged;
@@ -27,15 +28,13 @@ use crate::source::Origin;
 use judged::Odd;
 use judged::Part;
 use judged::is_alone_in_thousands;
-use judged::median;
 use tables::table_out_of_size;
 
 /// From so many lines on, one of more than half of the sum is odd.
-const MANY_LINES: usize = 10;
+const MANY_LINES: usize = 5;
 
-/// From so many on, it is where its price is `OUTSTANDING` times the usual one besides.
-const SOME_LINES: usize = 5;
-const OUTSTANDING: i128 = 100;
+/// From so many on, one of more than nine tenths is.
+const SOME_LINES: usize = 3;
 
 /// So many of the largest lines are named.
 const LARGEST_NAMED: usize = 4;
@@ -126,6 +125,19 @@ fn line_out_of_size(part: Part<'_>, line: &CostLine, odd: Odd<'_>) -> Option<Fin
     let price = of(line.unit_price);
     let (message, hint) = match odd {
         Odd::Unlike(_) => return None,
+        Odd::Alone(lowest, highest) => (
+            format!(
+                "{} có đơn giá {}, các khoản khác từ {} đến {}",
+                name(line),
+                dong(price),
+                dong(of(lowest)),
+                dong(of(highest))
+            ),
+            format!(
+                "nếu ô này ghi tắt hàng nghìn thì ghi đủ {}",
+                dong(price.saturating_mul(1_000))
+            ),
+        ),
         Odd::Amount(size, beyond) => (
             format!(
                 "khoản {} chỉ có {}, {}",
@@ -219,15 +231,10 @@ pub(super) fn line_above_half(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let (amount, price) = (of(largest.amount), of(largest.unit_price));
-    let usual = || {
-        let others = lines.iter().filter(|line| !std::ptr::eq(**line, *largest));
-        i128::from(median(
-            others.map(|line| line.unit_price.amount()).collect(),
-        ))
-    };
-    let is_odd = lines.len() >= MANY_LINES
-        || lines.len() >= SOME_LINES && price >= usual().saturating_mul(OUTSTANDING);
-    if amount.saturating_mul(2) <= total || !is_odd {
+    let is_more_than = |tenths: i128| amount.saturating_mul(10) > total.saturating_mul(tenths);
+    let is_odd = lines.len() >= MANY_LINES && is_more_than(5)
+        || lines.len() >= SOME_LINES && is_more_than(9);
+    if !is_odd {
         return Vec::new();
     }
     let share = amount.saturating_mul(100) / total.max(1);
@@ -253,7 +260,7 @@ pub(super) fn price_far_from_same(subject: &Subject<'_>) -> Vec<Finding> {
     let judged = subject.judged;
     let unlike = judged.odd.iter().filter_map(|(_, line, odd)| match odd {
         Odd::Unlike(other) => Some((*line, *other)),
-        Odd::Price(..) | Odd::Amount(..) => None,
+        Odd::Price(..) | Odd::Amount(..) | Odd::Alone(..) => None,
     });
     unlike
         .map(|(line, other)| {

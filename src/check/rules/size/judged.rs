@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::neighbours::Neighbours;
 use crate::check::rules::Index;
 use crate::model::Beyond;
 use crate::model::CostLine;
@@ -33,6 +34,8 @@ pub(crate) enum Odd<'a> {
     Amount(&'a Size, Beyond),
     /// The price of one, against the same thing in this line.
     Unlike(&'a CostLine),
+    /// The price of one, against the lowest and the highest of the others in its table.
+    Alone(Dong, Dong),
 }
 
 /// How all of a table has an unlikely size.
@@ -59,7 +62,7 @@ pub(crate) struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// Its lines, each with its number in the estimate.
-    fn numbered(self) -> impl Iterator<Item = (usize, &'a CostLine)> + Clone {
+    pub(super) fn numbered(self) -> impl Iterator<Item = (usize, &'a CostLine)> + Clone {
         (self.first..).zip(self.lines)
     }
 }
@@ -131,6 +134,7 @@ pub(crate) fn judge<'a>(
     let least = size_of(sizes, Measured::Total, "").and_then(|size| size.least);
     let least = i128::from(least.unwrap_or(Dong::ZERO).amount());
     let mut sound: Vec<(Part<'a>, usize, &'a CostLine)> = Vec::new();
+    let mut neighbours: BTreeMap<usize, Neighbours> = BTreeMap::new();
     let mut first = 0;
     for (table, lines) in parts(estimate) {
         let part = Part {
@@ -142,6 +146,7 @@ pub(crate) fn judge<'a>(
         if let Some(doubt) = doubt(part, &bounds, least) {
             judged.tables.push((part, doubt));
         } else if !table.is_unit_asked {
+            neighbours.insert(part.first, Neighbours::of(part, index));
             let lines = part.numbered();
             sound.extend(lines.map(|(number, line)| (part, number, line)));
         }
@@ -151,7 +156,13 @@ pub(crate) fn judge<'a>(
     for (part, number, line) in sound {
         let unlike = || unlike.get(&number).map(|other| Odd::Unlike(other));
         // What it costs elsewhere says more than what such things cost.
+        let alone = || {
+            let neighbours = neighbours.get(&part.first)?;
+            let (lowest, highest) = neighbours.around(line, index.units[number])?;
+            Some(Odd::Alone(lowest, highest))
+        };
         let odd = unlike().or_else(|| beyond(line, bounds.of(number)));
+        let odd = odd.or_else(alone);
         match odd {
             Some(odd) => judged.odd.push((part, line, odd)),
             None => judged.sound.push(line),

@@ -1,5 +1,6 @@
 //! The unit of a whole table, doubted: one finding at its head for all of its lines.
 
+use super::LARGEST_NAMED;
 use super::UNITS;
 use super::dong;
 use super::in_other_units;
@@ -9,10 +10,12 @@ use super::judged::median;
 use super::of;
 use crate::check::rules::Finding;
 use crate::check::rules::Subject;
+use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Measured;
 use crate::model::SMALL_PRICE;
 use crate::model::Sum;
+use crate::model::TableRead;
 use crate::model::size_of;
 use crate::model::vietnamese;
 
@@ -57,6 +60,34 @@ pub(super) fn table_out_of_size(part: &Part<'_>, doubt: Doubt) -> Option<Finding
     }
 }
 
+/// Some prices of a table are too small and others would be too large in any other unit.
+fn of_two_units(subject: &Subject<'_>, lines: &[CostLine], table: &TableRead) -> Finding {
+    let small = |line: &&CostLine| line.unit_price.amount() < SMALL_PRICE;
+    let small: Vec<&CostLine> = lines.iter().filter(small).collect();
+    let cells = small.iter().take(LARGEST_NAMED).map(|line| {
+        let cell = subject.cell(&line.at.unit_price).unwrap_or_default();
+        format!("{} {cell}", dong(of(line.unit_price)))
+    });
+    let cells: Vec<String> = cells.collect();
+    let first = small.first().map_or(&table.at, |line| &line.at.unit_price);
+    let full = small.first().map_or(0, |line| of(line.unit_price));
+    let highest = lines.iter().map(|line| of(line.unit_price)).max();
+    Finding::new(
+        first,
+        format!(
+            "đơn giá trong bảng có lẽ ghi theo hai đơn vị tiền: cao nhất {}, nhưng {} khoản dưới {}: {}",
+            dong(highest.unwrap_or(0)),
+            small.len(),
+            dong(SMALL_PRICE.into()),
+            cells.join("; ")
+        ),
+        format!(
+            "ghi các ô này đủ số đồng (ô đầu có lẽ là {}); nếu đúng là đồng thì ghi “Đơn vị tính: đồng” ở dòng phía trên bảng",
+            dong(full.saturating_mul(1_000))
+        ),
+    )
+}
+
 /// A table whose figures are too small for đồng says what they are.
 pub(in crate::check::rules) fn unit_unstated(subject: &Subject<'_>) -> Vec<Finding> {
     let tables = subject.judged.tables.iter();
@@ -76,6 +107,11 @@ pub(in crate::check::rules) fn unit_unstated(subject: &Subject<'_>) -> Vec<Findi
             };
             let unit = *UNITS.iter().rev().find(fits).unwrap_or(&UNITS[0]);
             let unit_name = vietnamese::unit_of_money(unit);
+            let most = size_of(&subject.catalogue.sizes, Measured::UnitPrice, "");
+            let most = most.and_then(|size| size.most).map_or(i128::MAX, of);
+            if highest.saturating_mul(unit.into()) > most {
+                return Some(of_two_units(subject, lines, table));
+            }
             Some(Finding::new(
                 &table.at,
                 format!(
