@@ -111,8 +111,11 @@ impl<'a> Locator<'a> {
         let first = self.point(file, text, start);
         self.last = (file, start, first);
         let last = self.point(file, text, end);
-        let line_start = self.line_start(file, first.line);
-        let line = text[line_start..].lines().next().unwrap_or("");
+        // A long line is not gone through for each place in it.
+        let line_start = self.line_start(file, first.line).unwrap_or(0);
+        let line_end = self.line_start(file, first.line + 1);
+        let line = &text[line_start..line_end.unwrap_or(text.len())];
+        let line = line.trim_end_matches(['\n', '\r']);
         Region::Text {
             start: first,
             end: last,
@@ -120,9 +123,9 @@ impl<'a> Locator<'a> {
         }
     }
 
-    fn line_start(&self, file: FileId, line: usize) -> usize {
-        let starts = self.lines.get(&file).and_then(|lines| lines.get(line - 1));
-        starts.copied().unwrap_or_default()
+    /// Where a line (from 1) begins; nothing behind the last one.
+    fn line_start(&self, file: FileId, line: usize) -> Option<usize> {
+        self.lines.get(&file)?.get(line - 1).copied()
     }
 
     fn point(&mut self, file: FileId, text: &str, offset: usize) -> Point {

@@ -16,7 +16,6 @@ mod random;
 #[expect(dead_code, reason = "shared with the other tests")]
 mod support;
 
-mod growth;
 mod large;
 mod mutation;
 mod workbook;

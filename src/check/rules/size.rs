@@ -30,11 +30,8 @@ use judged::Part;
 use judged::is_alone_in_thousands;
 use tables::table_out_of_size;
 
-/// From so many lines on, one of more than half of the sum is odd.
-const MANY_LINES: usize = 5;
-
-/// From so many on, one of more than nine tenths is.
-const SOME_LINES: usize = 3;
+/// From so many lines on, one of more than so many hundredths of the sum is odd.
+const ODD_SHARES: [(usize, i128); 3] = [(10, 50), (5, 75), (3, 90)];
 
 /// So many of the largest lines are named.
 const LARGEST_NAMED: usize = 4;
@@ -231,10 +228,11 @@ pub(super) fn line_above_half(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let (amount, price) = (of(largest.amount), of(largest.unit_price));
-    let is_more_than = |tenths: i128| amount.saturating_mul(10) > total.saturating_mul(tenths);
-    let is_odd = lines.len() >= MANY_LINES && is_more_than(5)
-        || lines.len() >= SOME_LINES && is_more_than(9);
-    if !is_odd {
+    let is_odd = |(least, hundredths): &(usize, i128)| {
+        let is_more = amount.saturating_mul(100) > total.saturating_mul(*hundredths);
+        lines.len() >= *least && is_more
+    };
+    if !ODD_SHARES.iter().any(is_odd) {
         return Vec::new();
     }
     let share = amount.saturating_mul(100) / total.max(1);
