@@ -16,8 +16,6 @@ use std::time::Instant;
 
 use calamine::Reader;
 use calamine::Xlsx;
-use criterion::Criterion;
-use criterion::Throughput;
 use rust_xlsxwriter::Workbook;
 use support::Folder;
 use xaso::model::CostKind;
@@ -29,6 +27,7 @@ use xaso::pipeline::Session;
 
 const SLUG: &str = "xa-minh-son-ha";
 const LINES: u32 = 100_000;
+const ROUNDS: usize = 8;
 const SHEET: &str = "Dự toán";
 
 /// The cost lines of the sample commune, as often as it takes, each with words of its own.
@@ -121,22 +120,12 @@ fn main() {
     let total = fill(folder.path());
     let file = folder.path().join(format!("budgets/{SLUG}.xlsx"));
     assert_eq!(plan(folder.path()).funding.total, total);
-    let mut criterion = Criterion::default().configure_from_args();
-    let mut group = criterion.benchmark_group("100000 lines");
-    group.sample_size(10);
-    group.throughput(Throughput::Elements(LINES.into()));
     let mut fastest = [Duration::MAX; 2];
     let [calamine, xaso] = &mut fastest;
-    group.bench_function("calamine reads", |bencher| {
-        bencher.iter_custom(|n| timed(n, calamine, || read(&fs::read(&file).expect("a workbook"))));
-    });
-    group.bench_function("xaso reads, checks and sums", |bencher| {
-        bencher.iter_custom(|n| timed(n, xaso, || plan(folder.path())));
-    });
-    group.finish();
-    criterion.final_summary();
-    if fastest.contains(&Duration::MAX) {
-        return;
+    // In turns, so that what else the machine does slows down both.
+    for _ in 0..ROUNDS {
+        timed(calamine, || read(&fs::read(&file).expect("a workbook")));
+        timed(xaso, || plan(folder.path()));
     }
     let [calamine, xaso] = fastest.map(|time| f64::from(LINES) / time.as_secs_f64());
     println!(
@@ -145,15 +134,9 @@ fn main() {
     );
 }
 
-/// Runs something `n` times; the time of all, and the fastest of them kept.
-fn timed<T>(n: u64, fastest: &mut Duration, mut run: impl FnMut() -> T) -> Duration {
-    let times = (0..n).map(|_| {
-        let start = Instant::now();
-        let result = black_box(run());
-        let time = start.elapsed();
-        drop(result);
-        *fastest = time.min(*fastest);
-        time
-    });
-    times.sum()
+/// Runs something and keeps its time where it is the fastest so far.
+fn timed<T>(fastest: &mut Duration, run: impl FnOnce() -> T) {
+    let start = Instant::now();
+    black_box(run());
+    *fastest = start.elapsed().min(*fastest);
 }

@@ -16,6 +16,7 @@ mod random;
 #[expect(dead_code, reason = "shared with the other tests")]
 mod support;
 
+#[expect(dead_code, reason = "the benchmark says their names")]
 mod large;
 mod mutation;
 mod workbook;
