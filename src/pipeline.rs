@@ -4,8 +4,12 @@
 use std::path::Path;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use crate::check::Checked;
+use crate::check::CheckedCommune;
 use crate::check::check;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::load::Request;
 use crate::load::load;
@@ -16,17 +20,22 @@ use crate::model::Catalogue;
 use crate::model::Handbook;
 use crate::model::Starter;
 use crate::model::plan::Plan;
+use crate::render::Card;
+use crate::render::Drawn;
+use crate::render::Renderer;
+use crate::render::TemplateFault;
 use crate::render::gaps;
-use crate::render::render;
+use crate::render::report_faults;
 use crate::render::schemas;
 use crate::render::show;
 use crate::render::starter;
 use crate::source::Sources;
 use crate::source::Templates;
 use crate::write::Existing;
+use crate::write::Fault;
+use crate::write::Fresh;
 use crate::write::WriteSummary;
 use crate::write::refuse_taken;
-use crate::write::write;
 use crate::write::write_files;
 
 pub use crate::render::Shown;
@@ -120,8 +129,13 @@ impl Session {
         if self.diagnostics.has_errors() {
             return None;
         }
-        let plans = merge(checked, &mut self.diagnostics);
-        (!self.diagnostics.has_errors()).then_some(plans)
+        let catalogue = &checked.catalogue;
+        let communes = checked.communes.iter_mut();
+        let plans = communes.map(|commune| merge(catalogue, commune));
+        let plans: Result<Vec<Plan>, Diagnostic> = plans.collect();
+        plans
+            .map_err(|finding| self.diagnostics.report(finding))
+            .ok()
     }
 
     /// What each plan leaves out, as text.
@@ -129,32 +143,95 @@ impl Session {
         gaps(plans, templates, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// Renders and writes; nothing where there are errors.
+    /// Merges, renders and writes commune by commune, so that no more of them are in memory than there
+    /// are cores; nothing where there are errors.
     pub fn publish(
         &mut self,
         checked: Checked,
-        plans: &[Plan],
         templates: &Templates,
         output: &Path,
-    ) -> Option<WriteSummary> {
-        let handbook = handbook(&checked.catalogue);
-        let mut outputs = render(
-            plans,
-            &handbook,
-            templates,
-            &mut self.sources,
-            &mut self.diagnostics,
-        );
+    ) -> Option<Published> {
         if self.diagnostics.has_errors() {
             return None;
         }
-        for commune in checked.communes {
-            // The commune's own estimate, as it was given, beside the workbook that is drawn.
-            if let Some(given) = commune.given {
-                let path = format!("site/{}/{}", commune.profile.slug, given.published_name());
-                outputs.insert(path, given.bytes);
+        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
+        let renderer = Renderer::new(templates, sources, diagnostics)?;
+        let fresh = Fresh::begin(output, sources, diagnostics)?;
+        let Checked {
+            catalogue,
+            communes,
+            ..
+        } = checked;
+        let publish = |commune| commune_published(commune, &catalogue, &renderer, &fresh);
+        let cards: Vec<Result<Card, Stop>> = communes.into_par_iter().map(publish).collect();
+        let cards: Result<Vec<Card>, Stop> = cards.into_iter().collect();
+        let cards = cards.and_then(|cards| {
+            let handbook = handbook(&catalogue);
+            let files = renderer.whole(&cards, &handbook);
+            put(files.map_err(|fault| Stop::Template(vec![fault]))?, &fresh)?;
+            Ok(cards)
+        });
+        match cards {
+            Ok(cards) => {
+                let written = fresh.publish(sources, diagnostics)?;
+                Some(Published { written, cards })
+            }
+            Err(stop) => {
+                stop.report(sources, diagnostics);
+                None
             }
         }
-        write(&outputs, output, &mut self.sources, &mut self.diagnostics)
     }
+}
+
+/// What was published.
+#[derive(Debug)]
+pub struct Published {
+    /// The files.
+    pub written: WriteSummary,
+    /// A card for each plan.
+    pub cards: Vec<Card>,
+}
+
+/// Why a commune cannot be published.
+enum Stop {
+    Merge(Diagnostic),
+    Template(Vec<TemplateFault>),
+    Disk(Fault),
+}
+
+impl Stop {
+    fn report(self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+        match self {
+            Self::Merge(finding) => {
+                diagnostics.report(finding);
+            }
+            Self::Template(faults) => report_faults(faults, sources, diagnostics),
+            Self::Disk(fault) => fault.report(sources, diagnostics),
+        }
+    }
+}
+
+/// Merges, renders and writes the plan of a commune; its estimate as it was given lies beside the workbook
+/// that is drawn.
+fn commune_published(
+    mut commune: CheckedCommune,
+    catalogue: &Catalogue,
+    renderer: &Renderer<'_>,
+    fresh: &Fresh,
+) -> Result<Card, Stop> {
+    let plan = merge(catalogue, &mut commune).map_err(Stop::Merge)?;
+    let (files, card) = renderer.plan(&plan).map_err(Stop::Template)?;
+    put(files, fresh)?;
+    if let Some(given) = commune.given {
+        let path = format!("site/{}/{}", plan.slug, given.published_name());
+        fresh.put(&path, &given.bytes).map_err(Stop::Disk)?;
+    }
+    Ok(card)
+}
+
+fn put(files: Vec<Drawn>, fresh: &Fresh) -> Result<(), Stop> {
+    let mut files = files.into_iter();
+    let put = files.try_for_each(|(path, bytes)| fresh.put(&path, &bytes));
+    put.map_err(Stop::Disk)
 }

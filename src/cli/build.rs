@@ -8,20 +8,14 @@ use super::conclude;
 use super::print;
 use crate::diagnostic::Code;
 use crate::diagnostic::tally;
+use crate::pipeline::Published;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
     let mut session = Session::default();
-    let (mut checked, templates) = session.check(super::root(), args.communes);
-    let plans = session.merge(&mut checked);
-    let names: Vec<String> = plans
-        .iter()
-        .flatten()
-        .map(|plan| format!("  {} ({})\n", plan.commune.sentence_name(), plan.slug))
-        .collect();
+    let (checked, templates) = session.check(super::root(), args.communes);
     let tallies = checked.tallies.clone();
-    let summary =
-        plans.and_then(|plans| session.publish(checked, &plans, &templates, &args.output));
+    let published = session.publish(checked, &templates, &args.output);
     let code = conclude(&session);
     let read = tally::text(&tallies, &session.sources);
     let findings = session.diagnostics.sorted(&session.sources);
@@ -32,13 +26,17 @@ pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
             "hồ sơ còn là bản mẫu (minh_hoa: true), {n_parts} phần còn chỗ phải điền: xem bằng `xaso check`\n"
         ));
     }
-    if let Some(summary) = summary {
+    if let Some(Published { written, cards }) = published {
+        let names = cards.iter();
+        let names: Vec<String> = names
+            .map(|card| format!("  {} ({})\n", card.sentence_name, card.slug))
+            .collect();
         print(&format!(
             "Đã tạo kế hoạch của {} địa phương, {} tệp:\n{}Mở: {}\n{read}",
             names.len(),
-            summary.n_files,
+            written.n_files,
             names.concat(),
-            summary.index.display()
+            written.index.display()
         ))?;
     } else {
         super::print_error(&read);

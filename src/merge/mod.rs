@@ -8,11 +8,9 @@ mod gaps;
 mod legal;
 mod values;
 
-use crate::check::Checked;
 use crate::check::CheckedCommune;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Diagnostics;
 use crate::model::Catalogue;
 use crate::model::ChosenComponent;
 use crate::model::Component;
@@ -36,28 +34,26 @@ use crate::source::Origin;
 use budget::Money;
 use values::Values;
 
-/// Merges the plan of every commune, which takes over the lines of its estimate; one whose sums overflow
-/// is reported and left out.
-pub fn merge(checked: &mut Checked, diagnostics: &mut Diagnostics) -> Vec<Plan> {
-    let catalogue = &checked.catalogue;
-    let communes = checked.communes.iter_mut();
-    communes
-        .filter_map(|commune| match plan(catalogue, commune) {
-            Ok(mut plan) => {
-                let mut lines = std::mem::take(&mut commune.estimate.lines);
-                lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
-                plan.budget.lines = lines;
-                Some(plan)
-            }
-            Err(Overflow) => {
-                let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
-                let line = first_too_many(&commune.estimate.lines);
-                let at = line.or(commune.given.as_ref().map(|given| Origin::File(given.file)))?;
-                diagnostics.report(Diagnostic::new(Code::OVERFLOW, at, message));
-                None
-            }
-        })
-        .collect()
+/// Merges the plan of a commune, which takes over the lines of its estimate.
+///
+/// # Errors
+/// The finding that its sums are too large.
+pub fn merge(catalogue: &Catalogue, commune: &mut CheckedCommune) -> Result<Plan, Diagnostic> {
+    match plan(catalogue, commune) {
+        Ok(mut plan) => {
+            let mut lines = std::mem::take(&mut commune.estimate.lines);
+            lines.sort_by(|a, b| (&a.row, a.year).cmp(&(&b.row, b.year)));
+            plan.budget.lines = lines;
+            Ok(plan)
+        }
+        Err(Overflow) => {
+            let message = "tổng các dòng vượt quá 999.999.999.999.999 đồng";
+            let line = first_too_many(&commune.estimate.lines);
+            let file = commune.given.as_ref().map(|given| given.file);
+            let at = line.unwrap_or_else(|| Origin::File(file.unwrap_or_default()));
+            Err(Diagnostic::new(Code::OVERFLOW, at, message))
+        }
+    }
 }
 
 /// Where the line stands with which the sum becomes too large.

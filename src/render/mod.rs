@@ -13,8 +13,8 @@ mod view;
 mod xlsx;
 
 pub use output_set::OutputSet;
+pub use view::Card;
 
-use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Code;
@@ -29,12 +29,12 @@ use crate::model::plan::Plan;
 use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
+use site::Site;
 use view::Labels;
-use view::PlanView;
 
 /// A template or label that cannot be drawn: the maintainer's fault, never an official's.
 #[derive(Debug)]
-struct TemplateFault {
+pub struct TemplateFault {
     code: Code,
     path: String,
     message: String,
@@ -50,19 +50,84 @@ impl TemplateFault {
     }
 }
 
-/// Draws the website: the PDF and the workbook of every plan in it, and the handbook.
-pub fn render(
-    plans: &[Plan],
-    handbook: &Handbook,
-    templates: &Templates,
+/// Draws plans, each by itself, and what speaks of all of them. Templates and labels are read once.
+pub struct Renderer<'a> {
+    templates: &'a Templates,
+    labels: Labels,
+    site: Site,
+}
+
+/// A file that was drawn: its path below the output folder, parts separated by `/`, and its bytes.
+pub type Drawn = (String, Vec<u8>);
+
+impl<'a> Renderer<'a> {
+    /// A renderer with these templates; faults in them are reported.
+    pub fn new(
+        templates: &'a Templates,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let labels = read_labels(templates, sources, diagnostics)?;
+        let site = Site::new(templates);
+        let site = site
+            .map_err(|fault| report(fault, sources, diagnostics))
+            .ok()?;
+        Some(Self {
+            templates,
+            labels,
+            site,
+        })
+    }
+
+    /// Draws a plan: its pages, its PDF and its workbook, and its card among all plans.
+    ///
+    /// # Errors
+    /// The faults of templates that it cannot be drawn with.
+    pub fn plan(&self, plan: &Plan) -> Result<(Vec<Drawn>, Card), Vec<TemplateFault>> {
+        let view = view::view(plan, &self.labels);
+        let mut faults = Vec::new();
+        let mut files = Vec::new();
+        let place = |name: &str| format!("site/{}/{name}", view.slug);
+        match self.site.plan(&view, &self.labels) {
+            Ok(pages) => files.extend(pages),
+            Err(fault) => faults.push(fault),
+        }
+        match xlsx::render(plan, &view, &self.labels) {
+            Ok(workbook) => files.push((place("du-toan.xlsx"), workbook)),
+            Err(fault) => faults.push(fault),
+        }
+        match pdf::render(&view, self.templates) {
+            Ok(print) => files.push((place("ke-hoach.pdf"), print)),
+            Err(more) => faults.extend(more),
+        }
+        match faults.is_empty() {
+            true => Ok((files, Card::of(plan, view))),
+            false => Err(faults),
+        }
+    }
+
+    /// Draws what speaks of all plans: the list of them, the handbook, and what the pages need.
+    ///
+    /// # Errors
+    /// The fault of a template that they cannot be drawn with.
+    pub fn whole(&self, cards: &[Card], handbook: &Handbook) -> Result<Vec<Drawn>, TemplateFault> {
+        let handbook = view::handbook::view(handbook, &self.labels);
+        let mut files = self.site.list(cards, &self.labels)?;
+        files.extend(self.site.handbook(&handbook, &self.labels)?);
+        files.extend(site::assets(self.templates));
+        Ok(files)
+    }
+}
+
+/// Reports faults of templates.
+pub fn report_faults(
+    faults: impl IntoIterator<Item = TemplateFault>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> OutputSet {
-    let (outputs, faults) = draw(plans, handbook, templates);
+) {
     for fault in faults {
         report(fault, sources, diagnostics);
     }
-    outputs
 }
 
 /// What the handbook says of a code.
@@ -166,57 +231,6 @@ fn read_labels(
 fn report(fault: TemplateFault, sources: &mut Sources, diagnostics: &mut Diagnostics) {
     let at = Origin::File(sources.add_unreadable(&fault.path));
     diagnostics.report(Diagnostic::new(fault.code, at, fault.message));
-}
-
-fn draw(
-    plans: &[Plan],
-    handbook: &Handbook,
-    templates: &Templates,
-) -> (OutputSet, Vec<TemplateFault>) {
-    let mut outputs = OutputSet::default();
-    let mut faults = Vec::new();
-    let labels = match parse_labels(templates) {
-        Ok(labels) => labels,
-        Err(fault) => return (outputs, vec![fault]),
-    };
-    let views: Vec<PlanView> = plans.iter().map(|plan| view::view(plan, &labels)).collect();
-    let handbook = view::handbook::view(handbook, &labels);
-    match site::render(&views, &handbook, &labels, templates) {
-        Ok(pages) => outputs.extend(pages),
-        Err(fault) => faults.push(fault),
-    }
-    let workbooks: Vec<_> = plans
-        .par_iter()
-        .zip(&views)
-        .map(|(plan, view)| {
-            (
-                format!("site/{}/du-toan.xlsx", view.slug),
-                xlsx::render(plan, view, &labels),
-            )
-        })
-        .collect();
-    for (path, workbook) in workbooks {
-        match workbook {
-            Ok(bytes) => outputs.insert(path, bytes),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    let prints: Vec<_> = views
-        .par_iter()
-        .map(|view| {
-            (
-                format!("site/{}/ke-hoach.pdf", view.slug),
-                pdf::render(view, templates),
-            )
-        })
-        .collect();
-    for (path, print) in prints {
-        match print {
-            Ok(bytes) => outputs.insert(path, bytes),
-            Err(more) => faults.extend(more),
-        }
-    }
-    (outputs, faults)
 }
 
 /// The labels, or the same file as a plain value.

@@ -1,4 +1,4 @@
-//! An output set → the disk, as a whole or not at all.
+//! Files → the disk, as a whole or not at all.
 //!
 //! Everything goes into a new folder beside the old one; then the two change places, on Linux in
 //! one step, elsewhere in two with the old one put back should the second fail or the machine stop
@@ -16,11 +16,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::render::OutputSet;
 use crate::source::Origin;
 use crate::source::Sources;
 
@@ -41,28 +42,104 @@ pub struct WriteSummary {
     pub index: PathBuf,
 }
 
-/// Writes the output below `folder`; a fault of the disk is reported and leaves the old output.
-pub fn write(
-    outputs: &OutputSet,
-    folder: &Path,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<WriteSummary> {
-    match replace(outputs, folder) {
-        Ok(n_files) => Some(WriteSummary {
-            n_files,
-            index: folder.join(SITE).join("index.html"),
-        }),
-        Err(fault) => {
-            fault.report(sources, diagnostics);
-            None
+/// A new output, which takes the place of the old one when it is whole; until then nobody sees it, and
+/// where it is given up, it goes.
+#[derive(Debug)]
+pub struct Fresh {
+    folder: PathBuf,
+    /// The files that we wrote the last time.
+    known: BTreeSet<String>,
+    written: Mutex<BTreeSet<String>>,
+}
+
+impl Fresh {
+    /// Begins a new output below `folder`; a fault of the disk is reported.
+    pub fn begin(
+        folder: &Path,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        match Self::clear(folder) {
+            Ok(known) => Some(Self {
+                folder: folder.to_owned(),
+                known,
+                written: Mutex::default(),
+            }),
+            Err(fault) => {
+                fault.report(sources, diagnostics);
+                None
+            }
         }
+    }
+
+    /// Makes room for a new output; the files that are ours of the old one.
+    fn clear(folder: &Path) -> Result<BTreeSet<String>, Fault> {
+        fs::create_dir_all(folder).at(folder)?;
+        let site = folder.join(SITE);
+        recover(&site, &folder.join(OLD))?;
+        let known = manifest(&site)?;
+        remove(&folder.join(FRESH))?;
+        Ok(known)
+    }
+
+    /// Writes a file by its path below the output folder; paths outside the site are none of ours. From
+    /// any thread.
+    ///
+    /// # Errors
+    /// What the disk refuses.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
+        let Some(path) = path.strip_prefix("site/") else {
+            return Ok(());
+        };
+        put(&self.folder.join(FRESH).join(path), bytes)?;
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = written.insert(path.to_owned());
+        debug_assert!(is_new, "two outputs of one path");
+        Ok(())
+    }
+
+    /// Lets the new output take the place of the old one; a fault of the disk is reported and leaves the
+    /// old one.
+    pub fn publish(
+        mut self,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<WriteSummary> {
+        let written = self.written.get_mut();
+        let written = std::mem::take(written.unwrap_or_else(PoisonError::into_inner));
+        match self.replace(&written) {
+            Ok(()) => Some(WriteSummary {
+                n_files: written.len(),
+                index: self.folder.join(SITE).join("index.html"),
+            }),
+            Err(fault) => {
+                fault.report(sources, diagnostics);
+                None
+            }
+        }
+    }
+
+    fn replace(&self, written: &BTreeSet<String>) -> Result<(), Fault> {
+        let [site, fresh, old] = [SITE, FRESH, OLD].map(|name| self.folder.join(name));
+        carry_over(&site, &fresh, &self.known, written)?;
+        let list: Vec<&str> = written.iter().map(String::as_str).collect();
+        let list = format!("{}\n", list.join("\n"));
+        put(&fresh.join(MANIFEST), list.as_bytes())?;
+        swap(&site, &fresh, &old)?;
+        remove(&old)
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        // After a change of places the old output lies here.
+        let _ = remove(&self.folder.join(FRESH));
     }
 }
 
 /// What could not be done on the disk.
 #[derive(Debug)]
-struct Fault {
+pub struct Fault {
     path: PathBuf,
     kind: FaultKind,
 }
@@ -75,7 +152,8 @@ enum FaultKind {
 }
 
 impl Fault {
-    fn report(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    /// Adds the finding that says so.
+    pub fn report(&self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
         let path = self.path.to_string_lossy().replace('\\', "/");
         let path = path.strip_prefix("./").unwrap_or(&path);
         let at = Origin::File(sources.add_unreadable(path));
@@ -135,33 +213,6 @@ impl<T> At<T> for io::Result<T> {
             kind: FaultKind::Io(error),
         })
     }
-}
-
-fn replace(outputs: &OutputSet, folder: &Path) -> Result<usize, Fault> {
-    let (site, fresh, old) = (folder.join(SITE), folder.join(FRESH), folder.join(OLD));
-    fs::create_dir_all(folder).at(folder)?;
-    recover(&site, &old)?;
-    let known = manifest(&site)?;
-    remove(&fresh)?;
-    let mut written = BTreeSet::new();
-    for (path, bytes) in outputs.iter() {
-        let Some(path) = path.strip_prefix("site/") else {
-            continue;
-        };
-        put(&fresh.join(path), bytes)?;
-        written.insert(path.to_owned());
-    }
-    let n_files = written.len();
-    carry_over(&site, &fresh, &known, &written)?;
-    let list: Vec<&str> = written.iter().map(String::as_str).collect();
-    put(
-        &fresh.join(MANIFEST),
-        format!("{}\n", list.join("\n")).as_bytes(),
-    )?;
-    swap(&site, &fresh, &old)?;
-    remove(&old)?;
-    remove(&fresh)?;
-    Ok(n_files)
 }
 
 /// A run that was stopped between the two steps left the old output under another name.

@@ -121,7 +121,9 @@ impl Ground {
         let mut diagnostics = Diagnostics::default();
         // The plan takes over the lines, which are wanted again.
         let lines = self.lines().to_vec();
-        let plan = merge(&mut self.checked, &mut diagnostics).pop();
+        let catalogue = &self.checked.catalogue;
+        let plan = merge(catalogue, &mut self.checked.communes[0]);
+        let plan = plan.map_err(|finding| diagnostics.report(finding)).ok();
         *self.lines_mut() = lines;
         (plan, diagnostics.sorted(&self.sources).len())
     }

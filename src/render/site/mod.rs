@@ -7,7 +7,9 @@ use serde::Serialize;
 use tera::Context;
 use tera::Tera;
 
+use crate::render::Drawn;
 use crate::render::TemplateFault;
+use crate::render::view::Card;
 use crate::render::view::Labels;
 use crate::render::view::PlanView;
 use crate::render::view::fill;
@@ -30,37 +32,60 @@ struct LinkView {
     title: String,
 }
 
-/// Draws every page; paths begin with `site/`.
-pub(super) fn render(
-    plans: &[PlanView],
-    handbook: &HandbookView,
-    labels: &Labels,
-    templates: &Templates,
-) -> Result<Vec<(String, Vec<u8>)>, TemplateFault> {
-    let tera = load(templates)?;
-    let mut pages = Vec::new();
-    let mut draw = |template: &str, path: String, context: &Context| {
-        let html = tera.render(template, context).map_err(|error| {
-            TemplateFault::new(
+/// The pages' templates, read once.
+pub(super) struct Site {
+    tera: Tera,
+}
+
+impl Site {
+    /// Reads the templates of the pages.
+    pub(super) fn new(templates: &Templates) -> Result<Self, TemplateFault> {
+        load(templates).map(|tera| Self { tera })
+    }
+
+    /// Draws a page.
+    fn page(
+        &self,
+        template: &str,
+        path: String,
+        context: &Context,
+    ) -> Result<Drawn, TemplateFault> {
+        match self.tera.render(template, context) {
+            Ok(html) => Ok((path, html.into_bytes())),
+            Err(error) => Err(TemplateFault::new(
                 &format!("{FOLDER}{template}"),
                 format!("trang `{path}`: {error}"),
-            )
-        })?;
-        pages.push((path, html.into_bytes()));
-        Ok(())
-    };
-    let mut context = Context::new();
-    context.insert("labels", labels);
-    context.insert("root", "");
-    context.insert("plans", plans);
-    draw("index.html", "site/index.html".to_owned(), &context)?;
-    for plan in plans {
+            )),
+        }
+    }
+
+    /// Draws the list of all plans.
+    pub(super) fn list(
+        &self,
+        cards: &[Card],
+        labels: &Labels,
+    ) -> Result<Vec<Drawn>, TemplateFault> {
+        let mut context = Context::new();
+        context.insert("labels", labels);
+        context.insert("root", "");
+        context.insert("plans", cards);
+        let list = self.page("index.html", "site/index.html".to_owned(), &context)?;
+        Ok(vec![list])
+    }
+
+    /// Draws the pages of a plan.
+    pub(super) fn plan(
+        &self,
+        plan: &PlanView,
+        labels: &Labels,
+    ) -> Result<Vec<Drawn>, TemplateFault> {
         let links = links(plan, labels);
         let mut context = Context::new();
         context.insert("labels", labels);
         context.insert("root", "../");
         context.insert("plan", plan);
         context.insert("links", &links);
+        let mut pages = Vec::new();
         for (index, link) in links.iter().enumerate() {
             walk(&mut context, &links, index);
             let template = if index == 0 {
@@ -75,38 +100,47 @@ pub(super) fn render(
                 context.insert("part", &plan.gaps);
                 "part.html"
             };
-            draw(
-                template,
-                format!("site/{}/{}", plan.slug, link.href),
-                &context,
-            )?;
+            let path = format!("site/{}/{}", plan.slug, link.href);
+            pages.push(self.page(template, path, &context)?);
         }
+        Ok(pages)
     }
-    let chapters: Vec<LinkView> = handbook
-        .chapters
-        .iter()
-        .map(|chapter| link(&chapter.id, String::new(), &chapter.title))
-        .collect();
-    let mut context = Context::new();
-    context.insert("labels", labels);
-    context.insert("root", "../");
-    context.insert("links", &chapters);
-    context.insert("current", "index.html");
-    let folder = format!("site/{HANDBOOK}");
-    draw("handbook.html", format!("{folder}/index.html"), &context)?;
-    for (index, chapter) in handbook.chapters.iter().enumerate() {
-        context.insert("chapter", chapter);
-        walk(&mut context, &chapters, index);
-        draw(
-            "chapter.html",
-            format!("{folder}/{}.html", chapter.id),
-            &context,
-        )?;
+
+    /// Draws the pages of the handbook.
+    pub(super) fn handbook(
+        &self,
+        handbook: &HandbookView,
+        labels: &Labels,
+    ) -> Result<Vec<Drawn>, TemplateFault> {
+        let chapters = handbook.chapters.iter();
+        let chapters: Vec<LinkView> = chapters
+            .map(|chapter| link(&chapter.id, String::new(), &chapter.title))
+            .collect();
+        let mut context = Context::new();
+        context.insert("labels", labels);
+        context.insert("root", "../");
+        context.insert("links", &chapters);
+        context.insert("current", "index.html");
+        let folder = format!("site/{HANDBOOK}");
+        let first = self.page("handbook.html", format!("{folder}/index.html"), &context)?;
+        let mut pages = vec![first];
+        for (index, chapter) in handbook.chapters.iter().enumerate() {
+            context.insert("chapter", chapter);
+            walk(&mut context, &chapters, index);
+            let path = format!("{folder}/{}.html", chapter.id);
+            pages.push(self.page("chapter.html", path, &context)?);
+        }
+        Ok(pages)
     }
-    for (path, bytes) in templates.below(&format!("{FOLDER}assets/")) {
-        pages.push((format!("site/assets/{path}"), bytes.to_vec()));
-    }
-    Ok(pages)
+}
+
+/// What the pages need beside them: styles and pictures.
+pub(super) fn assets(templates: &Templates) -> Vec<Drawn> {
+    let assets = format!("{FOLDER}assets/");
+    let assets = templates.below(&assets);
+    assets
+        .map(|(path, bytes)| (format!("site/assets/{path}"), bytes.to_vec()))
+        .collect()
 }
 
 fn load(templates: &Templates) -> Result<Tera, TemplateFault> {

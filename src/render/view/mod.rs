@@ -40,6 +40,7 @@ use crate::model::Supplier;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use blocks::closed;
+pub use overview::Card;
 use overview::FigureView;
 
 /// A plan, ready to be drawn.

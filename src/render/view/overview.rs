@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Labels;
+use super::PlanView;
 use super::fill;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
@@ -16,6 +17,37 @@ pub(crate) struct FigureView {
     pub value: String,
     /// What to know beside it.
     pub note: String,
+}
+
+/// What the list of all plans says of one.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// Folder of the plan in the output.
+    pub slug: String,
+    /// "Xã Minh Sơn".
+    commune: String,
+    /// "xã Minh Sơn", within a sentence.
+    #[serde(skip)]
+    pub sentence_name: String,
+    province: String,
+    subject: String,
+    illustrative: String,
+    figures: Vec<FigureView>,
+}
+
+impl Card {
+    /// The card of a plan that was drawn from this view.
+    pub(crate) fn of(plan: &Plan, view: PlanView) -> Self {
+        Self {
+            slug: view.slug,
+            commune: view.commune,
+            sentence_name: plan.commune.sentence_name(),
+            province: view.province,
+            subject: view.subject,
+            illustrative: view.illustrative,
+            figures: view.figures,
+        }
+    }
 }
 
 /// The key figures, in the order of the overview.
