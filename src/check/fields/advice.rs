@@ -39,6 +39,22 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
                 _ => "viết `true` (có) hoặc `false` (không)".to_owned(),
             }
         }
+        (NodeValue::Sequence(items), wanted) if wanted.contains("chữ") => {
+            let in_brackets = items
+                .last()
+                .is_none_or(|last| last.range.end < node.range.end);
+            match words(items) {
+                Some(words) if in_brackets => {
+                    format!("đặt cả giá trị trong dấu ngoặc kép: \"[{words}]\"")
+                }
+                _ => "viết dấu | sau dấu hai chấm của khóa: khi đó mỗi dòng gạch đầu dòng ở dưới là một dòng của đoạn chữ".to_owned(),
+            }
+        }
+        (NodeValue::Mapping(entries), _) if is_word_in_braces(node, entries) => {
+            let words: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+            let words = words.join(", ").replace('"', "'");
+            format!("đặt cả giá trị trong dấu ngoặc kép: \"{{{words}}}\"")
+        }
         (NodeValue::Mapping(entries), _) => {
             let text: Option<Vec<String>> = entries.iter().map(piece).collect();
             match text.map(|pieces| pieces.join(", ")) {
@@ -59,6 +75,23 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
         }
         _ => format!("viết {wanted} trên cùng dòng với khóa"),
     }
+}
+
+/// The items of a list as a text, where each is one.
+fn words(items: &[Node]) -> Option<String> {
+    let words = items.iter().map(|item| match &item.value {
+        NodeValue::Scalar(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let words: Option<Vec<&str>> = words.collect();
+    Some(words?.join(", ").replace('"', "'"))
+}
+
+/// Whether a group of keys is a text in braces: `{cũ}`, `{A, B}`.
+fn is_word_in_braces(node: &Node, entries: &[Entry]) -> bool {
+    let is_bare = |entry: &Entry| entry.value.is_empty() && !entry.key.is_empty();
+    let last = entries.last().map_or(0, |entry| entry.key_range.end);
+    !entries.is_empty() && entries.iter().all(is_bare) && last < node.range.end
 }
 
 /// A text that was taken for a key and its value.
