@@ -45,7 +45,9 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
                 .is_none_or(|last| last.range.end < node.range.end);
             match words(items) {
                 Some(words) if in_brackets => {
-                    format!("đặt cả giá trị trong dấu ngoặc kép: \"[{words}]\"")
+                    format!(
+                        "bỏ dấu ngoặc vuông: {words}; cần in cả ngoặc thì đặt cả giá trị trong dấu ngoặc kép: \"[{words}]\""
+                    )
                 }
                 _ => "viết dấu | sau dấu hai chấm của khóa: khi đó mỗi dòng gạch đầu dòng ở dưới là một dòng của đoạn chữ".to_owned(),
             }

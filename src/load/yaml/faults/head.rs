@@ -41,6 +41,9 @@ pub(super) fn dash(key: &str, text: &str, start: usize) -> Fault {
         item if LISTS.contains(&key) => format!(
             "xuống dòng, thụt vào hai dấu cách, viết `- {item}`; hoặc đặt trong ngoặc vuông: [{item}]"
         ),
+        figure if figure.starts_with(|letter: char| letter.is_ascii_digit()) => {
+            format!("bỏ dấu gạch: viết `{key}: {figure}`")
+        }
         item => {
             let item = item.split(" #").next().unwrap_or(item).trim_end();
             let shown = if item.contains(": ") || item.ends_with(':') {
