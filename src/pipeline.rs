@@ -18,6 +18,7 @@ use crate::merge::handbook;
 use crate::merge::merge;
 use crate::model::Catalogue;
 use crate::model::Handbook;
+use crate::model::Province;
 use crate::model::Starter;
 use crate::model::plan::Plan;
 use crate::render::Card;
@@ -42,6 +43,15 @@ pub use crate::render::Shown;
 
 /// Where the profiles look for their schema, in the user's folder.
 pub const SCHEMAS: &str = "content/schema";
+
+/// What was written for a new commune.
+#[derive(Debug)]
+pub struct Begun {
+    /// The files.
+    pub paths: Vec<String>,
+    /// The province that stands there, where it is another than was asked for.
+    pub province: Option<Province>,
+}
 
 /// A run: what was read and what was found.
 #[derive(Debug, Default)]
@@ -93,7 +103,7 @@ impl Session {
 
     /// Writes the profile and the workbook of a new commune and tells their paths, and the schemas that
     /// the profile names; nothing where one of the two is there already or the guidance has errors.
-    pub fn begin(&mut self, root: &Path, commune: &Starter, slug: &str) -> Option<Vec<String>> {
+    pub fn begin(&mut self, root: &Path, commune: &Starter, slug: &str) -> Option<Begun> {
         let (catalogue, templates) = self.catalogue(root);
         if self.diagnostics.has_errors() {
             return None;
@@ -106,7 +116,11 @@ impl Session {
         let folder = root.join(SCHEMAS);
         write_files(&schemas, &folder, Existing::Replace, sources, diagnostics)?;
         write_files(&outputs, root, Existing::Refuse, sources, diagnostics)?;
-        Some(outputs.iter().map(|(path, _)| path.to_owned()).collect())
+        let written = commune.province.as_deref();
+        Some(Begun {
+            paths: outputs.iter().map(|(path, _)| path.to_owned()).collect(),
+            province: written.and_then(|it| Province::renamed(it, &catalogue.provinces)),
+        })
     }
 
     /// What the handbook says of a code; nothing where the guidance has errors.

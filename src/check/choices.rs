@@ -214,7 +214,7 @@ pub(super) fn catalogue_component<'a>(
             .iter()
             .map(|component| component.code.as_str());
         let finding = finding.hint("xem danh sách mã bằng lệnh `xaso list components`");
-        let finding = reader.diagnostics.suggest(finding, code, known);
+        let finding = reader.diagnostics.suggest_codes(finding, code, known);
         reader.diagnostics.report_unknown(code, finding)
     })
 }

@@ -16,6 +16,7 @@ pub(crate) use date::date;
 pub(crate) use mapping::Fields;
 pub(crate) use mapping::accident;
 pub(crate) use number::decimal;
+pub(crate) use number::decimal_up_to;
 pub(crate) use number::dong;
 pub(crate) use number::whole;
 pub(crate) use years::years;
@@ -85,16 +86,18 @@ pub(crate) fn joined_lines(node: &Node, diagnostics: &mut Diagnostics) {
     diagnostics.report(Diagnostic::new(Code::JOINED_LINES, at, message).hint(hint));
 }
 
-/// `true` or `false`, or `có` and `không`.
+/// `true` or `false`, or `có` and `không`, in capitals or not, with their marks or without any.
 ///
 /// # Errors
 /// Anything else is reported.
 pub(crate) fn truth(node: &Node, diagnostics: &mut Diagnostics) -> Result<bool, Reported> {
-    match &node.value {
-        NodeValue::Scalar(text) if matches!(text.as_str(), "true" | "có" | "co") => Ok(true),
-        NodeValue::Scalar(text) if matches!(text.as_str(), "false" | "không" | "khong") => {
-            Ok(false)
-        }
+    let written = match &node.value {
+        NodeValue::Scalar(text) => text.trim().to_lowercase(),
+        _ => String::new(),
+    };
+    match written.as_str() {
+        "true" | "có" | "co" => Ok(true),
+        "false" | "không" | "khong" => Ok(false),
         _ => Err(wrong_type(node, "`true` hoặc `false`", diagnostics)),
     }
 }

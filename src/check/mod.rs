@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod choices;
+mod copies;
 mod estimate;
 mod fields;
 mod letters;
@@ -90,6 +91,7 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         .map(|file| prices::read(file, sources, diagnostics));
     let prices = prices.unwrap_or_default();
     rules::check_prices(&prices, &catalogue, &settings, diagnostics);
+    let mut seen = copies::Communes::default();
     for input in inputs.communes {
         let draft = profile::read(
             &input.slug,
@@ -121,6 +123,10 @@ pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostic
         let file = input.estimate.as_ref().map(|estimate| estimate.file);
         tallies.push(Tally::of(&input.slug, file, &estimate));
         let Ok(draft) = draft else { continue };
+        let name = input.profile.get(keys::COMMUNE);
+        let name = name.and_then(|node| node.get(keys::NAME));
+        let at = name.unwrap_or(&input.profile).origin();
+        seen.add(&draft.profile.commune, &input.slug, at, diagnostics);
         let settings = settings.followed_by(input.profile.get(keys::RULES), diagnostics);
         let index = Index::of(&estimate);
         let judged = rules::judge(&estimate, &index, &catalogue.sizes);

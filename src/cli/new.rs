@@ -38,10 +38,16 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
         );
     }
     let mut session = Session::default();
-    if let Some(paths) = session.begin(&super::root(), &starter, &slug) {
+    if let Some(begun) = session.begin(&super::root(), &starter, &slug) {
         print("Đã tạo:\n")?;
-        for path in paths {
+        for path in begun.paths {
             print(&format!("  {path}\n"))?;
+        }
+        if let (Some(today), Some(written)) = (begun.province, &starter.province) {
+            let today = today.full_name();
+            print(&format!(
+                "Lưu ý: hồ sơ ghi `tinh: {today}` thay cho `{written}`, theo tên 34 tỉnh, thành phố từ ngày 01/7/2025\n"
+            ))?;
         }
         print(&format!(
             "Việc tiếp theo:\n  \

@@ -159,6 +159,8 @@ codes! {
     Error NAMES_COINCIDE = 218;
     /// A sign in a name that Windows or an address cannot bear, or that nobody sees.
     Error SIGN_IN_NAME = 219;
+    /// Two profiles of one commune.
+    Warning SAME_COMMUNE = 220;
     /// A province that was merged into another one.
     Error FORMER_PROVINCE = 230;
     /// The name of a province with other marks than its own.

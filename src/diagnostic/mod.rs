@@ -189,6 +189,26 @@ impl Diagnostics {
         }
     }
 
+    /// Adds to a finding which codes were meant.
+    #[must_use]
+    pub fn suggest_codes<'a>(
+        &mut self,
+        finding: Diagnostic,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Diagnostic {
+        let known: Vec<&str> = known.into_iter().collect();
+        match suggest::codes_within(written, known.iter().copied()).as_slice() {
+            [] => self.suggest(finding, written, known),
+            [code] => finding.hint(meant(code)),
+            codes => {
+                let codes: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
+                let hint = format!("mỗi mã viết thành một mục riêng: {}", codes.join(", "));
+                finding.hint(hint)
+            }
+        }
+    }
+
     /// Says that the entry of a code, or all entries of a file, are there but could not be read:
     /// whatever names one is no fault of its own.
     pub fn excuse(&mut self, code: &str, _: Reported) {

@@ -51,6 +51,42 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     best.map(|(_, word, _)| *word)
 }
 
+/// Which of the known codes are written in a text as people write them: `HTS 6`, `HTS-7`, `HTS7 Mạng nội bộ`,
+/// `HTS8, ANM6`; none where a code is no known one.
+pub(super) fn codes_within<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    if written.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let known: Vec<(&str, Option<(String, u32)>)> = known
+        .into_iter()
+        .map(|code| (code, code_at(code)))
+        .collect();
+    let written = written.replace(" và ", ",");
+    let pieces = written.split([',', ';', '+', '&', '\n']);
+    let codes = pieces.filter_map(code_at).map(|wanted| {
+        let mut found = known
+            .iter()
+            .filter(|(_, code)| code.as_ref() == Some(&wanted));
+        found.next().map(|(code, _)| *code)
+    });
+    let codes: Option<Vec<&str>> = codes.collect();
+    codes.unwrap_or_default()
+}
+
+/// The letters, folded, and the number of the code at the beginning of a text.
+fn code_at(text: &str) -> Option<(String, u32)> {
+    let text = text.trim();
+    let end = text.find(|letter: char| !letter.is_alphabetic())?;
+    let rest = text[end..].trim_start_matches([' ', '-', '_', '.', '–']);
+    let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, behind) = rest.split_at(n_digits);
+    let is_over = !behind.starts_with(|letter: char| letter.is_alphanumeric());
+    (end > 0 && is_over).then(|| Some((fold(&text[..end]), number.parse().ok()?)))?
+}
+
 /// A word as it is compared; nothing for a figure, which no other figure stands for.
 fn plain(word: &str) -> Option<String> {
     let has_letter = word.chars().any(char::is_alphabetic);
@@ -66,7 +102,31 @@ fn keeps_weighty(written: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::LONGEST;
+    use super::codes_within;
     use super::nearest;
+
+    #[test]
+    fn codes_are_read_as_people_write_them() {
+        let known = ["HTS6", "HTS7", "HTS8", "ANM6", "ĐLHQ7", "NV-01", "CQS-12"];
+        for (written, codes) in [
+            ("HTS 6", vec!["HTS6"]),
+            ("hts-7", vec!["HTS7"]),
+            ("HTS7 Mạng nội bộ", vec!["HTS7"]),
+            ("HTS7: Mạng nội bộ", vec!["HTS7"]),
+            ("HTS8, ANM6", vec!["HTS8", "ANM6"]),
+            ("HTS8 và ANM6", vec!["HTS8", "ANM6"]),
+            ("đlhq7 - Đo lường", vec!["ĐLHQ7"]),
+            ("NV1", vec!["NV-01"]),
+            ("CQS 12", vec!["CQS-12"]),
+            ("HTS66", vec![]),
+            ("HTS8, ANM66", vec![]),
+            ("HTS6a", vec![]),
+            ("Mạng nội bộ", vec![]),
+            ("6", vec![]),
+        ] {
+            assert_eq!(codes_within(written, known), codes, "{written}");
+        }
+    }
 
     #[test]
     fn near_words_are_suggested_and_far_ones_are_not() {

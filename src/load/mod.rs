@@ -8,6 +8,7 @@ mod communes;
 mod embedded;
 mod endings;
 mod front_matter;
+mod kind_of_file;
 mod letters;
 mod names;
 mod quiet;

@@ -11,6 +11,7 @@ use unicode_normalization::is_nfc;
 use super::LARGEST_TEXT;
 use super::Loader;
 use super::embedded::Place;
+use super::kind_of_file::foreign;
 use super::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +24,12 @@ impl Loader<'_> {
     pub(super) fn text(&mut self, path: &str, place: Place) -> Result<FileId, Reported> {
         let is_ours = !matches!(place, Place::Disk);
         let bytes = self.bytes(path, place, LARGEST_TEXT)?.into_owned();
+        if let Some(kind) = foreign(&bytes) {
+            let origin = Origin::File(self.sources.add_unreadable(path));
+            let message = format!("tệp này là {}, không phải văn bản thuần", kind.name);
+            let finding = Diagnostic::new(Code::UNREADABLE_FILE, origin, message);
+            return Err(self.diagnostics.report(finding.hint(kind.cure)));
+        }
         let Some((written, decoded)) = letters::decode(bytes) else {
             let origin = Origin::File(self.sources.add_unreadable(path));
             let message = "tệp không phải là văn bản UTF-8";

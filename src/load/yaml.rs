@@ -6,6 +6,7 @@
 
 mod cut;
 mod faults;
+mod figures;
 mod folded;
 mod node;
 mod quotes;
@@ -292,6 +293,12 @@ impl Builder<'_> {
                     *key = Some((name, node.range));
                 }
                 Some((name, key_range)) => {
+                    if let Some(entry) = entries.last_mut()
+                        && figures::is_rest(&entry.value, (&name, &key_range), &node)
+                    {
+                        figures::join(&mut entry.value, &name, key_range);
+                        return;
+                    }
                     if !names.insert(name.clone()) {
                         let at = Origin::Text {
                             file: self.file,

@@ -122,6 +122,17 @@ impl Commune {
         format!("{} {}", self.kind.name(), self.name)
     }
 
+    /// The name before the day of a document: "Minh Sơn"; of a unit that is called by a number, the full one,
+    /// "Phường 5" (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4).
+    pub fn place_name(&self) -> String {
+        let is_number = self.name.chars().all(|letter| letter.is_ascii_digit());
+        if is_number {
+            self.sentence_name()
+        } else {
+            self.name.clone()
+        }
+    }
+
     /// What the two levels are called here.
     pub fn levels(&self) -> Levels {
         Levels {
@@ -138,7 +149,34 @@ impl Commune {
 
 #[cfg(test)]
 mod tests {
+    use super::Commune;
     use super::CommuneKind;
+    use crate::model::Decimal;
+    use crate::model::Province;
+    use crate::model::Terrain;
+
+    #[test]
+    fn a_unit_with_a_number_is_called_in_full_before_a_day() {
+        for (name, place) in [
+            ("5", "Phường 5"),
+            ("Minh Sơn", "Minh Sơn"),
+            ("Bến Nghé 2", "Bến Nghé 2"),
+        ] {
+            let commune = Commune {
+                name: name.to_owned(),
+                kind: CommuneKind::Phuong,
+                province: Province::read("thành phố Hồ Chí Minh", &[]),
+                terrain: Terrain::Urban,
+                population: 1,
+                households: 1,
+                area: Decimal::parse("1").expect("a number"),
+                units: 1,
+                unit_name: String::new(),
+                officials: 1,
+            };
+            assert_eq!(commune.place_name(), place);
+        }
+    }
 
     #[test]
     fn a_kind_before_a_name_is_no_part_of_it() {

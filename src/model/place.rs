@@ -98,21 +98,31 @@ impl Province {
         (None, text)
     }
 
-    /// The province of which people write, as far as it is among the known ones; what is none of them
-    /// is a province unless it is called a city.
+    /// The province of today of which people write, as far as it is among the known ones: of one that was
+    /// merged, the one that it belongs to now. What is none of them is a province unless it is called a city.
     pub fn read(written: &str, known: &[KnownProvince]) -> Self {
         let (kind, name) = Self::split(written);
-        let province = match KnownProvince::find(known, &name) {
-            Some(Known::Named(one)) => one.province.clone(),
-            _ => Self {
-                kind: ProvinceKind::Province,
+        match KnownProvince::find(known, &name) {
+            Some(Known::Named(one) | Known::Misspelt(one) | Known::Former(_, one)) => {
+                one.province.clone()
+            }
+            None => Self {
+                kind: kind.unwrap_or(ProvinceKind::Province),
                 name,
             },
-        };
-        Self {
-            kind: kind.unwrap_or(province.kind),
-            ..province
         }
+    }
+
+    /// That province, where its name or kind is another than people wrote: it was merged, or misspelt.
+    pub fn renamed(written: &str, known: &[KnownProvince]) -> Option<Self> {
+        let (kind, name) = Self::split(written);
+        let today = Self::read(written, known);
+        let is_named = matches!(
+            KnownProvince::find(known, &name),
+            None | Some(Known::Named(_))
+        );
+        let is_of_kind = kind.is_none_or(|kind| kind == today.kind);
+        (!is_named || !is_of_kind).then_some(today)
     }
 
     /// "tỉnh An Bình", "thành phố Đà Nẵng"; "Thành phố Hồ Chí Minh" alone is written with a capital

@@ -106,3 +106,38 @@ fn errors_are_seen_alone() {
     );
     assert_eq!(code, 1);
 }
+
+#[test]
+fn a_province_that_is_no_more_becomes_that_of_today() {
+    for (written, today) in [
+        ("tỉnh Kiên Giang", "tỉnh An Giang"),
+        ("Kien Giang", "tỉnh An Giang"),
+        ("tỉnh Đồng Thap", "tỉnh Đồng Tháp"),
+        ("tỉnh Huế", "thành phố Huế"),
+    ] {
+        let folder = Folder::new();
+        let new = ["new", "xa", "Mẫu", "--dia-ban", "do_thi", "--tinh", written];
+        let report = support::transcript(&support::xaso(folder.path(), &new));
+        assert!(
+            report.contains(&format!("ghi `tinh: {today}` thay cho `{written}`")),
+            "{report}"
+        );
+        let path = folder.path().join("content/communes/xa-mau.yaml");
+        let profile = fs::read_to_string(path).expect("the profile");
+        assert!(profile.contains(&format!("  tinh: {today} ")), "{profile}");
+        let check = support::xaso(folder.path(), &["check", "--chi-loi"]);
+        assert!(check.status.success(), "{}", support::transcript(&check));
+    }
+    let folder = Folder::new();
+    let new = [
+        "new",
+        "xa",
+        "Mẫu",
+        "--dia-ban",
+        "do_thi",
+        "--tinh",
+        "An Giang",
+    ];
+    let report = support::transcript(&support::xaso(folder.path(), &new));
+    assert!(!report.contains("Lưu ý"), "{report}");
+}

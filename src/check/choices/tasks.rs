@@ -80,7 +80,7 @@ fn task(
         let message = format!("không có nhiệm vụ nào mang mã `{code}`");
         let finding = Diagnostic::new(Code::UNKNOWN_TASK, code_node.origin(), message);
         let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
-        let finding = reader.diagnostics.suggest(finding, code, known);
+        let finding = reader.diagnostics.suggest_codes(finding, code, known);
         reader.diagnostics.report_unknown(code, finding)
     });
     let (mut dates, mut lead, mut support, mut costless) = ((None, None), None, None, false);

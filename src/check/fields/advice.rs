@@ -39,6 +39,24 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
                 _ => "viết `true` (có) hoặc `false` (không)".to_owned(),
             }
         }
+        (NodeValue::Sequence(items), wanted) if wanted.contains("chữ") => {
+            let in_brackets = items
+                .last()
+                .is_none_or(|last| last.range.end < node.range.end);
+            match words(items) {
+                Some(words) if in_brackets => {
+                    format!(
+                        "bỏ dấu ngoặc vuông: {words}; cần in cả ngoặc thì đặt cả giá trị trong dấu ngoặc kép: \"[{words}]\""
+                    )
+                }
+                _ => "viết dấu | sau dấu hai chấm của khóa: khi đó mỗi dòng gạch đầu dòng ở dưới là một dòng của đoạn chữ".to_owned(),
+            }
+        }
+        (NodeValue::Mapping(entries), _) if is_word_in_braces(node, entries) => {
+            let words: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+            let words = words.join(", ").replace('"', "'");
+            format!("đặt cả giá trị trong dấu ngoặc kép: \"{{{words}}}\"")
+        }
         (NodeValue::Mapping(entries), _) => {
             let text: Option<Vec<String>> = entries.iter().map(piece).collect();
             match text.map(|pieces| pieces.join(", ")) {
@@ -61,6 +79,23 @@ pub(super) fn kind(node: &Node, wanted: &str) -> String {
     }
 }
 
+/// The items of a list as a text, where each is one.
+fn words(items: &[Node]) -> Option<String> {
+    let words = items.iter().map(|item| match &item.value {
+        NodeValue::Scalar(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let words: Option<Vec<&str>> = words.collect();
+    Some(words?.join(", ").replace('"', "'"))
+}
+
+/// Whether a group of keys is a text in braces: `{cũ}`, `{A, B}`.
+fn is_word_in_braces(node: &Node, entries: &[Entry]) -> bool {
+    let is_bare = |entry: &Entry| entry.value.is_empty() && !entry.key.is_empty();
+    let last = entries.last().map_or(0, |entry| entry.key_range.end);
+    !entries.is_empty() && entries.iter().all(is_bare) && last < node.range.end
+}
+
 /// A text that was taken for a key and its value.
 fn piece(Entry { key, value, .. }: &Entry) -> Option<String> {
     match &value.value {
@@ -70,14 +105,13 @@ fn piece(Entry { key, value, .. }: &Entry) -> Option<String> {
     }
 }
 
-/// What is wrong with an entry that nobody meant to be one, and what to write: in `79,6` the comma parts
-/// two entries, and in `2027:92` the colon parts nothing.
+/// What is wrong with an entry that nobody meant to be one, and what to write: in `2027:92` the colon parts
+/// nothing, and curly quotes hold no comma.
 pub(super) fn accident(entries: &[Entry], index: usize) -> Option<(String, String)> {
     let entry = entries.get(index)?;
     if !matches!(entry.value.value, NodeValue::Null) {
         return None;
     }
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let key = &entry.key;
     if let Some((name, value)) = key.split_once(':')
         && !value.is_empty()
@@ -97,20 +131,5 @@ pub(super) fn accident(entries: &[Entry], index: usize) -> Option<(String, Strin
             format!("đặt cả giá trị trong ngoặc kép thẳng: \"{whole}\""),
         ));
     }
-    let end = key.find(|c: char| !c.is_ascii_digit()).unwrap_or(key.len());
-    let is_one = before.range.end + 1 == entry.key_range.start;
-    if !is_one || !is_number(whole) || !is_number(&key[..end]) {
-        return None;
-    }
-    let message = format!("dấu phẩy trong `{whole},{key}` ngăn hai khóa, không phải dấu thập phân");
-    let aside = match key[end..].trim() {
-        "" => "",
-        "%" => " (không ghi dấu %)",
-        _ => " (không ghi đơn vị)",
-    };
-    let hint = format!(
-        "viết phần thập phân sau dấu chấm: {whole}.{}{aside}",
-        &key[..end]
-    );
-    Some((message, hint))
+    None
 }

@@ -173,7 +173,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Reports an entry that nobody meant to be one: half a number, a key glued to its value.
+/// Reports an entry that nobody meant to be one: a key glued to its value.
 pub(crate) fn accident(
     entries: &[Entry],
     index: usize,

@@ -42,6 +42,7 @@ pub(crate) fn whole(node: &Node, diagnostics: &mut Diagnostics) -> Result<u32, R
         node,
         "một số nguyên không âm",
         true,
+        None,
         diagnostics,
     ))
 }
@@ -57,7 +58,39 @@ pub(crate) fn decimal(node: &Node, diagnostics: &mut Diagnostics) -> Result<Deci
     {
         return Ok(number);
     }
-    Err(bad_number(node, "một số", false, diagnostics))
+    Err(bad_number(node, "một số", false, None, diagnostics))
+}
+
+/// A decimal number of something that is never more than `most`: where a point would part thousands above it,
+/// it stands before the fraction (`33.333` of a hundred).
+///
+/// # Errors
+/// As for [`decimal`]; for a comma the point is proposed.
+pub(crate) fn decimal_up_to(
+    most: u32,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Result<Decimal, Reported> {
+    let NodeValue::Scalar(text) = &node.value else {
+        return decimal(node, diagnostics);
+    };
+    let text = text.trim();
+    let fraction = |mark: char| {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let is_one = text.matches(mark).count() == 1 && is_grouped(text, mark);
+        let is_above = digits
+            .parse::<u64>()
+            .is_ok_and(|whole| whole > u64::from(most));
+        Decimal::parse(&text.replace(mark, ".")).filter(|_| is_one && is_above)
+    };
+    if let Some(number) = fraction('.') {
+        return Ok(number);
+    }
+    if fraction(',').is_some() {
+        let point = text.replace(',', ".");
+        return Err(bad_number(node, "một số", false, Some(&point), diagnostics));
+    }
+    decimal(node, diagnostics)
 }
 
 /// An amount in whole đồng.
@@ -71,24 +104,31 @@ pub(crate) fn dong(node: &Node, diagnostics: &mut Diagnostics) -> Result<Dong, R
     {
         return Ok(dong);
     }
-    Err(bad_number(node, "một số đồng, không âm", true, diagnostics))
+    let meant = match &node.value {
+        NodeValue::Scalar(text) => large_units(text.trim()),
+        _ => None,
+    };
+    let wanted = "một số đồng, không âm";
+    Err(bad_number(
+        node,
+        wanted,
+        true,
+        meant.as_deref(),
+        diagnostics,
+    ))
 }
 
-fn bad_number(node: &Node, wanted: &str, whole: bool, diagnostics: &mut Diagnostics) -> Reported {
+/// Reports a number that cannot be read; `meant` is what to write for it, where that is known.
+fn bad_number(
+    node: &Node,
+    wanted: &str,
+    whole: bool,
+    meant: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
     let NodeValue::Scalar(text) = &node.value else {
         return wrong_type(node, wanted, diagnostics);
     };
-    if !whole && is_grouped(text.trim(), ',') {
-        let message = format!("không rõ `{text}` là số nghìn hay số lẻ");
-        let digits = text.replace(',', "");
-        let point = text.replace(',', ".");
-        let point = point.trim_end_matches('0').trim_end_matches('.');
-        // Three digits behind a point would be thousands again.
-        let zero = if is_grouped(point, '.') { "0" } else { "" };
-        let hint = format!("viết {digits} nếu là số nghìn, {point}{zero} nếu là số lẻ");
-        let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
-        return diagnostics.report(finding.hint(hint));
-    }
     let code = if is_parted(text) {
         Code::BAD_NUMBER
     } else {
@@ -96,7 +136,45 @@ fn bad_number(node: &Node, wanted: &str, whole: bool, diagnostics: &mut Diagnost
     };
     let message = format!("ở đây cần {wanted}, đang là `{}`", shorten(text));
     let finding = Diagnostic::new(code, node.origin(), message);
+    if let Some(meant) = meant {
+        return diagnostics.report(finding.hint(format!("viết {meant}")));
+    }
+    let mark = ['.', ',']
+        .into_iter()
+        .find(|mark| text.matches(*mark).count() == 1 && is_grouped(text.trim(), *mark));
+    if let Some(mark) = mark.filter(|_| !whole) {
+        let message = format!("không rõ `{text}` là số nghìn hay số lẻ");
+        let digits = text.trim().replace(mark, "");
+        let point = text.trim().replace(mark, ".");
+        let point = point.trim_end_matches('0').trim_end_matches('.');
+        // Three digits behind a point would be thousands again.
+        let zero = if is_grouped(point, '.') { "0" } else { "" };
+        let hint = format!("viết {digits} nếu là số nghìn, {point}{zero} nếu là số lẻ");
+        let finding = Diagnostic::new(Code::BAD_NUMBER, node.origin(), message);
+        return diagnostics.report(finding.hint(hint));
+    }
     diagnostics.report(finding.hint(advice(text, whole)))
+}
+
+/// What to write for `5.5` or `5,5` where whole đồng are wanted: nobody has half a đồng, so larger units are
+/// meant.
+fn large_units(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once(['.', ','])?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_short = fraction.len() < 3 && whole.len() <= 6;
+    if !is_digits(whole) || !is_digits(fraction) || !is_short {
+        return None;
+    }
+    let digits = |zeros: usize| {
+        let digits = format!("{whole}{fraction:0<zeros$}");
+        digits.trim_start_matches('0').to_owned()
+    };
+    let (milliards, millions) = (digits(9), digits(6));
+    (!milliards.is_empty()).then(|| {
+        format!(
+            "đủ các chữ số: {milliards} nếu là {text} tỷ đồng, {millions} nếu là {text} triệu đồng"
+        )
+    })
 }
 
 /// Whether marks part its thousands, or perhaps its fraction.

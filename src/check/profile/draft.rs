@@ -129,7 +129,7 @@ impl Pieces {
         let head = self.head.unwrap_or_else(|_| blank::head());
         let profile = Profile {
             slug: slug.to_owned(),
-            place: head.place.unwrap_or_else(|| commune.name.clone()),
+            place: head.place.unwrap_or_else(|| commune.place_name()),
             commune,
             illustrative: self.illustrative,
             has_district: self.has_district,

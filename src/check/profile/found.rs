@@ -83,6 +83,9 @@ pub(super) fn value(
         Quantity::Number(number) => Ok(SurveyValue::Number(number)),
         Quantity::None => as_written(),
         // Says what may be meant.
+        Quantity::Unclear if ["%", "‰"].contains(&unit.as_str()) && figure == written => {
+            fields::decimal_up_to(1000, node, diagnostics).map(SurveyValue::Number)
+        }
         Quantity::Unclear => fields::decimal(node, diagnostics).map(SurveyValue::Number),
     }
 }
@@ -141,6 +144,8 @@ fn quantity(figure: &str, is_measured: bool) -> Quantity {
     }
     match Decimal::parse(&figure) {
         Some(number) => Quantity::Number(number),
+        // A version, an address in the network.
+        None if figure.matches('.').count() > 1 => Quantity::None,
         None if is_of_programs(&figure) => Quantity::Unclear,
         None => Quantity::None,
     }
@@ -211,6 +216,8 @@ mod tests {
             "12:30:45",
             "08/01/2027",
             "3 máy",
+            "10.1.2.3",
+            "4.0.1",
         ] {
             assert_eq!(quantity(written, false), Quantity::None, "{written}");
         }

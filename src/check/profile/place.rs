@@ -21,6 +21,9 @@ use crate::model::keys;
 /// How many letters of an invented name may be those of a known one, so that it is asked about.
 const NEAR: usize = 1;
 
+/// No name of a province has more words.
+const LONGEST_NAME: usize = 4;
+
 impl Reader<'_> {
     /// The commune's name, without the kind that is printed before it.
     pub(super) fn commune_name(&mut self, fields: &mut Fields<'_>) -> Result<String, Reported> {
@@ -74,6 +77,10 @@ impl Reader<'_> {
                 Ok(self.rename(node, Code::MISSPELT_PROVINCE, message, today))
             }
             Some(Known::Named(today)) => Ok(self.of_day(node, written, (kind, &name), today, date)),
+            None if let Some(meant) = self.within_other_words(bare) => {
+                let message = format!("`{written}` không phải là tên tỉnh, thành phố");
+                Ok(self.rename(node, Code::PLACE_NAME, message, meant))
+            }
             None => {
                 let province = of_kind(kind.unwrap_or(ProvinceKind::Province), &name);
                 if kind.is_some() {
@@ -125,6 +132,33 @@ impl Reader<'_> {
         let finding = Diagnostic::new(code, node.origin(), message);
         self.diagnostics.report(finding.hint(hint));
         right
+    }
+
+    /// The known province whose name stands among signs and words that belong to no name: `tỉnh: An Giang`,
+    /// `An Giang (mới)`, `t?nh An Giang`. Of one that is no more, the one that it belongs to now.
+    fn within_other_words(&self, written: &str) -> Option<Province> {
+        let is_of_name = |letter: char| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '…');
+        if written.chars().all(is_of_name) || written.contains(['…', '{']) {
+            return None;
+        }
+        let is_sign = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '?' | '-');
+        let spaced = written.replace(is_sign, " ");
+        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let known = &self.catalogue.provinces;
+        let spans = (0..words.len()).flat_map(|start| {
+            let ends = (start + 1..=words.len().min(start + LONGEST_NAME)).rev();
+            ends.map(move |end| (start, end))
+        });
+        let mut found = spans.filter_map(|(start, end)| {
+            let name = words[start..end].join(" ");
+            match KnownProvince::find(known, &name)? {
+                Known::Named(one) | Known::Misspelt(one) | Known::Former(_, one) => {
+                    Some(one.province.clone())
+                }
+            }
+        });
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
     }
 
     /// A province for which people may have written the name alone.

@@ -5,6 +5,7 @@ use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::model::Decimal;
@@ -120,10 +121,19 @@ impl Reader<'_> {
         let code = fields.require(keys::CODE, self.diagnostics);
         let code = code.and_then(|node| self.objective_code(node));
         let baseline = fields.require(keys::SITUATION, self.diagnostics);
-        let baseline = baseline.and_then(|node| fields::decimal(node, self.diagnostics));
+        let objective = code
+            .as_deref()
+            .ok()
+            .and_then(|code| self.catalogue.objective(code));
+        let is_share = objective.is_some_and(|objective| objective.unit == "%");
+        let number = |node: &Node, diagnostics: &mut Diagnostics| match is_share {
+            true => fields::decimal_up_to(100, node, diagnostics),
+            false => fields::decimal(node, diagnostics),
+        };
+        let baseline = baseline.and_then(|node| number(node, self.diagnostics));
         let values = fields.require(keys::VALUE, self.diagnostics);
         let (values, has_all) = match values {
-            Ok(node) => self.yearly(node, years),
+            Ok(node) => self.yearly(node, years, number),
             Err(reported) => (BTreeMap::new(), Err(reported)),
         };
         let reason = self.text(&mut fields, keys::REASON);
@@ -164,7 +174,7 @@ impl Reader<'_> {
             .objectives
             .iter()
             .map(|objective| objective.code.as_str());
-        let finding = self.diagnostics.suggest(finding, code, known);
+        let finding = self.diagnostics.suggest_codes(finding, code, known);
         Err(self.diagnostics.report_unknown(code, finding))
     }
 
@@ -173,6 +183,7 @@ impl Reader<'_> {
         &mut self,
         node: &Node,
         years: Result<&[i32], Reported>,
+        number: impl Fn(&Node, &mut Diagnostics) -> Result<Decimal, Reported>,
     ) -> (BTreeMap<i32, Decimal>, Result<(), Reported>) {
         let mut by_year = BTreeMap::new();
         let entries = match fields::mapping(node, self.diagnostics) {
@@ -196,7 +207,7 @@ impl Reader<'_> {
                 self.diagnostics
                     .report(finding.hint(format!("các năm của kế hoạch: {years}")));
             }
-            match (fields::decimal(&entry.value, self.diagnostics), year) {
+            match (number(&entry.value, self.diagnostics), year) {
                 (Ok(value), Some(year)) if years.is_err() || is_of_plan(&year) => {
                     by_year.insert(year, value);
                 }

@@ -14,6 +14,7 @@
 //!
 //! Headings are not among them: `#1` and `## 2` are letters.
 
+mod bullets;
 mod foreign;
 mod inlines;
 mod levels;
@@ -48,10 +49,20 @@ struct Line<'a> {
 /// Reads a text that stands at a place.
 pub(super) fn read(text: &str, place: Place<'_>, diagnostics: &mut Diagnostics) -> RichText {
     let lines = lines(text);
+    let bullets = bullets::find(&lines, place, diagnostics);
     let mut reader = Reader::default();
     let mut at = 0;
     while at < lines.len() {
-        let table = tables::read(&lines[at..], place, diagnostics);
+        if let Some(text) = bullets.get(&at) {
+            reader.mark(&bullets::mark(text), lines[at].indent);
+            at += 1;
+            continue;
+        }
+        let until = bullets
+            .range(at..)
+            .next()
+            .map_or(lines.len(), |(next, _)| *next);
+        let table = tables::read(&lines[at..until], place, diagnostics);
         let (grid, n_lines) = table.unwrap_or((None, 1));
         let taken = &lines[at..at + n_lines];
         at += n_lines;
@@ -102,10 +113,7 @@ impl Reader {
         if line.text.is_empty() {
             self.flush();
         } else if let Some(mark) = ListMark::read(line.text) {
-            let announced = self.paragraph.ends_with(':');
-            self.flush();
-            self.levels.item(&mark, line.indent, announced);
-            mark.text.clone_into(&mut self.paragraph);
+            self.mark(&mark, line.indent);
         } else if self.goes_on(line.text) {
             self.paragraph.push(' ');
             self.paragraph.push_str(line.text);
@@ -114,6 +122,14 @@ impl Reader {
             self.levels.within(line.indent);
             line.text.clone_into(&mut self.paragraph);
         }
+    }
+
+    /// A line that begins as an item, so far from the left.
+    fn mark(&mut self, mark: &ListMark<'_>, indent: usize) {
+        let announced = self.paragraph.ends_with(':');
+        self.flush();
+        self.levels.item(mark, indent, announced);
+        mark.text.clone_into(&mut self.paragraph);
     }
 
     /// Whether a line goes on in the middle of the sentence above it.

@@ -1,8 +1,8 @@
 //! A text that ends at a ` #`: to YAML the rest of the line is a comment, to its writer perhaps part of the text.
 //!
 //! A comment that is meant stands apart: two spaces before its `#` and one behind, as everywhere in our own
-//! files; or behind a figure, a day, a code or a word of a list, where nothing else can be meant. Behind words,
-//! a `#` with less room is asked about, and so is one inside brackets or quotes of the text.
+//! files. A `#` with less room is asked about, behind words, figures and codes alike (`2 #kênh chính`,
+//! `12 #KH-UBND`), and so is one inside brackets or quotes of the text.
 
 use super::node::Place;
 use super::quotes;
@@ -27,9 +27,16 @@ pub(super) fn check(place: &Place<'_>, diagnostics: &mut Diagnostics) {
     );
     let room = if written.is_empty() { "" } else { gap };
     let whole = quotes::quoted(&format!("{written}{room}{line}"));
-    let hint = format!(
-        "đặt cả giá trị trong ngoặc: {whole}; nếu là lời giải thích thì để hai dấu cách trước dấu # và một dấu cách sau"
-    );
+    let hint = if is_figure_or_code(written) {
+        let comment = quotes::shortened(line[1..].trim());
+        format!(
+            "là lời giải thích thì để hai dấu cách trước dấu # và một dấu cách sau: `{written}  # {comment}`; thuộc về giá trị thì đặt cả trong ngoặc: {whole}"
+        )
+    } else {
+        format!(
+            "đặt cả giá trị trong ngoặc: {whole}; nếu là lời giải thích thì để hai dấu cách trước dấu # và một dấu cách sau"
+        )
+    };
     diagnostics.report(Diagnostic::new(Code::CUT_TEXT, at, message).hint(hint));
 }
 
@@ -69,16 +76,7 @@ fn may_belong(value: &str, gap: &str, comment: &str) -> bool {
     if value.is_empty() {
         return glued;
     }
-    if is_open(value) {
-        return true;
-    }
-    if value.contains(char::is_whitespace) && value.contains(char::is_alphabetic) {
-        return !(is_apart && is_spaced);
-    }
-    let number = comment
-        .trim_start()
-        .starts_with(|letter: char| letter.is_ascii_digit());
-    is_word(value) && !is_apart && (glued || number)
+    is_open(value) || !(is_apart && is_spaced)
 }
 
 /// Whether a bracket or quote of a text is still open at its end.
@@ -88,15 +86,14 @@ fn is_open(text: &str) -> bool {
         .any(|(open, close)| text.matches(*open).count() > text.matches(*close).count())
 }
 
-/// Whether it is a word of the language: no figure, code (`HTS7`) or key (`nong_thon`).
-fn is_word(text: &str) -> bool {
+/// Whether a value is a figure, a day, a code (`HTS7`) or a key (`nong_thon`), behind which a comment is likelier
+/// than more of the value.
+fn is_figure_or_code(text: &str) -> bool {
     let is_key = text
         .bytes()
         .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let is_plain = text
-        .chars()
-        .all(|letter| letter.is_alphabetic() || letter == '-');
-    is_plain && !is_key && text.contains(char::is_lowercase)
+    let is_of_code = |letter: char| !letter.is_whitespace() && !letter.is_lowercase();
+    !text.is_empty() && (is_key || text.chars().all(is_of_code))
 }
 
 #[cfg(test)]
@@ -128,6 +125,18 @@ mod tests {
             "a: văn bản (số  # 88)",
             "a: Một\n  hai #ba",
             "a: Nhà văn hóa #",
+            "a: Zalo # Facebook",
+            "a: Hoa # Lan",
+            "a: 2 #kênh chính",
+            "a: 12 #KH-UBND",
+            "a: 100% # năm 2026",
+            "a: 8200 # người",
+            "a: 8200  #người",
+            "a: HTS7 # mạng",
+            "a: ƯDCQS6 #mạng",
+            "a: nong_thon # vùng",
+            "a: 08/01/2027 # ngày",
+            "a: [Một # hai\n, ba]",
         ] {
             assert_eq!(found(yaml), 1, "{yaml}");
         }
@@ -138,13 +147,10 @@ mod tests {
         for yaml in [
             "a: Mua 10 máy   # loại A",
             "a: Mua 10 máy\t# loại A",
-            "a: 8200 # người",
-            "a: 8200 #người",
-            "a: HTS7 # mạng",
-            "a: ƯDCQS6 #mạng",
-            "a: nong_thon # vùng",
-            "a: 08/01/2027 # ngày",
-            "a: Mẫu # chỉ ghi tên",
+            "a: 8200  # người",
+            "a: HTS7   # mạng",
+            "a: nong_thon\t# vùng",
+            "a: 08/01/2027  #",
             "a: \"Mua 10 máy\" #loại A",
             "a: |\n  Mua 10 máy #loại A",
             "a: Mua#10",

@@ -6,9 +6,11 @@
 //! finds nothing up to the parser's own place does the parser have the word.
 
 mod entries;
+mod head;
 mod levels;
 mod rest;
 mod value;
+mod words;
 
 use std::ops::Range;
 
@@ -112,6 +114,8 @@ struct Reader {
     before: Placed,
     /// Lines indented by more than this belong to a block of text.
     block: Option<usize>,
+    /// Whether they belong to a value that is wrong.
+    is_block_lost: bool,
     /// What was opened on a line before and not closed.
     pending: Option<(usize, Pending)>,
     /// The indent of a line that was told of; those that follow with the same are not told again.
@@ -148,10 +152,17 @@ impl Reader {
         let content = line.trim_start();
         let indent = &line[..line.len() - content.len()];
         let column = indent.bytes().take_while(|byte| *byte == b' ').count();
-        if content.is_empty() || self.block.is_some_and(|block| column > block) {
+        if content.is_empty() {
             return;
         }
-        self.block = None;
+        if self.block.is_some_and(|block| column > block) {
+            if self.is_block_lost {
+                let range = start + indent.len()..start + line.len();
+                self.lost.push(Lost::line(range));
+            }
+            return;
+        }
+        (self.block, self.is_block_lost) = (None, false);
         if content.starts_with('#') || matches!(content, "---" | "...") {
             return;
         }
@@ -194,7 +205,9 @@ impl Reader {
         }
         let owner = entries.levels.last().map_or(column, |(column, _)| *column);
         self.value_start = range.start + entries.value;
-        let value = Value::read(&content[entries.value..], self.value_start);
+        let key = content[..entries.value].trim_start_matches(['-', ' ']);
+        let key = key.trim_end().trim_end_matches(':');
+        let value = Value::read(key, &content[entries.value..], self.value_start);
         let is_item = matches!(entries.levels.as_slice(), [(_, Kind::Sequence)]);
         let text = content[entries.value..].split(" #").next();
         self.item = text.filter(|_| is_item).map(|text| text.trim().to_owned());
@@ -208,7 +221,11 @@ impl Reader {
             Value::Below | Value::Here => {}
             Value::Block => self.block = Some(column),
             Value::Open(pending) => self.pending = Some((column, pending)),
-            Value::Wrong(fault) => self.value_fault(fault, end),
+            Value::Wrong(fault) => {
+                self.value_fault(fault, end);
+                // What is further to the right below it belongs to it.
+                (self.block, self.is_block_lost) = (Some(column), true);
+            }
         }
     }
 

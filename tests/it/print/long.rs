@@ -24,6 +24,7 @@ fn text(field: usize, letters: usize) -> String {
 /// Where texts of people stand in the sample, and what stands there when they are so long.
 fn everywhere(mut long: impl FnMut() -> String) -> [Vec<(&'static str, String)>; 2] {
     let profile = vec![
+        ("  so: 5/KH-UBND", format!("  so: {}", long())),
         (
             "  chuc_vu: Chủ tịch",
             format!("  chuc_vu: {}\n  ho_ten: {}", long(), long()),

@@ -75,7 +75,7 @@ fn below(text: &str, start: usize, end: usize) -> Option<usize> {
     let content = item.as_deref().unwrap_or(content);
     let entries = entries(content, column);
     let is_item = content.starts_with('-');
-    let value = Value::read(&content[entries.value..], 0);
+    let value = Value::read("", &content[entries.value..], 0);
     let may_have = match entries.levels.len() {
         0 => !has_tab,
         1 => matches!(value, Value::Below | Value::Block | Value::Open(_)),

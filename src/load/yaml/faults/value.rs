@@ -1,7 +1,18 @@
 //! What stands behind a key or an item: text, quotes, brackets, on one line or on several.
 
+use std::ops::Range;
+
 use super::Fault;
-use crate::load::yaml::without_curly_quotes;
+use super::head::behind_block_sign;
+use super::head::dash;
+use super::head::is_block;
+use super::head::is_sign;
+use super::head::sign;
+use super::words::beside_brackets;
+use super::words::is_key;
+use super::words::quote_within;
+use super::words::quoted;
+use super::words::value_end;
 
 /// A value as far as it stands on its line.
 #[derive(Debug)]
@@ -26,8 +37,10 @@ pub(super) struct Pending {
     quote: Option<(char, usize)>,
     /// Whether a value may begin here.
     at_start: bool,
-    /// A comment that took the closing bracket along: its byte and its text.
-    comment: Option<(usize, String)>,
+    /// The byte where the words begin that are being read, without quotes.
+    begun: Option<usize>,
+    /// A comment that took the closing bracket along: where it is, and what to write.
+    comment: Option<(Range<usize>, String)>,
 }
 
 #[derive(Debug)]
@@ -41,24 +54,28 @@ struct Bracket {
 }
 
 impl Value {
-    /// Reads the value in `text`, which begins at byte `start`.
-    pub(super) fn read(text: &str, start: usize) -> Self {
+    /// Reads the value in `text`, which begins at byte `start`, behind a key, if behind any.
+    pub(super) fn read(key: &str, text: &str, start: usize) -> Self {
         let content = text.trim_start();
         let start = start + text.len() - content.len();
         match content.chars().next() {
             None | Some('#') => return Self::Below,
             Some('|' | '>') if is_block(content) => return Self::Block,
             Some('-') if content == "-" || content.starts_with("- ") => {
-                return Self::Wrong(dash(content, start));
+                return Self::Wrong(dash(key, content, start));
             }
             Some('"' | '\'' | '[' | '{') => {
                 let pending = Pending {
                     brackets: Vec::new(),
                     quote: None,
                     at_start: true,
+                    begun: None,
                     comment: None,
                 };
                 return pending.resume(content, start);
+            }
+            Some('|' | '>') if let Some(fault) = behind_block_sign(key, content, start) => {
+                return Self::Wrong(fault);
             }
             Some(letter) if is_sign(letter) => return Self::Wrong(sign(letter, content, start)),
             _ => {}
@@ -75,78 +92,15 @@ impl Value {
     }
 }
 
-/// A value in quotes; what it quotes itself gets other ones.
-fn quoted(text: &str) -> String {
-    let shown: String = text.chars().take(60).collect();
-    let cut = if shown.len() < text.len() { "…" } else { "" };
-    let shown = without_curly_quotes(&shown).replace('"', "'");
-    format!("\"{shown}{cut}\"")
-}
-
-/// Whether no text may begin with it.
-fn is_sign(letter: char) -> bool {
-    matches!(
-        letter,
-        '%' | '@' | '`' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>'
-    )
-}
-
-/// Whether a block of text follows: `|`, `>-`, `|2`, with nothing but a comment behind.
-fn is_block(text: &str) -> bool {
-    let rest = text[1..].trim_start_matches(|c: char| matches!(c, '+' | '-' | '1'..='9'));
-    let comment = rest.trim_start();
-    text.len() - rest.len() <= 3
-        && (comment.is_empty() || comment.len() < rest.len() && comment.starts_with('#'))
-}
-
-/// A dash behind a key on its line.
-fn dash(text: &str, start: usize) -> Fault {
-    let hint = match text[1..].trim() {
-        "" => "chưa có giá trị thì xóa cả khóa; dấu gạch là chữ thì viết \"-\" trong dấu ngoặc kép"
-            .to_owned(),
-        item => format!(
-            "xuống dòng, thụt vào hai dấu cách, viết `- {item}`; hoặc đặt trong ngoặc vuông: [{item}]"
-        ),
-    };
-    Fault {
-        range: start..start + text.len(),
-        message: "dấu gạch đầu mục đứng cùng dòng với khóa".to_owned(),
-        hint,
-    }
-}
-
-fn sign(letter: char, text: &str, start: usize) -> Fault {
-    let end = text.find([',', '}', ']']).filter(|at| *at > 0);
-    let text = text[..end.unwrap_or(text.len())].trim_end();
-    let rest = text[letter.len_utf8()..].trim_start();
-    let number = if rest.starts_with(|c: char| c.is_ascii_digit()) && letter == '>' {
-        format!("cần một con số thì chỉ viết {rest}; cần chữ thì ")
-    } else {
-        String::new()
-    };
-    Fault {
-        range: start..start + text.len(),
-        message: format!("giá trị không được bắt đầu bằng dấu `{letter}`"),
-        hint: format!(
-            "{number}đặt cả giá trị trong dấu ngoặc kép: {}",
-            quoted(text)
-        ),
-    }
-}
-
 impl Pending {
     /// What is said where it is never closed; the line on which it stays open ends at `end`.
     pub(super) fn fault(&self, end: usize) -> Fault {
-        if let (None, Some((at, text))) = (self.quote, &self.comment) {
-            let value = text.split([',', ']', '}']).next().unwrap_or_default();
+        if let (None, Some((range, hint))) = (self.quote, &self.comment) {
             return Fault {
-                range: *at..at + text.len(),
+                range: range.clone(),
                 message: "từ dấu # đến hết dòng là lời ghi chú, dấu đóng ngoặc ở đó không được đọc"
                     .to_owned(),
-                hint: format!(
-                    "đặt cả giá trị trong dấu ngoặc kép: {}",
-                    quoted(value.trim_end())
-                ),
+                hint: hint.clone(),
             };
         }
         let (at, message, hint) = match (self.quote, self.brackets.last()) {
@@ -180,7 +134,7 @@ impl Pending {
         let mut letters = text.char_indices().peekable();
         while let Some((at, letter)) = letters.next() {
             let rest = &text[at + letter.len_utf8()..];
-            if let Some((quote, _)) = self.quote {
+            if let Some((quote, opened)) = self.quote {
                 let doubled = quote == '\'' && rest.starts_with('\'');
                 if letter == '\\' && quote == '"' && !is_escape(rest) {
                     return Value::Wrong(backslash(&text[at..], start + at));
@@ -189,7 +143,8 @@ impl Pending {
                     letters.next();
                 } else if letter == quote {
                     self.quote = None;
-                    if let Some(fault) = self.after_quote(rest, start + at + 1) {
+                    let value = opened.checked_sub(start).and_then(|from| text.get(from..));
+                    if let Some(fault) = self.after_quote(quote, value, rest, start + at + 1) {
                         return Value::Wrong(fault);
                     }
                     if self.brackets.is_empty() {
@@ -203,13 +158,24 @@ impl Pending {
                 ' ' => {}
                 _ if is_comment => {
                     if text[at..].contains([']', '}']) {
-                        self.comment = Some((start + at, text[at..].to_owned()));
+                        let (name, words) = self.words(text, start, at);
+                        let value = format!("{name}{}", quoted(words));
+                        let hint = if name.is_empty() {
+                            format!("đặt cả giá trị trong dấu ngoặc kép: {value}")
+                        } else {
+                            format!("viết {value}")
+                        };
+                        self.comment = Some((start + at..start + text.len(), hint));
                     }
                     break;
                 }
                 '"' | '\'' if self.at_start => {
                     self.quote = Some((letter, start + at));
                     self.at_start = false;
+                    self.begun = None;
+                }
+                '[' | '{' if !self.at_start && self.begun.is_some_and(|begun| begun >= start) => {
+                    return Value::Wrong(self.bracket_in_words(text, start, at));
                 }
                 '[' | '{' if self.at_start => self.brackets.push(Bracket {
                     letter,
@@ -219,6 +185,8 @@ impl Pending {
                 }),
                 ']' | '}' => {
                     let open = self.brackets.pop();
+                    let from = open.as_ref().map_or(start, |open| open.at);
+                    self.begun = None;
                     if let Some(open) = open.filter(|open| closing(open.letter) != letter) {
                         let wanted = closing(open.letter);
                         return Value::Wrong(Fault {
@@ -230,12 +198,19 @@ impl Pending {
                         });
                     }
                     self.at_start = false;
+                    let before = from.checked_sub(start).and_then(|from| text.get(from..=at));
                     if self.brackets.is_empty() {
-                        return after_brackets(rest, start + at + 1);
+                        return after_brackets(before, rest, start + at + 1);
+                    }
+                    let next = rest.trim_start();
+                    if next.starts_with(char::is_alphanumeric) && before.is_some() {
+                        self.begun = Some(from);
+                        return Value::Wrong(self.bracket_in_words(text, start, at + 1));
                     }
                 }
                 ',' => {
                     self.at_start = true;
+                    self.begun = None;
                     if let Some(open) = self.brackets.last_mut() {
                         open.has_colon = false;
                     }
@@ -248,7 +223,12 @@ impl Pending {
                 letter if self.at_start && is_sign(letter) => {
                     return Value::Wrong(sign(letter, &text[at..], start + at));
                 }
-                _ => self.at_start = false,
+                _ => {
+                    if self.at_start {
+                        self.begun = Some(start + at);
+                    }
+                    self.at_start = false;
+                }
             }
         }
         Value::Open(self)
@@ -258,6 +238,7 @@ impl Pending {
     /// the words of the value.
     fn colon(&mut self, text: &str, at: usize, start: usize) -> Option<Fault> {
         self.at_start = true;
+        self.begun = None;
         let before = &text[..at];
         let open = self.brackets.last_mut()?;
         if !std::mem::replace(&mut open.has_colon, true) {
@@ -287,8 +268,49 @@ impl Pending {
         })
     }
 
-    /// What may not stand behind a closed quote.
-    fn after_quote(&self, rest: &str, start: usize) -> Option<Fault> {
+    /// The words of which byte `at` of a text is one, with their key and its colon where they have one.
+    fn words<'t>(&self, text: &'t str, start: usize, at: usize) -> (String, &'t str) {
+        let from = self.begun.and_then(|begun| begun.checked_sub(start));
+        let from = from.unwrap_or(at).min(at);
+        let words = text[from..at + value_end(&text[at..])].trim();
+        let key = self.brackets.last().and_then(|open| open.key.as_ref());
+        let key = key.filter(|(_, value)| {
+            let between = value
+                .checked_sub(start)
+                .and_then(|value| text.get(value..from));
+            between.is_some_and(|between| between.trim().is_empty())
+        });
+        (
+            key.map_or_else(String::new, |(name, _)| format!("{name}: ")),
+            words,
+        )
+    }
+
+    /// A bracket at a byte of a text, which belongs to the words of a value.
+    fn bracket_in_words(&self, text: &str, start: usize, at: usize) -> Fault {
+        let (name, words) = self.words(text, start, at);
+        let from = start + words.as_ptr().addr() - text.as_ptr().addr();
+        let whose = name.trim_end_matches(": ");
+        let whose = if whose.is_empty() {
+            "giá trị".to_owned()
+        } else {
+            format!("giá trị của `{whose}`")
+        };
+        Fault {
+            range: from..from + words.len(),
+            message: format!("{whose} có dấu ngoặc mà không đặt trong dấu ngoặc kép"),
+            hint: format!("viết {name}{}", quoted(words)),
+        }
+    }
+
+    /// What may not stand behind a closed quote; `value` is what stands from the opening one on.
+    fn after_quote(
+        &self,
+        quote: char,
+        value: Option<&str>,
+        rest: &str,
+        start: usize,
+    ) -> Option<Fault> {
         let next = rest.trim_start();
         let fine = next.is_empty()
             || next.starts_with('#')
@@ -296,33 +318,14 @@ impl Pending {
         let at = start + rest.len() - next.len();
         (!fine).then(|| Fault {
             range: at..start + rest.trim_end().len(),
-            message: "còn chữ sau dấu ngoặc kép đóng".to_owned(),
-            hint: "dấu ngoặc kép bên trong giá trị viết là “ ”, dấu đóng đặt ở cuối giá trị"
-                .to_owned(),
+            message: if quote == '"' {
+                "còn chữ sau dấu ngoặc kép đóng".to_owned()
+            } else {
+                "dấu nháy đơn ở giữa đã đóng giá trị, còn chữ ở sau".to_owned()
+            },
+            hint: quote_within(quote, value, !self.brackets.is_empty()),
         })
     }
-}
-
-/// How many bytes of a text's beginning can be a key of ours.
-fn key_length(text: &str) -> usize {
-    let is_of_key = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_';
-    text.bytes().take_while(is_of_key).count()
-}
-
-/// Whether a word can be a key of ours.
-fn is_key(word: &str) -> bool {
-    !word.is_empty() && key_length(word) == word.len()
-}
-
-/// Where the value ends that a text in brackets goes on with: at its bracket, or before the next key.
-fn value_end(text: &str) -> usize {
-    let mut ends = text.match_indices([',', '}', ']']);
-    let end = ends.find(|(at, sign)| {
-        let next = text[at + 1..].trim_start();
-        let length = key_length(next);
-        *sign != "," || length > 0 && next[length..].starts_with(':')
-    });
-    end.map_or(text.len(), |(at, _)| at)
 }
 
 /// Whether a backslash in quotes may stand before it.
@@ -352,16 +355,18 @@ fn closing(letter: char) -> char {
     if letter == '[' { ']' } else { '}' }
 }
 
-/// What stands behind the last bracket.
-fn after_brackets(rest: &str, start: usize) -> Value {
+/// What stands behind the last bracket; `before` is what stands in the brackets, with them.
+fn after_brackets(before: Option<&str>, rest: &str, start: usize) -> Value {
     let next = rest.trim_start();
     if next.is_empty() || next.starts_with('#') {
         return Value::Here;
     }
     let at = start + rest.len() - next.len();
+    let whole = before.and_then(|before| beside_brackets(before, rest));
     Value::Wrong(Fault {
         range: at..start + rest.trim_end().len(),
         message: "còn chữ sau dấu ngoặc đóng".to_owned(),
-        hint: "xóa phần thừa, hoặc chuyển dấu ngoặc đóng ra cuối dòng".to_owned(),
+        hint: whole
+            .unwrap_or_else(|| "xóa phần thừa, hoặc chuyển dấu ngoặc đóng ra cuối dòng".to_owned()),
     })
 }
