@@ -9,6 +9,7 @@ mod format;
 mod fractions;
 mod header;
 mod looks;
+mod neighbours;
 mod row;
 mod sheets;
 mod units;

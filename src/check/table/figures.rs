@@ -243,6 +243,12 @@ impl<'a, C: Column> Table<'a, C> {
                 format!("`{written}` có quá sáu chữ số sau dấu phẩy"),
                 "làm tròn số này; chia thành khoản khác nếu cần",
             ),
+            NoFigure::Mixed => (
+                format!(
+                    "không rõ dấu nào trong `{written}` ngăn cách hàng nghìn, dấu nào ngăn cách phần lẻ, vì ô này là chữ chứ không phải số"
+                ),
+                "ghi 4500 nếu là bốn nghìn năm trăm, 4500000 nếu là bốn triệu năm trăm nghìn; chỉ dùng dấu chấm cho hàng nghìn",
+            ),
             NoFigure::Ambiguous => (
                 format!(
                     "không rõ `{written}` là số nghìn hay số lẻ, vì ô này là chữ chứ không phải số"

@@ -116,6 +116,15 @@ impl<C: Column> Header<C> {
         named
     }
 
+    /// The first cell that names a column.
+    pub(super) fn corner(&self) -> CellRef {
+        let corner = self.named().into_iter().next();
+        corner.unwrap_or(CellRef {
+            row: self.first,
+            column: 0,
+        })
+    }
+
     /// The cell that names a column.
     pub(super) fn head(&self, column: C) -> Option<CellRef> {
         let found = self.columns.iter().find(|(own, _)| *own == column);
