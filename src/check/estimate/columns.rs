@@ -3,6 +3,7 @@
 use super::values::kind_of;
 use super::values::source_of;
 use crate::check::table::Column as TableColumn;
+use crate::check::table::Named;
 use crate::check::table::Part;
 use crate::check::table::Share;
 use crate::model::fold;
@@ -30,6 +31,12 @@ pub(super) const HOW_MUCH: &str = "Đơn giá (hoặc Thành tiền)";
 /// The parts without which no line can be counted, though a heading or the tab may tell them.
 pub(super) const KIND: &str = "Loại chi phí";
 pub(super) const SOURCE: &str = "Nguồn kinh phí";
+
+/// The columns of codes, of which one is enough.
+pub(super) const CODE: &str = "Dòng (hoặc Mã thành phần)";
+
+/// The year, as messages ask for it.
+pub(super) const YEAR: &str = "Năm (hoặc ghi năm ở tên trang)";
 
 impl TableColumn for Column {
     const TABLE: &'static str = "bảng dự toán";
@@ -91,13 +98,24 @@ impl TableColumn for Column {
         (
             Column::Quantity,
             "Số lượng",
-            &["so luong", "khoi luong", "sl", "so luong du kien"],
+            &[
+                "so luong",
+                "khoi luong",
+                "sl",
+                "s.l",
+                "s.luong",
+                "kl",
+                "k.luong",
+                "so luong du kien",
+            ],
         ),
         (
             Column::UnitPrice,
             "Đơn giá",
             &[
                 "don gia",
+                "d.gia",
+                "d/gia",
                 "don gia du kien",
                 "don gia du toan",
                 "don gia tam tinh",
@@ -116,6 +134,8 @@ impl TableColumn for Column {
                 "thanh tien sau thue",
                 "thanh tien co vat",
                 "t.tien",
+                "th.tien",
+                "t/tien",
                 "so tien",
                 "tong tien",
                 "tong kinh phi",
@@ -137,6 +157,8 @@ impl TableColumn for Column {
             &[
                 "loai chi phi",
                 "loai chi",
+                "loai cp",
+                "loai c.phi",
                 "tinh chat chi",
                 "tinh chat chi phi",
                 "hinh thuc chi",
@@ -151,6 +173,8 @@ impl TableColumn for Column {
             &[
                 "nam",
                 "nam thuc hien",
+                "nam th",
+                "nam kh",
                 "nam ke hoach",
                 "nam chi",
                 "nam du toan",
@@ -206,6 +230,47 @@ impl TableColumn for Column {
 
     const TEXT: Self = Self::Description;
 
+    const COUNT: Option<Self> = Some(Self::Quantity);
+
+    fn counts(text: &str) -> Share {
+        let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
+        let year = ["so luong", "s.luong", "khoi luong", "s.l", "sl", "kl"]
+            .iter()
+            .find_map(|word| year_of(folded.trim().strip_prefix(*word)?.trim()));
+        Share {
+            year,
+            ..Share::default()
+        }
+    }
+
+    fn is_period(text: &str) -> bool {
+        let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
+        period_of(folded.trim()).is_some()
+    }
+
+    fn is_whole(text: &str) -> bool {
+        is_whole(fold(text.split(['(', '[']).next().unwrap_or("")).trim())
+    }
+
+    fn missing(named: &Named<Self>) -> Vec<&'static str> {
+        let has = |column: Self| named.columns.contains(&column);
+        let is_spread = !named.shares.is_empty();
+        // A lump sum has no quantity.
+        let is_told = |part: &Part<Self>| {
+            let is_lump = part.columns == [Self::Quantity] && (has(Self::Amount) || is_spread);
+            named.has(part) || is_lump
+        };
+        let missing = Self::PARTS.iter().filter(|part| !is_told(part));
+        let mut missing: Vec<&str> = missing.map(|part| part.name).collect();
+        if !has(Self::Row) && !has(Self::Component) {
+            missing.push(CODE);
+        }
+        if !has(Self::Year) && !named.shares.iter().any(|share| share.year.is_some()) {
+            missing.push(YEAR);
+        }
+        missing
+    }
+
     const MONEY: &'static [Self] = &[Self::UnitPrice, Self::Amount];
 
     const WORDS: &'static [Self] = &[Self::Description, Self::Unit, Self::Note];
@@ -213,7 +278,7 @@ impl TableColumn for Column {
     fn share(text: &str) -> Share {
         let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
         let folded = folded.trim().trim_end_matches([':', '.']);
-        if let Some(year) = year_of(folded) {
+        if let Some(year) = year_of(folded).or_else(|| period_of(folded)?) {
             return Share {
                 year: Some(year),
                 ..Share::default()
@@ -256,16 +321,108 @@ fn year_of(folded: &str) -> Option<i32> {
     let is_said = before.split([' ', '.', ':', '/', '-']).all(|word| {
         [
             "", "nam", "kh", "ke", "hoach", "kinh", "phi", "du", "toan", "phan", "bo", "thuc",
-            "hien", "nhu", "cau", "von", "so", "tien", "thanh", "trong", "do", "ky", "n",
+            "hien", "nhu", "cau", "von", "so", "tien", "thanh", "trong", "do", "ky", "n", "tong",
+            "cong",
         ]
         .contains(&word)
     });
     (is_said && (2020..=2050).contains(&year)).then_some(year)
 }
 
+/// The year of the part of a year that a head stands for, if it says which: "6 tháng đầu năm 2027", "Quý I".
+fn period_of(folded: &str) -> Option<Option<i32>> {
+    let halves = [
+        "6 thang dau",
+        "6 thang cuoi",
+        "sau thang dau",
+        "sau thang cuoi",
+        "nua dau",
+        "nua cuoi",
+    ];
+    let half = halves.iter().find_map(|half| folded.strip_prefix(*half));
+    let numbered = || {
+        let rest = ["quy ", "dot ", "thang "]
+            .iter()
+            .find_map(|word| folded.strip_prefix(*word))?;
+        let number = rest.find([' ', '/', '-', '.']).unwrap_or(rest.len());
+        let (number, behind) = rest.split_at(number);
+        let is_roman = ["i", "ii", "iii", "iv"].contains(&number);
+        let is_number = number.len() <= 2 && number.parse::<u8>().is_ok();
+        (is_roman || is_number).then_some(behind)
+    };
+    let behind = half.or_else(numbered)?;
+    let behind = behind.trim_start_matches([' ', '/', '-', '.', ',']);
+    match behind {
+        "" | "nam" => Some(None),
+        behind => year_of(behind).map(Some),
+    }
+}
+
+/// Whether a head stands for all years and sources of a row: "Tổng", "Cộng", "Giai đoạn 2027-2028".
+fn is_whole(folded: &str) -> bool {
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let years = words.iter().filter(|word| year_of(word).is_some()).count();
+    let begins = words
+        .first()
+        .is_some_and(|first| ["tong", "cong", "ca", "giai"].contains(first));
+    let is_said = words.iter().all(|word| {
+        let known = [
+            "tong", "cong", "so", "ca", "giai", "doan", "ky", "nam", "cac", "nguon", "von", "nhu",
+            "cau", "kinh", "phi", "tien", "du", "toan", "hai", "ba", "bon", "tu", "den",
+        ];
+        known.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    // One year is a share; "2027-2028" is a stretch.
+    is_said && (years >= 2 || begins && years == 0)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::is_whole;
+    use super::period_of;
     use super::year_of;
+
+    #[test]
+    fn heads_name_parts_of_a_year_and_all_of_them() {
+        for (folded, wanted) in [
+            ("6 thang dau nam 2027", Some(Some(2027))),
+            ("6 thang cuoi nam 2027", Some(Some(2027))),
+            ("quy i/2027", Some(Some(2027))),
+            ("quy iv nam 2028", Some(Some(2028))),
+            ("dot 1", Some(None)),
+            ("6 thang dau nam", Some(None)),
+            ("quy phat trien", None),
+            ("thang", None),
+            ("6 thang", None),
+        ] {
+            assert_eq!(period_of(folded), wanted, "{folded}");
+        }
+        for folded in [
+            "tong",
+            "cong",
+            "tong so",
+            "giai doan 2027-2028",
+            "2027 - 2028",
+            "ca giai doan",
+            "tong 2 nam",
+            "tong cac nguon",
+        ] {
+            assert!(is_whole(folded), "{folded}");
+        }
+        for folded in [
+            "",
+            "2027",
+            "tong nam 2027",
+            "tong so may",
+            "so luong",
+            "nam",
+            "cong nghe",
+            "cong xa",
+        ] {
+            assert!(!is_whole(folded), "{folded}");
+        }
+    }
 
     #[test]
     fn heads_name_years() {

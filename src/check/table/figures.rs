@@ -74,6 +74,20 @@ impl<'a, C: Column> Table<'a, C> {
         self.money_at(row, named, stated, self.header.unit_of_share(share))
     }
 
+    /// A quantity in the column of a share.
+    pub(crate) fn count(&mut self, row: Row<'a>, share: &ShareColumn) -> Result<Decimal, Reported> {
+        let name = self.sheet.cell(share.at).map(Cell::display);
+        let named = Named {
+            column: share.column,
+            name: &name.unwrap_or_default(),
+        };
+        let figure = self.figure(row, named)?;
+        if figure.unit.is_some() {
+            return Err(self.no_figure(row, named, NoFigure::Other));
+        }
+        Ok(figure.number)
+    }
+
     fn money_at(
         &mut self,
         row: Row<'a>,
