@@ -12,6 +12,7 @@ mod numbering;
 mod rows;
 mod shares;
 mod sources;
+mod spans;
 mod split;
 mod total_words;
 mod totals;

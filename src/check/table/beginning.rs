@@ -111,7 +111,7 @@ fn names_below_names<C: Column>(sheet: &Sheet, above: u32, cells: &[(CellRef, Ce
     };
     let mut cells = cells.iter().filter(|(_, cell)| {
         let text = super::header::head_text(cell);
-        text.is_some_and(|text| C::share(&text).is_some())
+        text.is_some_and(|text| C::share(&text).is_some() || C::is_period(&text))
     });
     cells.any(|(at, _)| is_alone(at.column))
 }

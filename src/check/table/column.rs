@@ -144,6 +144,8 @@ pub(crate) struct Named<C> {
     pub columns: BTreeSet<C>,
     /// The shares.
     pub shares: BTreeSet<Share>,
+    /// Whether parts of a year are named, of whichever: "Quý I".
+    pub periods: bool,
 }
 
 impl<C: Column> Named<C> {
@@ -152,11 +154,13 @@ impl<C: Column> Named<C> {
         let mut named = Self {
             columns: BTreeSet::new(),
             shares: BTreeSet::new(),
+            periods: false,
         };
         let texts = cells
             .iter()
             .filter_map(|(_, cell)| super::header::head_text(cell));
         for text in texts.filter(|text| text.len() < 200) {
+            named.periods |= C::is_period(&text);
             let share = C::share(&text).over(C::counts(&text));
             if share.is_some() {
                 named.shares.insert(share);
@@ -172,6 +176,7 @@ impl<C: Column> Named<C> {
         Self {
             columns: self.columns.union(&other.columns).copied().collect(),
             shares: self.shares.union(&other.shares).copied().collect(),
+            periods: self.periods || other.periods,
         }
     }
 
@@ -209,5 +214,6 @@ impl<C: Column> Named<C> {
     pub(super) fn adds_to(&self, other: &Self) -> bool {
         self.columns.difference(&other.columns).next().is_some()
             || self.shares.difference(&other.shares).next().is_some()
+            || self.periods && !other.periods
     }
 }

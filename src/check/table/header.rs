@@ -127,6 +127,7 @@ impl<C: Column> Header<C> {
         Named {
             columns: self.columns.iter().map(|(column, _)| *column).collect(),
             shares: self.spread().map(|column| column.share).collect(),
+            periods: false,
         }
     }
 

@@ -143,7 +143,7 @@ mod tests {
             "Đơn vị tính: theo báo giá",
             "Đơn vị: theo báo giá",
             "Đơn vị tính: đồng x 12",
-            "Đơn vị: Đồng Tiến",
+            "Đơn vị: Đồng Phú",
         ] {
             assert_eq!(said_near(text), Said::Unclear, "{text}");
         }

@@ -10,7 +10,6 @@ use crate::check::table::Place;
 use crate::check::table::beginning::Beginning;
 use crate::check::table::column::Column;
 use crate::check::table::column::Share;
-use crate::check::table::column::is_sum;
 use crate::check::table::units;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -171,7 +170,8 @@ fn read_column<C: Column>(
     if C::is_period(&leaf.text) && name.is_none() {
         own = own.over(from_parents);
     }
-    let is_amount = name.is_some_and(|name| C::MONEY.last() == Some(&name)) || is_sum(&leaf.text);
+    let is_amount =
+        name.is_some_and(|name| C::MONEY.last() == Some(&name)) || C::is_whole(&leaf.text);
     let share = if own.is_some() || is_amount && from_parents.is_some() {
         own.over(from_parents)
     } else {
