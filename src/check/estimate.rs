@@ -3,6 +3,7 @@
 
 mod amounts;
 mod columns;
+mod enough;
 mod extras;
 mod headings;
 mod line;
@@ -11,6 +12,8 @@ mod numbering;
 mod rows;
 mod shares;
 mod sources;
+mod spans;
+mod split;
 mod total_words;
 mod totals;
 mod unread;
@@ -19,18 +22,14 @@ mod values;
 mod words;
 
 use crate::check::table;
-use crate::check::table::Column as _;
 use crate::check::table::MOST_FAULTY;
 use crate::check::table::Row;
 use crate::check::table::Table;
 use crate::check::table::Tables;
-use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::Estimate;
 use crate::model::TableRead;
 use crate::model::UnreadLine;
-use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::FileId;
 use crate::source::Sources;
@@ -132,78 +131,6 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Whether the table tells all that a line needs, in its columns, in headings or on the tab; reports
-    /// at once all that it does not, with what was seen.
-    fn tells_enough(&mut self) -> bool {
-        let shares = self.table.header.shares().to_vec();
-        let mut missing: Vec<&str> = Vec::new();
-        for part in Column::PARTS {
-            let in_column = part
-                .columns
-                .iter()
-                .any(|column| self.table.header.column(*column).is_some());
-            let in_shares = shares.iter().any(|share| (part.by_share)(share.share));
-            // A lump sum has no quantity.
-            let is_lump = part.columns == [Column::Quantity]
-                && (self.tells(Column::Amount) || !shares.is_empty());
-            if in_column || in_shares || is_lump {
-                continue;
-            }
-            // The rows are gone through only for what no head tells.
-            let mut columns = part.columns.iter();
-            let in_headings = !part.columns.contains(&Column::Description)
-                && columns.any(|column| self.headings_tell(*column));
-            if !in_headings {
-                missing.push(part.name);
-            }
-        }
-        if self.tells(Column::UnitPrice)
-            && !self.tells(Column::Quantity)
-            && !self.tells(Column::Amount)
-            && shares.is_empty()
-            && !missing.contains(&"Số lượng")
-        {
-            missing.push("Số lượng");
-        }
-        let codes = [Column::Row, Column::Component];
-        if !codes.iter().any(|code| self.tells(*code))
-            && !codes.iter().any(|code| self.headings_tell(*code))
-        {
-            missing.push("Dòng (hoặc Mã thành phần)");
-        }
-        let has_year =
-            self.tells(Column::Year) || shares.iter().any(|share| share.share.year.is_some());
-        if !has_year && self.year_of_sheet.is_none() && !self.headings_tell(Column::Year) {
-            missing.push("Năm (tên trang cũng không ghi năm)");
-        }
-        if missing.is_empty() {
-            return true;
-        }
-        let named = self.table.header.named();
-        let seen = named.iter().filter_map(|at| {
-            let text = header_text(self.table.sheet.cell(*at)?);
-            Some(format!("{text} ({at})"))
-        });
-        let seen: Vec<String> = seen.collect();
-        let Some(first) = named.first() else {
-            return false;
-        };
-        let message = format!(
-            "bảng dự toán thiếu cột: {}; đã thấy: {}",
-            missing.join("; "),
-            seen.join(", ")
-        );
-        let finding = Diagnostic::new(
-            Code::ESTIMATE_COLUMN,
-            self.table.place.cell(*first),
-            message,
-        );
-        let hint = "thêm các cột này, hoặc ghi ở dòng nhóm phía trên các khoản, ví dụ \"I.1.7 Trang thiết bị\", \"Năm 2027\"; \
-                    đặt tên cột như bảng mẫu mà lệnh xaso new tạo ra";
-        self.table.diagnostics.report(finding.hint(hint));
-        false
-    }
-
     fn tells(&self, column: Column) -> bool {
         self.table.header.column(column).is_some()
     }
@@ -304,12 +231,4 @@ impl<'a> Reader<'a> {
             line.detail.push_str(&text);
         }
     }
-}
-
-/// What a cell of the head says, on one line.
-fn header_text(cell: &Cell) -> String {
-    cell.display()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
 }

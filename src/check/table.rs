@@ -9,11 +9,13 @@ mod format;
 mod fractions;
 mod header;
 mod looks;
+mod neighbours;
 mod row;
 mod sheets;
 mod units;
 
 pub(crate) use column::Column;
+pub(crate) use column::Named;
 pub(crate) use column::Part;
 pub(crate) use column::Share;
 pub(crate) use header::Header;
@@ -23,6 +25,7 @@ pub(crate) use looks::check as check_looks;
 pub(crate) use row::Row;
 pub(crate) use sheets::Tables;
 pub(crate) use sheets::each_sheet;
+pub(crate) use sheets::listed;
 pub(crate) use units::name_of as unit_name;
 
 use std::borrow::Cow;

@@ -230,6 +230,8 @@ codes! {
     Warning ROUNDING_ROW = 328;
     /// Columns that spread an amount over years and sources and do not add up or fit together.
     Error SHARES_UNCLEAR = 329;
+    /// A column that is not understood and may be money: a share of nobody, or a factor of an amount.
+    Error COLUMN_OF_MONEY = 339;
     /// Rows that are hidden, by hand or by a filter, and count all the same.
     Warning HIDDEN_ROWS = 340;
     /// A column that is hidden and whose figures count all the same.

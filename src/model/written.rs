@@ -2,10 +2,13 @@
 //! `38 người`; `ĐVT: triệu đồng`, `(x1000)`, `10^6 VNĐ`. One grammar for workbooks, wherever it
 //! stands in them. A text is either understood or said to be unclear, never passed over.
 
+mod announced;
 mod figure;
 mod token;
 mod unit;
 
+pub use announced::only_announces;
+pub use announced::said_near;
 pub use figure::Figure;
 pub use figure::NoFigure;
 pub use figure::counted;

@@ -23,6 +23,16 @@ pub(super) struct Stated {
     pub amount: Option<Dong>,
 }
 
+impl Stated {
+    /// The whole amount, as far as the row says it.
+    pub(super) fn whole(&self) -> Option<Dong> {
+        self.amount.or_else(|| {
+            let (quantity, price) = (self.quantity?, self.unit_price?);
+            Dong::product(quantity, price.amount()).ok()
+        })
+    }
+}
+
 /// How much is spent.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Amounts {

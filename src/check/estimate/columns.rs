@@ -1,8 +1,12 @@
 //! The columns of an estimate and what a head may say of the shares of an amount.
 
+use super::spans::is_whole;
+use super::spans::period_of;
+use super::spans::year_of;
 use super::values::kind_of;
 use super::values::source_of;
 use crate::check::table::Column as TableColumn;
+use crate::check::table::Named;
 use crate::check::table::Part;
 use crate::check::table::Share;
 use crate::model::fold;
@@ -30,6 +34,12 @@ pub(super) const HOW_MUCH: &str = "Đơn giá (hoặc Thành tiền)";
 /// The parts without which no line can be counted, though a heading or the tab may tell them.
 pub(super) const KIND: &str = "Loại chi phí";
 pub(super) const SOURCE: &str = "Nguồn kinh phí";
+
+/// The columns of codes, of which one is enough.
+pub(super) const CODE: &str = "Dòng (hoặc Mã thành phần)";
+
+/// The year, as messages ask for it.
+pub(super) const YEAR: &str = "Năm (hoặc ghi năm ở tên trang)";
 
 impl TableColumn for Column {
     const TABLE: &'static str = "bảng dự toán";
@@ -91,13 +101,24 @@ impl TableColumn for Column {
         (
             Column::Quantity,
             "Số lượng",
-            &["so luong", "khoi luong", "sl", "so luong du kien"],
+            &[
+                "so luong",
+                "khoi luong",
+                "sl",
+                "s.l",
+                "s.luong",
+                "kl",
+                "k.luong",
+                "so luong du kien",
+            ],
         ),
         (
             Column::UnitPrice,
             "Đơn giá",
             &[
                 "don gia",
+                "d.gia",
+                "d/gia",
                 "don gia du kien",
                 "don gia du toan",
                 "don gia tam tinh",
@@ -116,6 +137,8 @@ impl TableColumn for Column {
                 "thanh tien sau thue",
                 "thanh tien co vat",
                 "t.tien",
+                "th.tien",
+                "t/tien",
                 "so tien",
                 "tong tien",
                 "tong kinh phi",
@@ -137,6 +160,8 @@ impl TableColumn for Column {
             &[
                 "loai chi phi",
                 "loai chi",
+                "loai cp",
+                "loai c.phi",
                 "tinh chat chi",
                 "tinh chat chi phi",
                 "hinh thuc chi",
@@ -151,6 +176,8 @@ impl TableColumn for Column {
             &[
                 "nam",
                 "nam thuc hien",
+                "nam th",
+                "nam kh",
                 "nam ke hoach",
                 "nam chi",
                 "nam du toan",
@@ -206,14 +233,59 @@ impl TableColumn for Column {
 
     const TEXT: Self = Self::Description;
 
+    const COUNT: Option<Self> = Some(Self::Quantity);
+
+    fn counts(text: &str) -> Share {
+        let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
+        let year = ["so luong", "s.luong", "khoi luong", "s.l", "sl", "kl"]
+            .iter()
+            .find_map(|word| year_of(folded.trim().strip_prefix(*word)?.trim()));
+        Share {
+            year,
+            ..Share::default()
+        }
+    }
+
+    fn is_period(text: &str) -> bool {
+        let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
+        period_of(folded.trim()).is_some()
+    }
+
+    fn is_whole(text: &str) -> bool {
+        is_whole(fold(text.split(['(', '[']).next().unwrap_or("")).trim())
+    }
+
+    fn missing(named: &Named<Self>) -> Vec<&'static str> {
+        let has = |column: Self| named.columns.contains(&column);
+        let is_spread = !named.shares.is_empty();
+        // A lump sum has no quantity.
+        let is_told = |part: &Part<Self>| {
+            let is_lump = part.columns == [Self::Quantity] && (has(Self::Amount) || is_spread);
+            named.has(part) || is_lump
+        };
+        let missing = Self::PARTS.iter().filter(|part| !is_told(part));
+        let mut missing: Vec<&str> = missing.map(|part| part.name).collect();
+        if !has(Self::Row) && !has(Self::Component) {
+            missing.push(CODE);
+        }
+        if !has(Self::Year) && !named.shares.iter().any(|share| share.year.is_some()) {
+            missing.push(YEAR);
+        }
+        missing
+    }
+
     const MONEY: &'static [Self] = &[Self::UnitPrice, Self::Amount];
 
     const WORDS: &'static [Self] = &[Self::Description, Self::Unit, Self::Note];
 
     fn share(text: &str) -> Share {
+        // A tax is a rent without its marks.
+        if text.to_lowercase().contains("thuế") {
+            return Share::default();
+        }
         let folded = fold(text.split(['(', '[']).next().unwrap_or(""));
         let folded = folded.trim().trim_end_matches([':', '.']);
-        if let Some(year) = year_of(folded) {
+        if let Some(year) = year_of(folded).or_else(|| period_of(folded)?) {
             return Share {
                 year: Some(year),
                 ..Share::default()
@@ -243,43 +315,6 @@ impl TableColumn for Column {
             source,
             kind,
             ..Share::default()
-        }
-    }
-}
-
-/// The year that a head stands for: "2027", "Năm 2027", "Kinh phí năm 2027".
-fn year_of(folded: &str) -> Option<i32> {
-    let words = folded.strip_suffix(|letter: char| letter.is_ascii_digit())?;
-    let digits = folded.get(folded.len().checked_sub(4)?..)?;
-    let before = words.get(..words.len().checked_sub(3)?)?;
-    let year: i32 = digits.parse().ok()?;
-    let is_said = before.split([' ', '.', ':', '/', '-']).all(|word| {
-        [
-            "", "nam", "kh", "ke", "hoach", "kinh", "phi", "du", "toan", "phan", "bo", "thuc",
-            "hien", "nhu", "cau", "von", "so", "tien", "thanh", "trong", "do", "ky", "n",
-        ]
-        .contains(&word)
-    });
-    (is_said && (2020..=2050).contains(&year)).then_some(year)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::year_of;
-
-    #[test]
-    fn heads_name_years() {
-        for (folded, wanted) in [
-            ("2027", Some(2027)),
-            ("nam 2027", Some(2027)),
-            ("kinh phi nam 2028", Some(2028)),
-            ("kh 2027", Some(2027)),
-            ("nam", None),
-            ("so 12027", None),
-            ("quyet dinh 2027", None),
-            ("27", None),
-        ] {
-            assert_eq!(year_of(folded), wanted, "{folded}");
         }
     }
 }

@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
         let code = self.row_and_component(row);
         let (stated, word) = self.stated(row);
         let parts = match &stated {
-            Ok(stated) => self.parts(row, stated.quantity, stated.unit_price),
+            Ok(stated) => self.parts(row, stated),
             Err(reported) => Err(*reported),
         };
         // What the shares leave open, the row's own cells or a heading say for all of them.
@@ -45,7 +45,13 @@ impl<'a> Reader<'a> {
             .unwrap_or_default()
             .iter()
             .map(|part| part.share);
+        let has_failed = parts.is_err();
         let all = |says: fn(&Share) -> bool| {
+            // What the columns were to tell is not asked of the row.
+            if has_failed {
+                let mut spread = self.table.header.spread();
+                return spread.any(|column| says(&column.share));
+            }
             let mut shares = shares.clone();
             shares.len() > 0 && shares.all(|share| says(&share))
         };

@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
+use super::amounts::Stated;
+use super::split::is_word;
 use super::totals::Totals;
 use crate::check::table::Row;
 use crate::check::table::Share;
@@ -40,7 +42,7 @@ pub(super) struct Part {
 impl<'a> Reader<'a> {
     /// Whether a row has a figure in a column of shares.
     pub(super) fn has_shares(&self, row: Row<'a>) -> bool {
-        let mut shares = self.table.header.shares().iter();
+        let mut shares = self.table.header.spread();
         shares.any(|share| row.cell(share.column).is_some_and(is_figure))
     }
 
@@ -48,32 +50,14 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Shares that do not add up, or do not tell whose money is spent when, are reported.
-    pub(super) fn parts(
-        &mut self,
-        row: Row<'a>,
-        quantity: Option<Decimal>,
-        unit_price: Option<Dong>,
-    ) -> Result<Vec<Part>, Reported> {
+    pub(super) fn parts(&mut self, row: Row<'a>, stated: &Stated) -> Result<Vec<Part>, Reported> {
         if !self.has_shares(row) {
-            return Ok(Vec::new());
+            return self.unsplit(row, stated);
         }
-        let columns: Vec<ShareColumn> = self.table.header.shares().to_vec();
-        let mut given = Vec::new();
-        for column in columns {
-            if !row.cell(column.column).is_some_and(is_figure) {
-                continue;
-            }
-            let amount = self.table.share(row, &column)?;
-            if !amount.is_zero() {
-                given.push(Part {
-                    share: column.share,
-                    amount,
-                    column: column.column,
-                });
-            }
-        }
-        let counts = self.as_quantities(row, &given, quantity, unit_price);
-        let given = counts.unwrap_or(given);
+        let given = match self.by_ratio(row, stated)? {
+            Some(parts) => parts,
+            None => self.amounts(row, stated)?,
+        };
         // Columns that speak of the same things are one breakdown of the amount.
         let mut breakdowns: BTreeMap<[bool; 3], Vec<Part>> = BTreeMap::new();
         for part in given {
@@ -91,6 +75,35 @@ impl<'a> Reader<'a> {
             parts = self.crossed(row, parts, own)?;
         }
         Ok(parts)
+    }
+
+    /// The amounts that the columns of a row give, or those that its quantities stand for; of the parts of a
+    /// year one amount.
+    fn amounts(&mut self, row: Row<'a>, stated: &Stated) -> Result<Vec<Part>, Reported> {
+        let columns: Vec<ShareColumn> = self.table.header.shares().to_vec();
+        let mut given: Vec<Part> = Vec::new();
+        for column in columns {
+            let holds = |cell| is_figure(cell) || is_word(cell);
+            if !row.cell(column.column).is_some_and(holds) {
+                continue;
+            }
+            let amount = self.table.share(row, &column)?;
+            let same = given.iter_mut().find(|part| part.share == column.share);
+            let both = same.as_ref().map(|part| part.amount.plus(amount));
+            match (same, both) {
+                (Some(part), Some(Ok(both))) => part.amount = both,
+                _ if amount.is_zero() => {}
+                _ => given.push(Part {
+                    share: column.share,
+                    amount,
+                    column: column.column,
+                }),
+            }
+        }
+        let counts = self.as_quantities(row, &given, stated.quantity, stated.unit_price);
+        let mut given = counts.unwrap_or(given);
+        self.by_count(row, stated, &mut given)?;
+        Ok(given)
     }
 
     /// Shares that are numbers of things a year, not amounts: they add up to the quantity of the row.
@@ -213,6 +226,9 @@ impl<'a> Reader<'a> {
 
     /// Counts what the columns of a line hold.
     pub(super) fn count_shares(&mut self, row: Row<'a>, sums: &mut Sums) {
+        if self.ratios(row).is_some() {
+            return;
+        }
         for column in self.table.header.shares().to_vec() {
             if row.cell(column.column).is_some_and(is_figure)
                 && let Ok(amount) = self.table.share(row, &column)
@@ -224,13 +240,23 @@ impl<'a> Reader<'a> {
 
     /// Notes the totals that the columns of a row state.
     pub(super) fn total_of_shares(&mut self, row: Row<'a>, heads: bool, sums: &mut Sums) {
+        if self.ratios(row).is_some() {
+            return;
+        }
+        // The parts of a year are one share.
+        let mut stated: BTreeMap<Share, (Dong, u32)> = BTreeMap::new();
         for column in self.table.header.shares().to_vec() {
             if row.cell(column.column).is_some_and(is_figure)
-                && let Ok(stated) = self.table.share(row, &column)
+                && let Ok(amount) = self.table.share(row, &column)
             {
-                let totals = sums.shares.entry(column.share).or_default();
-                totals.total(row.number, stated, heads, Some(column.column));
+                let before = stated.get(&column.share).copied();
+                let (sum, first) = before.unwrap_or((Dong::ZERO, column.column));
+                stated.insert(column.share, (sum.plus(amount).unwrap_or(sum), first));
             }
+        }
+        for (share, (amount, column)) in stated {
+            let totals = sums.shares.entry(share).or_default();
+            totals.total(row.number, amount, heads, Some(column));
         }
     }
 }
@@ -245,7 +271,7 @@ fn is_within(fine: Share, coarse: Share) -> bool {
 }
 
 /// Whether a cell holds a figure: a number, or a text that is one; a dash or a zero says there is none.
-fn is_figure(cell: &Cell) -> bool {
+pub(super) fn is_figure(cell: &Cell) -> bool {
     match &cell.value {
         CellValue::Number(number) => *number != 0.0,
         CellValue::Text(text) => text.contains(|letter: char| letter.is_ascii_digit()),

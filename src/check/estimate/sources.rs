@@ -125,7 +125,7 @@ impl Values<'_> {
     }
 
     /// The sources to choose from here: "Trung ương; …; Xã; …".
-    fn offered(self) -> String {
+    pub(super) fn offered(self) -> String {
         let commune = self.scope.commune.as_ref();
         let levels = commune.map_or(Levels::GENERAL, Commune::levels);
         let all = FundingSource::of_plan(self.scope.has_district, |source| {
@@ -169,6 +169,11 @@ fn are_several(folded: &str) -> bool {
         && parts
             .iter()
             .all(|part| FundingSource::named(part).is_some())
+}
+
+/// What is not clear of a text without marks as a source, if it speaks of one.
+pub(super) fn doubt(folded: &str) -> Option<&'static str> {
+    asked(folded).map(|(doubt, _)| doubt)
 }
 
 /// What is not clear of a text without marks, and what to do beside choosing a source.

@@ -1,56 +1,122 @@
 //! What stands in a table and does not count: columns that are none of an estimate's, with figures as
-//! numbers or with words ("12 tháng", "10%").
+//! numbers or with words ("12 tháng", "10%"). Where nothing else holds the amounts of their rows, such a
+//! column may be money that would be lost, and is asked.
 
 use std::collections::BTreeMap;
 
 use super::Column;
 use super::Reader;
+use super::sources::doubt;
 use crate::check::table::Row;
 use crate::check::table::is_year;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::model::fold;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 
+/// A column that is none of an estimate's.
+struct Unused {
+    /// The first cell with a figure.
+    first: CellRef,
+    /// Whether some row has nothing else that tells its amount: neither an amount, nor quantity and price.
+    is_open: bool,
+    /// Whether some row has quantity and price, and no amount to hold them against.
+    is_unheld: bool,
+}
+
 impl<'a> Reader<'a> {
-    /// Warns of columns with figures that are none of an estimate's: a number of months or a tax that
-    /// the plan does not reckon with; also of such without a head.
+    /// Tells of columns with figures that are none of an estimate's; also of such without a head. A number
+    /// of months without an amount that it is in, and a share of nobody, are faults; others are warned of.
     pub(super) fn unused(&mut self) {
         let sheet = self.table.sheet;
         let header = &self.table.header;
-        let mut found: BTreeMap<u32, CellRef> = BTreeMap::new();
+        let mut found: BTreeMap<u32, Unused> = BTreeMap::new();
         for row in header.rows_below(sheet).map(Row::new) {
-            let is_line = [Column::Quantity, Column::UnitPrice, Column::Amount]
-                .iter()
-                .any(|column| self.table.figure_cell(row, *column).is_some())
-                || self.has_shares(row);
-            if !is_line {
+            let has = |column| self.table.figure_cell(row, column).is_some();
+            let (quantity, price) = (has(Column::Quantity), has(Column::UnitPrice));
+            let (amount, is_spread) = (has(Column::Amount), self.has_shares(row));
+            if !(quantity || price || amount || is_spread) {
                 continue;
             }
             for (at, cell) in row.cells() {
-                if !header.knows(at.column) && !found.contains_key(&at.column) && is_figure(cell) {
-                    found.insert(at.column, *at);
+                if header.knows(at.column) || !is_figure(cell) {
+                    continue;
                 }
+                let own = found.entry(at.column).or_insert(Unused {
+                    first: *at,
+                    is_open: false,
+                    is_unheld: false,
+                });
+                own.is_open |= is_spread && !amount && !(quantity && price);
+                own.is_unheld |= quantity && price && !amount && !is_spread;
             }
         }
-        for (column, at) in found {
-            let others = self.table.header.others();
-            let head = others.iter().find(|other| other.column == column);
-            let name = head.and_then(|head| sheet.cell(*head)).map(Cell::display);
-            let name = name.unwrap_or_default();
-            let (name, place) = (name.trim(), head.copied().unwrap_or(at));
-            let message = if name.is_empty() {
-                "cột không có tiêu đề này có số nhưng không được tính vào dự toán".to_owned()
-            } else {
-                format!("cột \"{name}\" có số nhưng không được tính vào dự toán")
-            };
-            let hint = "nhân số này vào số lượng hoặc cộng vào đơn giá; cột không liên quan thì bỏ";
-            let at = self.table.place.cell(place);
-            let finding = Diagnostic::new(Code::UNUSED_COLUMN, at, message);
-            self.table.diagnostics.report(finding.hint(hint));
+        for (column, own) in found {
+            self.report_unused(column, &own);
         }
     }
+
+    fn report_unused(&mut self, column: u32, own: &Unused) {
+        let others = self.table.header.others();
+        let head = others.iter().find(|other| other.column == column);
+        let name = head.and_then(|head| self.table.sheet.cell(*head));
+        let name = name.map(Cell::display).unwrap_or_default();
+        let (name, place) = (name.trim(), head.copied().unwrap_or(own.first));
+        let folded = fold(name);
+        let column = if name.is_empty() {
+            "cột không có tiêu đề này".to_owned()
+        } else {
+            format!("cột \"{name}\"")
+        };
+        let (code, message, hint) = if multiplies(&folded) {
+            let hint = "nhân số này vào số lượng (2 máy × 10 tháng là 20 máy-tháng), thuế thì cộng vào đơn giá, rồi bỏ cột; \
+                        cột không liên quan đến tiền thì bỏ";
+            if own.is_unheld {
+                let message = format!(
+                    "{column} có số làm thay đổi thành tiền, bảng không ghi thành tiền để biết đã tính hay chưa"
+                );
+                (Code::COLUMN_OF_MONEY, message, hint.to_owned())
+            } else {
+                let message = format!("{column} có số nhưng không được tính vào dự toán");
+                (Code::UNUSED_COLUMN, message, hint.to_owned())
+            }
+        } else if own.is_open {
+            let why = doubt(&folded).map_or_else(
+                || "chưa rõ là tiền của năm nào, nguồn nào".to_owned(),
+                |why| format!("`{name}` {why}"),
+            );
+            let message = format!("{column} có số nhưng không được tính vào dự toán: {why}");
+            let hint = format!(
+                "đặt tên cột theo nguồn ({}) hoặc theo năm (Năm 2027); cột là tổng của các cột khác thì đặt tên \
+                 Thành tiền; cột không phải tiền thì bỏ",
+                self.values.offered()
+            );
+            (Code::COLUMN_OF_MONEY, message, hint)
+        } else {
+            let message = format!("{column} có số nhưng không được tính vào dự toán");
+            let hint = "số này thuộc khoản chi thì nhân vào số lượng hoặc cộng vào đơn giá; cột không liên quan thì bỏ";
+            (Code::UNUSED_COLUMN, message, hint.to_owned())
+        };
+        let at = self.table.place.cell(place);
+        let finding = Diagnostic::new(code, at, message).hint(hint);
+        self.table.diagnostics.report(finding);
+    }
+}
+
+/// Whether a head, folded, names a number by which an amount is multiplied: "Số tháng", "VAT (%)".
+fn multiplies(folded: &str) -> bool {
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric() && letter != '%');
+    let words: Vec<&str> = words.by_ref().filter(|word| !word.is_empty()).collect();
+    let text = format!(" {} ", words.join(" "));
+    let counts =
+        words.first() == Some(&"so") && !["tien", "du"].contains(words.get(1).unwrap_or(&""));
+    counts
+        || folded.contains('%')
+        || ["he so", "vat", "thue", "gtgt", "ty le", "thoi gian"]
+            .iter()
+            .any(|word| text.contains(&format!(" {word} ")))
 }
 
 /// Whether a cell holds a figure that could count: a number, or a text that begins with one and has
@@ -72,5 +138,35 @@ fn is_figure(cell: &Cell) -> bool {
                     .all(|letter| letter.is_alphabetic() || matches!(letter, '%' | ' ' | '/'))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::multiplies;
+
+    #[test]
+    fn what_multiplies_is_told_from_money() {
+        for folded in [
+            "so thang",
+            "so lan",
+            "he so",
+            "vat (%)",
+            "thue gtgt",
+            "ty le",
+            "vat",
+        ] {
+            assert!(multiplies(folded), "{folded}");
+        }
+        for folded in [
+            "nsdp",
+            "6 thang",
+            "so tien",
+            "von khac",
+            "",
+            "quyet toan 2026",
+        ] {
+            assert!(!multiplies(folded), "{folded}");
+        }
     }
 }

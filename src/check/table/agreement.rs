@@ -124,11 +124,7 @@ pub(super) fn all_say<C: Column>(
     let silent = silent.filter(|(_, (place, ..))| !says(place));
     let mut asked = BTreeSet::new();
     for (index, (place, _, header)) in silent {
-        let corner = header.named().into_iter().next();
-        let corner = corner.unwrap_or(CellRef {
-            row: header.first_row(),
-            column: 0,
-        });
+        let corner = header.corner();
         let message = format!(
             "bảng này không ghi đơn vị tiền, bảng ở trang \"{said}\" ghi {}",
             name_of(dong)

@@ -21,6 +21,8 @@ pub(super) struct Beginning {
 pub(super) struct Near<C> {
     /// The row, from 0, that names most.
     pub row: u32,
+    /// The first row and the last.
+    pub rows: (u32, u32),
     /// What they name.
     pub named: Named<C>,
 }
@@ -109,7 +111,7 @@ fn names_below_names<C: Column>(sheet: &Sheet, above: u32, cells: &[(CellRef, Ce
     };
     let mut cells = cells.iter().filter(|(_, cell)| {
         let text = super::header::head_text(cell);
-        text.is_some_and(|text| C::share(&text).is_some())
+        text.is_some_and(|text| C::share(&text).is_some() || C::is_period(&text))
     });
     cells.any(|(at, _)| is_alone(at.column))
 }
@@ -121,13 +123,19 @@ fn end_of<C: Column>(above: &mut Vec<(u32, Named<C>)>, near: &mut Vec<Near<C>>) 
         return;
     };
     let mut most = named.columns.len();
+    let (first, mut last) = (row, row);
     for (next, more) in rows {
+        last = next;
         if more.columns.len() > most {
             (row, most) = (next, more.columns.len());
         }
         named = named.with(&more);
     }
     if named.is_near() {
-        near.push(Near { row, named });
+        near.push(Near {
+            row,
+            rows: (first, last),
+            named,
+        });
     }
 }

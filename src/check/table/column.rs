@@ -38,6 +38,30 @@ pub(crate) trait Column: Copy + Ord + 'static {
         Share::default()
     }
 
+    /// The column of quantities, if the table has one.
+    const COUNT: Option<Self> = None;
+
+    /// The share whose quantity a head names: "SL 2027".
+    fn counts(_text: &str) -> Share {
+        Share::default()
+    }
+
+    /// Whether a head names a part of a year, of which there may be several: "6 tháng đầu năm 2027".
+    fn is_period(_text: &str) -> bool {
+        false
+    }
+
+    /// Whether a head names the whole amount of a row beside its shares: "Tổng".
+    fn is_whole(text: &str) -> bool {
+        is_sum(text)
+    }
+
+    /// What a table that names some columns and shares still needs.
+    fn missing(named: &Named<Self>) -> Vec<&'static str> {
+        let missing = Self::PARTS.iter().filter(|part| !named.has(part));
+        missing.map(|part| part.name).collect()
+    }
+
     /// Its name in messages.
     fn name(self) -> &'static str {
         let found = Self::NAMES.iter().find(|(column, ..)| *column == self);
@@ -93,7 +117,7 @@ pub(crate) struct Share {
 
 impl Share {
     /// Whether it says anything.
-    pub(super) fn is_some(self) -> bool {
+    pub(crate) fn is_some(self) -> bool {
         self != Self::default()
     }
 
@@ -115,11 +139,13 @@ pub(super) fn is_sum(text: &str) -> bool {
 
 /// What the cells of rows name.
 #[derive(Debug, Clone)]
-pub(super) struct Named<C> {
+pub(crate) struct Named<C> {
     /// The columns.
     pub columns: BTreeSet<C>,
     /// The shares.
     pub shares: BTreeSet<Share>,
+    /// Whether parts of a year are named, of whichever: "Quý I".
+    pub periods: bool,
 }
 
 impl<C: Column> Named<C> {
@@ -128,16 +154,18 @@ impl<C: Column> Named<C> {
         let mut named = Self {
             columns: BTreeSet::new(),
             shares: BTreeSet::new(),
+            periods: false,
         };
         let texts = cells
             .iter()
             .filter_map(|(_, cell)| super::header::head_text(cell));
         for text in texts.filter(|text| text.len() < 200) {
-            match (C::share(&text), C::of(&text)) {
-                (share, _) if share.is_some() => {
-                    named.shares.insert(share);
-                }
-                (_, column) => named.columns.extend(column),
+            named.periods |= C::is_period(&text);
+            let share = C::share(&text).over(C::counts(&text));
+            if share.is_some() {
+                named.shares.insert(share);
+            } else {
+                named.columns.extend(C::of(&text));
             }
         }
         named
@@ -148,11 +176,12 @@ impl<C: Column> Named<C> {
         Self {
             columns: self.columns.union(&other.columns).copied().collect(),
             shares: self.shares.union(&other.shares).copied().collect(),
+            periods: self.periods || other.periods,
         }
     }
 
     /// Whether it names a part of the table.
-    pub(super) fn has(&self, part: &Part<C>) -> bool {
+    pub(crate) fn has(&self, part: &Part<C>) -> bool {
         let own = part
             .columns
             .iter()
@@ -185,11 +214,6 @@ impl<C: Column> Named<C> {
     pub(super) fn adds_to(&self, other: &Self) -> bool {
         self.columns.difference(&other.columns).next().is_some()
             || self.shares.difference(&other.shares).next().is_some()
-    }
-
-    /// The parts of the table that it does not name.
-    pub(super) fn missing(&self) -> Vec<&'static str> {
-        let missing = C::PARTS.iter().filter(|part| !self.has(part));
-        missing.map(|part| part.name).collect()
+            || self.periods && !other.periods
     }
 }

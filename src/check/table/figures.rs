@@ -74,6 +74,20 @@ impl<'a, C: Column> Table<'a, C> {
         self.money_at(row, named, stated, self.header.unit_of_share(share))
     }
 
+    /// A quantity in the column of a share.
+    pub(crate) fn count(&mut self, row: Row<'a>, share: &ShareColumn) -> Result<Decimal, Reported> {
+        let name = self.sheet.cell(share.at).map(Cell::display);
+        let named = Named {
+            column: share.column,
+            name: &name.unwrap_or_default(),
+        };
+        let figure = self.figure(row, named)?;
+        if figure.unit.is_some() {
+            return Err(self.no_figure(row, named, NoFigure::Other));
+        }
+        Ok(figure.number)
+    }
+
     fn money_at(
         &mut self,
         row: Row<'a>,
@@ -242,6 +256,12 @@ impl<'a, C: Column> Table<'a, C> {
             NoFigure::TooFine => (
                 format!("`{written}` có quá sáu chữ số sau dấu phẩy"),
                 "làm tròn số này; chia thành khoản khác nếu cần",
+            ),
+            NoFigure::Mixed => (
+                format!(
+                    "không rõ dấu nào trong `{written}` ngăn cách hàng nghìn, dấu nào ngăn cách phần lẻ, vì ô này là chữ chứ không phải số"
+                ),
+                "ghi 4500 nếu là bốn nghìn năm trăm, 4500000 nếu là bốn triệu năm trăm nghìn; chỉ dùng dấu chấm cho hàng nghìn",
             ),
             NoFigure::Ambiguous => (
                 format!(

@@ -7,6 +7,7 @@ use super::beginning;
 use super::beginning::Heads;
 use super::beginning::Near;
 use super::column::Column;
+use super::column::Named;
 use super::has_figures;
 use super::header;
 use super::header::Header;
@@ -176,7 +177,7 @@ fn report_near<C: Column>(
         row: near.row,
         column,
     });
-    let missing = near.named.missing().join("; ");
+    let missing = C::missing(&near.named).join("; ");
     let (code, what) = if in_table {
         (
             Code::ESTIMATE_COLUMN,
@@ -196,19 +197,36 @@ fn report_near<C: Column>(
     ))
 }
 
-/// What a row names.
+/// What rows name, and what of them is not known.
 fn seen<C: Column>(near: &Near<C>, sheet: &Sheet) -> String {
-    let cells = sheet.row(near.row).iter();
-    let named = cells.filter_map(|(at, cell)| {
-        let text = header::head_text(cell)?;
-        let is_known = C::of(&text).is_some() || C::share(&text).is_some();
-        is_known.then(|| format!("{text} ({at})"))
+    let (first, last) = near.rows;
+    let rows = (first..=last).flat_map(|row| sheet.row(row));
+    let texts = rows.filter_map(|(at, cell)| Some((at, header::head_text(cell)?)));
+    let (known, unknown): (Vec<_>, Vec<_>) = texts.partition(|(_, text)| {
+        C::of(text).is_some() || C::share(text).is_some() || C::counts(text).is_some()
     });
-    let named: Vec<String> = named.collect();
-    if named.is_empty() {
-        return "không thấy cột nào của bảng".to_owned();
+    // A row of shares above names also years; a title is none of the heads.
+    let n_columns = sheet.row(near.row).len();
+    let unknown = unknown.into_iter().filter(|_| n_columns > 1);
+    let seen = match listed(known.into_iter()) {
+        None => "không thấy cột nào của bảng".to_owned(),
+        Some(known) => format!("đã thấy {known}"),
+    };
+    match listed(unknown) {
+        None => seen,
+        Some(unknown) => format!("{seen}; chưa hiểu {unknown}"),
     }
-    format!("đã thấy {}", named.join(", "))
+}
+
+/// Heads with their cells: "STT (A1), Mục (B1)"; nothing of none.
+pub(crate) fn listed<'t>(heads: impl Iterator<Item = (&'t CellRef, String)>) -> Option<String> {
+    let heads: Vec<String> = heads
+        .map(|(at, text)| {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("{text} ({at})")
+        })
+        .collect();
+    (!heads.is_empty()).then(|| heads.join(", "))
 }
 
 /// Reports that a workbook holds no table; the row that comes nearest is told.
@@ -219,12 +237,12 @@ fn no_table<C: Column>(
     place: impl Fn(usize) -> Place,
     diagnostics: &mut Diagnostics,
 ) -> Reported {
-    let names: Vec<&str> = C::PARTS.iter().map(|part| part.name).collect();
+    let names = C::missing(&Named::of(&[]));
     let hint = format!("bảng cần một dòng tiêu đề có các cột: {}", names.join("; "));
     let message = format!("không thấy {} trong tệp này", C::TABLE);
     let near = heads.iter().enumerate();
     let near = near.flat_map(|(index, heads)| heads.near.iter().map(move |near| (index, near)));
-    let nearest = near.min_by_key(|(_, near)| near.named.missing().len());
+    let nearest = near.min_by_key(|(_, near)| C::missing(&near.named).len());
     let finding = match nearest {
         Some((index, near)) => {
             let sheet = &sheets[index];
@@ -233,7 +251,7 @@ fn no_table<C: Column>(
                 row: near.row,
                 column,
             });
-            let missing = near.named.missing().join("; ");
+            let missing = C::missing(&near.named).join("; ");
             let seen = seen(near, sheet);
             let message = format!("{message}; dòng gần giống nhất: {seen}; thiếu: {missing}");
             Diagnostic::new(Code::NO_ESTIMATE_TABLE, at, message)

@@ -11,11 +11,13 @@ use super::agreement::lines_agree;
 use super::column::Column;
 use super::has_figures;
 use super::header::Header;
+use super::neighbours;
 use crate::check::fields::shorten;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
+use crate::model::fold;
 use crate::model::vietnamese;
 use crate::model::written;
 use crate::model::written::Said;
@@ -51,7 +53,14 @@ pub(crate) fn name_of(dong: i64) -> String {
 pub(super) fn unclear(text: &str, at: Origin, diagnostics: &mut Diagnostics) -> Reported {
     let message = format!("không rõ đơn vị của số tiền: `{}`", shorten(text));
     let finding = Diagnostic::new(Code::UNCLEAR_UNIT, at, message);
-    diagnostics.report(finding.hint("ghi đồng, nghìn đồng, triệu đồng hoặc tỷ đồng"))
+    let folded = fold(text);
+    let may_be_office = folded.contains("don vi:");
+    diagnostics.report(finding.hint(if may_be_office {
+        "là đơn vị tiền thì ghi đồng, nghìn đồng, triệu đồng hoặc tỷ đồng; là tên cơ quan thì ghi cả loại \
+         cơ quan, ví dụ \"Đơn vị: UBND xã …\""
+    } else {
+        "ghi đồng, nghìn đồng, triệu đồng hoặc tỷ đồng"
+    }))
 }
 
 pub(super) fn ask(
@@ -78,7 +87,7 @@ pub(super) fn of_cover(
         return Ok(None);
     }
     for (at, cell) in sheet.rows().flat_map(|(_, cells)| cells) {
-        let own = statement(cell, *at, place, diagnostics)?;
+        let own = statement(cell, *at, false, place, diagnostics)?;
         found = agreed(found, own, diagnostics)?;
     }
     Ok(found)
@@ -102,17 +111,23 @@ fn of_tab(
     }
 }
 
-/// What a cell of text states.
+/// What a cell of text states, by itself or behind one that announces a unit.
 fn statement(
     cell: &Cell,
     at: CellRef,
+    is_announced: bool,
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Statement>, Reported> {
     let Some(text) = cell.text() else {
         return Ok(None);
     };
-    match written::said(text) {
+    let said = if is_announced {
+        written::said_near(&format!("ĐVT: {text}"))
+    } else {
+        written::said_near(text)
+    };
+    match said {
         Said::Unit(stated) => Ok(Some(Statement {
             place,
             at,
@@ -220,7 +235,12 @@ pub(super) fn of_tables<C: Column>(
             if !is_word || !may_state(text) || !seen.insert((at.column, text)) {
                 continue;
             }
-            match written::said(text) {
+            let own = if is_beside {
+                written::said_near(text)
+            } else {
+                written::said(text)
+            };
+            match own {
                 Said::Unit(stated) if is_beside => {
                     let own = Statement {
                         place,
@@ -252,12 +272,20 @@ pub(super) fn of_tables<C: Column>(
     if let Some(last) = table {
         around.hand_over(&mut said, last, &mut unsound, diagnostics);
     }
+    let titled = neighbours::titled(sheet, headers);
+    if cover.is_none() {
+        let asked = neighbours::all_say(headers, &said, &titled, place, diagnostics);
+        unsound.extend(asked);
+    }
     let mut before = cover;
     for (index, header) in headers.iter_mut().enumerate() {
-        header.unit = said[index].or(before).map(|said| said.dong);
+        if titled[index] {
+            before = cover;
+        }
         before = said[index].or(before);
+        header.unit = before.map(|said| said.dong);
         let lines = within[index].iter().copied();
-        let ok = lines_agree(header, said[index].or(before), lines, diagnostics)
+        let ok = lines_agree(header, before, lines, diagnostics)
             && heads_agree(sheet, header, said[index], place, diagnostics);
         if !ok {
             unsound.insert(index);
@@ -276,11 +304,15 @@ struct Around {
 impl Around {
     /// Takes what the cells of a row state.
     fn take(&mut self, cells: &[(CellRef, Cell)], place: Place, diagnostics: &mut Diagnostics) {
+        let mut announced = None;
         for (at, cell) in cells {
-            match statement(cell, *at, place, diagnostics) {
+            let is_announced = announced == Some(at.column);
+            match statement(cell, *at, is_announced, place, diagnostics) {
                 Ok(own) => self.found.extend(own),
                 Err(_) => self.is_unclear = true,
             }
+            let announces = cell.text().is_some_and(written::only_announces);
+            announced = announces.then_some(at.column + 1);
         }
     }
 
@@ -329,8 +361,10 @@ fn may_state(text: &str) -> bool {
     if text.len() <= 24 {
         return text.len() >= 2;
     }
-    let begins = text.match_indices(['(', '[', ':']);
-    begins.into_iter().any(|(at, mark)| {
+    let marks = text.match_indices(['(', '[', ':']);
+    let words = ["tính ", "theo ", "bằng "].iter();
+    let mut begins = marks.chain(words.flat_map(|word| text.match_indices(*word)));
+    begins.any(|(at, mark)| {
         let behind = text[at + mark.len()..].trim_start();
         let letters = behind.chars().flat_map(char::to_lowercase);
         let begins = |known: &&str| {
@@ -343,7 +377,8 @@ fn may_state(text: &str) -> bool {
 }
 
 /// How the units that people write begin, in small letters.
-const BEGINNINGS: [&str; 30] = [
+const BEGINNINGS: [&str; 34] = [
     "đồ", "đv", "đơ", "đ)", "đ/", "tr", "tỷ", "tỉ", "ty", "ti", "tí", "ng", "vn", "k", "x", "×",
-    "*", "1", "us", "eu", "$", "€", "₫", "do", "dv", "d)", "mi", "bi", "th", "un",
+    "*", "1", "us", "eu", "$", "€", "₫", "do", "dv", "d)", "mi", "bi", "th", "un", "n.", "'0",
+    ",0", "’0",
 ];

@@ -22,6 +22,8 @@ pub enum NoFigure {
     Other,
     /// `1,200` is 1.2 to one writer and 1200 to another.
     Ambiguous,
+    /// `4.500,000` has a fraction to one writer and is 4500000 to another.
+    Mixed,
     /// It has more decimal places than are kept.
     TooFine,
 }
@@ -110,6 +112,9 @@ fn number(written: &str) -> Result<Decimal, NoFigure> {
             };
             let (whole, fraction) = digits.split_once(decimal).ok_or(NoFigure::Other)?;
             let whole = thousands(group, whole)?;
+            if fraction == "000" {
+                return Err(NoFigure::Mixed);
+            }
             plain(&format!("{whole}.{fraction}"))
         }
         (2.., 0) => plain(&thousands('.', digits)?),
@@ -173,6 +178,8 @@ mod tests {
             ("1,200,000", "1200000", None),
             ("1.200.000,5", "1200000.5", None),
             ("1,200,000.5", "1200000.5", None),
+            ("1.200.000,00", "1200000", None),
+            ("1.234,567 triệu", "1234.567", Some(1_000_000)),
             ("-3", "-3", None),
             ("007", "7", None),
         ] {
@@ -200,6 +207,9 @@ mod tests {
             assert_eq!(parse(text), Err(NoFigure::Other), "{text}");
         }
         assert_eq!(parse("1,200"), Err(NoFigure::Ambiguous));
+        for text in ["4,500.000", "4.500,000", "1.200.000,000", "4.500,000 đồng"] {
+            assert_eq!(parse(text), Err(NoFigure::Mixed), "{text}");
+        }
     }
 
     #[test]

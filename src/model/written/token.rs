@@ -134,6 +134,38 @@ pub(super) fn with_plain_powers(text: &str) -> String {
         .replace("^ ", "^")
 }
 
+/// `('000)`, `(,000)` and `(000)` as `(x1000)`: zeros that stand for those left out, in brackets, behind a
+/// mark or as the whole text.
+pub(super) fn with_plain_zeros(text: &str) -> String {
+    const MARKS: [char; 6] = ['\'', '’', '‘', '`', ',', '.'];
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("000") {
+        let (before, behind) = rest.split_at(at);
+        let n_zeros = behind.bytes().take_while(|byte| *byte == b'0').count();
+        let after = &behind[n_zeros..];
+        let bare = before.trim_end_matches(MARKS);
+        let mark = &before[bare.len()..];
+        let is_open =
+            bare.trim_end().ends_with(['(', '[']) || (bare.trim().is_empty() && plain.is_empty());
+        let is_closed = after.trim_start().starts_with([')', ']']) || after.trim().is_empty();
+        let is_quoted =
+            mark.starts_with(['\'', '’', '‘', '`']) && !bare.ends_with(char::is_numeric);
+        let is_left_out = n_zeros.is_multiple_of(3)
+            && (is_quoted || is_open && is_closed && !(bare.trim().is_empty() && mark.is_empty()));
+        if is_left_out && !after.starts_with(|letter: char| letter.is_alphanumeric()) {
+            plain.push_str(bare);
+            plain.push_str(" x1");
+        } else {
+            plain.push_str(before);
+        }
+        plain.push_str(&behind[..n_zeros]);
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
+}
+
 /// The pieces of a folded text. A dot, a comma and a dash part pieces only where a blank follows.
 pub(super) fn pieces(folded: &str) -> impl Iterator<Item = &str> {
     let marks = [
@@ -157,6 +189,24 @@ pub(super) fn tokens(piece: &str) -> Vec<Token<'_>> {
         rest = rest.trim_start_matches([' ', '.', ',', '-', '\'']);
         if let Some(after) = INTROS.iter().find_map(|intro| word(rest, intro)) {
             tokens.push(Token::Intro);
+            rest = after;
+            continue;
+        }
+        // "Ngân" is "ngàn" without marks.
+        if let Some(after) = ["ngan hang", "ngan sach"]
+            .iter()
+            .find_map(|other| word(rest, other))
+        {
+            tokens.push(Token::Word("ngan"));
+            rest = after;
+            continue;
+        }
+        // "n.đ": alone the letter is a name's.
+        if let Some(after) = ["n.d", "n.vnd", "n.dong"]
+            .iter()
+            .find_map(|short| word(rest, short))
+        {
+            tokens.extend([Token::Multiple(1_000, Strength::Weak), Token::Money]);
             rest = after;
             continue;
         }

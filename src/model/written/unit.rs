@@ -10,6 +10,7 @@ use super::token::Token;
 use super::token::pieces;
 use super::token::tokens;
 use super::token::with_plain_powers;
+use super::token::with_plain_zeros;
 use crate::model::fold;
 
 /// What a text says of the unit of amounts.
@@ -51,15 +52,30 @@ const SUBJECTS: [&str; 12] = [
 
 /// Reads what a text about a table says of the unit of its amounts.
 pub fn said(text: &str) -> Said {
-    let folded = fold(&with_plain_powers(text));
+    let folded = fold(&with_plain_powers(&with_plain_zeros(text)));
     if folded.contains("bang chu") {
         return Said::Nothing;
     }
     let mut found = Said::Nothing;
     let mut is_announced = false;
+    // The last piece was "x 1.000", or a name of money alone.
+    let (mut was_times, mut was_money) = (false, false);
     for piece in pieces(&folded) {
         let tokens = tokens(piece);
-        let own = of_piece(&tokens, is_announced);
+        let mut own = of_piece(&tokens, is_announced);
+        // "VNĐ (000)" is one unit in two pieces.
+        let is_times = matches!(tokens.as_slice(), [Token::Times, Token::Power(_)]);
+        let is_money = tokens.last() == Some(&Token::Money);
+        if let (Said::Unit(one), Said::Unit(other)) = (found, own)
+            && (was_money && is_times && one.dong == 1 || was_times && is_money && other.dong == 1)
+        {
+            let both = Stated {
+                dong: one.dong.max(other.dong),
+                is_plain: true,
+            };
+            (found, own) = (Said::Nothing, Said::Unit(both));
+        }
+        (was_times, was_money) = (is_times, is_money);
         // What announces a unit may stand before a colon: "Đơn vị tính: triệu đồng".
         is_announced = tokens.last() == Some(&Token::Intro);
         found = match (found, own) {
@@ -120,7 +136,14 @@ pub fn of_number_format(format: &str) -> Said {
 
 /// What a piece says.
 fn of_piece(tokens: &[Token<'_>], is_announced: bool) -> Said {
+    // "Đơn giá tính nghìn đồng"; "tỉnh" is the same without marks.
+    let tells = |at: &usize| {
+        tokens[*at] == Token::Word("tinh")
+            && matches!(tokens.get(at + 1), Some(Token::Multiple(_, Strength::Sure)))
+            && tokens.get(at + 2) == Some(&Token::Money)
+    };
     let intro = tokens.iter().rposition(|token| *token == Token::Intro);
+    let intro = intro.or_else(|| (0..tokens.len()).find(tells));
     let behind = intro.map_or(tokens, |at| &tokens[at + 1..]);
     if is_announced || intro.is_some() {
         return announced(behind);
@@ -137,10 +160,18 @@ fn announced(tokens: &[Token<'_>]) -> Said {
     let skipped = tokens.iter().take_while(|token| **token == Token::Filler);
     let rest = &tokens[skipped.count()..];
     match unit_at(rest) {
+        // "Đồng Tâm" is a place.
+        Some((1, 1)) if matches!(rest.get(1), Some(Token::Word(_))) => Said::Nothing,
         Some((dong, length)) => {
-            let is_other = rest[length..]
-                .iter()
-                .any(|token| matches!(token, Token::Multiple(_, Strength::Sure) | Token::Foreign));
+            let is_other = rest[length..].iter().any(|token| {
+                matches!(
+                    token,
+                    Token::Multiple(_, Strength::Sure)
+                        | Token::Foreign
+                        | Token::Times
+                        | Token::Power(_)
+                )
+            });
             if is_other {
                 return Said::Unclear;
             }
@@ -260,6 +291,11 @@ fn unit_at(tokens: &[Token<'_>]) -> Option<(i64, usize)> {
     at += usize::from(times);
     let money_first = tokens.get(at) == Some(&Token::Money);
     at += usize::from(money_first);
+    // "đồng x 1.000"
+    let is_times = |at: usize| tokens.get(at) == Some(&Token::Times);
+    if money_first && is_times(at) && matches!(tokens.get(at + 1), Some(Token::Power(_))) {
+        at += 1;
+    }
     let multiples = at;
     loop {
         let factor = match (tokens.get(at), tokens.get(at + 1)) {

@@ -1,0 +1,149 @@
+//! Tables below one another on a sheet: the head that a page repeats goes on in the unit of the one above;
+//! a table with a title of its own says its own unit, or it is asked.
+
+use std::collections::BTreeSet;
+
+use super::Place;
+use super::column::Column;
+use super::has_figures;
+use super::header::Header;
+use super::units::Statement;
+use super::units::ask;
+use super::units::name_of;
+use crate::diagnostic::Diagnostics;
+use crate::model::fold;
+use crate::source::Cell;
+use crate::source::CellRef;
+use crate::source::Sheet;
+
+/// What a title begins with, folded, behind its number.
+const TITLES: [&str; 5] = ["bang", "phu luc", "bieu", "du toan", "ke hoach"];
+
+/// What a page says of itself, folded.
+const OF_PAGES: [&str; 3] = ["trang", "tiep theo", "tiep"];
+
+/// Which tables of a sheet, in order, have a title of their own between them and the one above.
+pub(super) fn titled<C: Column>(sheet: &Sheet, headers: &[Header<C>]) -> Vec<bool> {
+    let above = std::iter::once(None).chain(headers.iter().map(Some));
+    above
+        .zip(headers)
+        .map(|(above, own)| {
+            above.is_some_and(|above| has_title(sheet, above.last_row(), own.first_row()))
+        })
+        .collect()
+}
+
+/// Whether a title stands between the lines below a row and the head in another.
+fn has_title(sheet: &Sheet, above: u32, head: u32) -> bool {
+    let rows = sheet
+        .rows_below(above)
+        .take_while(|(row, _)| *row < head)
+        .collect::<Vec<_>>();
+    let last_line = rows.iter().rposition(|(_, cells)| has_figures(cells));
+    let mut before = last_line.map_or(above, |at| rows[at].0);
+    rows.iter()
+        .skip(last_line.map_or(0, |at| at + 1))
+        .any(|(row, cells)| {
+            let is_apart = *row > before + 1;
+            before = *row;
+            is_title(cells, is_apart)
+        })
+}
+
+/// Whether the only text of a row is a title: behind an empty row, or by its words.
+fn is_title(cells: &[(CellRef, Cell)], is_apart: bool) -> bool {
+    let mut texts = cells.iter().filter_map(|(_, cell)| cell.text());
+    let (Some(text), None) = (texts.next(), texts.next()) else {
+        return false;
+    };
+    let folded = fold(text);
+    let folded = folded.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let is_of_page = OF_PAGES.iter().any(|word| folded.starts_with(word))
+        || folded.contains(" trang ")
+        || !folded.contains(char::is_alphabetic);
+    let name = match folded.split_once(". ") {
+        Some((number, name)) if number.len() <= 4 => name,
+        _ => folded,
+    };
+    !is_of_page && (is_apart || TITLES.iter().any(|word| name.starts_with(word)))
+}
+
+/// Asks for the unit of tables that have a title of their own and say nothing, beside one of the same sheet
+/// that states a multiple. Tells which.
+pub(super) fn all_say<C: Column>(
+    headers: &[Header<C>],
+    said: &[Option<Statement>],
+    titled: &[bool],
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> BTreeSet<usize> {
+    // Tables without a title go on where the one above ended.
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, is_titled) in titled.iter().enumerate() {
+        match groups.last_mut().filter(|_| !is_titled) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    let unit = |index: usize| {
+        let header = &headers[index];
+        let heads = C::MONEY.iter().filter_map(|money| header.own_unit(*money));
+        let shares = header.shares().iter().filter_map(|share| share.unit);
+        let own = said[index].map(|said| said.dong);
+        own.or_else(|| heads.chain(shares).max())
+    };
+    let of_group = |group: &[usize]| group.iter().find_map(|index| Some((*index, unit(*index)?)));
+    let stated = groups
+        .iter()
+        .find_map(|group| of_group(group).filter(|(_, dong)| *dong > 1));
+    let mut asked = BTreeSet::new();
+    let Some((other, dong)) = stated else {
+        return asked;
+    };
+    let other = headers[other].corner();
+    for group in groups.iter().filter(|group| of_group(group).is_none()) {
+        let Some(corner) = group.first().map(|first| headers[*first].corner()) else {
+            continue;
+        };
+        let message = format!(
+            "bảng này không ghi đơn vị tiền, bảng bắt đầu ở ô {other} cùng trang ghi {}",
+            name_of(dong)
+        );
+        let hint = format!(
+            "ghi \"Đơn vị tính: {}\" hoặc \"Đơn vị tính: đồng\" phía trên bảng này",
+            name_of(dong)
+        );
+        ask(place.cell(corner), message, hint, diagnostics);
+        asked.extend(group);
+    }
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_title;
+    use crate::source::Cell;
+    use crate::source::CellRef;
+    use crate::source::CellValue;
+
+    #[test]
+    fn titles_stand_apart_or_say_so() {
+        for (text, is_apart, wanted) in [
+            ("Bảng 2", false, true),
+            ("B. DỰ TOÁN NĂM 2028", false, true),
+            ("Phần mềm", true, true),
+            ("II. Chính quyền số", false, false),
+            ("Trang 2/5", true, false),
+            ("(Tiếp theo)", true, false),
+            ("2", true, false),
+        ] {
+            let cell = Cell {
+                value: CellValue::Text(text.into()),
+                formula: false,
+                style: None,
+            };
+            let at = CellRef { row: 0, column: 0 };
+            assert_eq!(is_title(&[(at, cell)], is_apart), wanted, "{text}");
+        }
+    }
+}
