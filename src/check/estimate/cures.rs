@@ -87,8 +87,13 @@ impl<'a> Reader<'a> {
         let amount = amount.map(|(_, dong)| dong);
         let amount = amount.filter(|_| !is_small)?;
         let message = format!("cột \"{}\" có phần lẻ của đồng", column.name());
+        let unit = if self.table.header.is_unit_said(column) {
+            ""
+        } else {
+            "; nếu số này tính bằng nghìn hay triệu đồng thì ghi đơn vị tiền ở dòng phía trên bảng"
+        };
         let hint = format!(
-            "{}; hoặc ghi đơn giá và thành tiền tròn đồng",
+            "{}; hoặc ghi đơn giá và thành tiền tròn đồng{unit}",
             as_lump(&vietnamese::group_thousands(&amount.digits().0))
         );
         let code = Code::FRACTIONAL_AMOUNT;

@@ -5,6 +5,7 @@ use super::Column;
 use super::Reader;
 use super::shares::Sums;
 use super::total_words::without_number;
+use crate::check::table::Column as _;
 use crate::check::table::Row;
 use crate::diagnostic::Code;
 use crate::diagnostic::Reported;
@@ -147,12 +148,15 @@ impl<'a> Reader<'a> {
                 "trừ vào đơn giá của từng khoản rồi bỏ dòng này",
             ),
             _ => (
-                "khoản chi",
+                "",
                 "chi phí là số từ 0 trở lên: nếu là khoản được giảm, trừ vào đơn giá của từng khoản rồi bỏ dòng này; \
                  nếu không, bỏ dấu trừ hoặc dấu ngoặc",
             ),
         };
-        let message = format!("{what} này là số âm: trừ {amount} đồng");
+        let message = match what {
+            "" => format!("cột \"{}\" là số âm: -{amount}", column.name()),
+            what => format!("{what} này là số âm: trừ {amount} đồng"),
+        };
         let code = Code::NEGATIVE_AMOUNT;
         Some(self.table.report(code, row, column, message, hint))
     }
