@@ -3,13 +3,16 @@
 
 mod amounts;
 mod columns;
+mod cures;
 mod enough;
 mod extras;
+mod groups;
 mod headings;
 mod line;
 mod lines;
 mod numbering;
 mod rows;
+mod said_sums;
 mod shares;
 mod sources;
 mod spans;
@@ -20,6 +23,7 @@ mod unread;
 mod unused;
 mod values;
 mod words;
+mod years;
 
 use crate::check::table;
 use crate::check::table::MOST_FAULTY;
@@ -27,6 +31,8 @@ use crate::check::table::Row;
 use crate::check::table::Table;
 use crate::check::table::Tables;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
+use crate::model::CostLine;
 use crate::model::Estimate;
 use crate::model::TableRead;
 use crate::model::UnreadLine;
@@ -36,6 +42,8 @@ use crate::source::Sources;
 use columns::Column;
 use headings::Headings;
 use rows::Kind;
+use said_sums::SaidSum;
+use said_sums::SheetSums;
 use shares::Sums;
 use words::Words;
 
@@ -50,12 +58,16 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Estimate {
     let mut estimate = Estimate::default();
+    let mut sheets = Vec::new();
     let sound = table::each_sheet(file, sources, diagnostics, |tables, diagnostics| {
-        read_sheet(tables, values, &mut estimate, diagnostics);
+        sheets.extend(read_sheet(tables, values, &mut estimate, diagnostics));
     });
     estimate.is_found = sound.is_ok();
     if sound == Ok(false) {
         estimate.unread.push(UnreadLine::default());
+    }
+    if estimate.unread.is_empty() {
+        said_sums::check(&sheets, &estimate.lines, diagnostics);
     }
     let lines = estimate.lines.iter();
     let counted = lines.filter_map(|line| {
@@ -65,13 +77,13 @@ pub(crate) fn read(
     estimate
 }
 
-/// Reads the tables of a sheet.
+/// Reads the tables of a sheet. What it comes to is told where all of it was read.
 fn read_sheet(
     tables: Tables<'_, Column>,
     values: Values<'_>,
     estimate: &mut Estimate,
     diagnostics: &mut Diagnostics,
-) {
+) -> Option<SheetSums> {
     let Tables {
         sheet,
         place,
@@ -79,44 +91,47 @@ fn read_sheet(
     } = tables;
     let mut sums = Sums::default();
     let n_unread = estimate.unread.len();
+    let first_line = estimate.lines.len();
+    let mut starts = Vec::new();
+    let mut said = Vec::new();
     let mut last = None;
     // A table that goes on under the head of another page goes on under the same headings.
     let mut headings = Headings::default();
     for header in headers {
         let table = Table::new(sheet, header, place, &mut *diagnostics);
-        let mut reader = Reader {
-            year_of_sheet: values::year_in(&sheet.name),
-            table,
-            values,
-            words: Words::default(),
-            headings,
-            last_line: None,
-        };
+        let mut reader = Reader::new(table, values, headings);
         if !reader.tells_enough() {
             estimate.unread.push(UnreadLine::default());
             headings = reader.headings;
             continue;
         }
+        if last.is_none() {
+            reader.note_sums_above();
+        }
+        starts.push(estimate.lines.len());
         reader.lines(estimate, &mut sums);
+        said.append(&mut reader.said);
         headings = reader.headings;
         last = Some(reader.table.header);
     }
     // A total cannot be judged where a line is missing from it.
     let is_whole = estimate.unread.len() == n_unread;
-    if let (true, Some(header)) = (is_whole, last) {
-        let mut reader = Reader {
-            year_of_sheet: None,
-            table: Table::new(sheet, header, place, diagnostics),
-            values,
-            words: Words::default(),
-            headings: Headings::default(),
-            last_line: None,
-        };
-        reader.check_totals(&sums.whole);
-        for totals in sums.shares.values() {
-            reader.check_totals(totals);
-        }
+    let header = last.filter(|_| is_whole)?;
+    let table = Table::new(sheet, header, place, diagnostics);
+    let mut reader = Reader::new(table, values, Headings::default());
+    reader.check_totals(&sums.whole);
+    for totals in sums.shares.values() {
+        reader.check_totals(totals);
     }
+    let tables = estimate.tables.iter().rev().take(starts.len());
+    let is_unit_stated = tables.into_iter().any(|table| table.is_unit_stated);
+    starts.push(estimate.lines.len());
+    let tables = starts.windows(2).map(|bounds| bounds[0]..bounds[1]);
+    let tables = tables.chain([first_line..estimate.lines.len()]);
+    let tables: Vec<&[CostLine]> = tables
+        .filter_map(|table| estimate.lines.get(table))
+        .collect();
+    Some(SheetSums::new(said, &tables, &sums, is_unit_stated))
 }
 
 struct Reader<'a> {
@@ -124,6 +139,10 @@ struct Reader<'a> {
     values: Values<'a>,
     words: Words,
     headings: Headings,
+    /// The sums that texts beside the table state.
+    said: Vec<SaidSum>,
+    /// Whether the unit of money was asked for, by fractions of a đồng.
+    is_unit_asked: bool,
     /// The last line.
     last_line: Option<Row<'a>>,
     /// The year in the name of the sheet, which holds where no column tells years.
@@ -131,6 +150,19 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(table: Table<'a, Column>, values: Values<'a>, headings: Headings) -> Self {
+        Self {
+            year_of_sheet: values::year_in(&table.sheet.name),
+            table,
+            values,
+            words: Words::default(),
+            headings,
+            said: Vec::new(),
+            is_unit_asked: false,
+            last_line: None,
+        }
+    }
+
     fn tells(&self, column: Column) -> bool {
         self.table.header.column(column).is_some()
     }
@@ -141,11 +173,17 @@ impl<'a> Reader<'a> {
         let mut n_faulty = 0;
         let mut read = self.table_read();
         read.is_unit_asked = self.table.ask_unit(Column::UnitPrice);
+        self.is_unit_asked = read.is_unit_asked;
         let sheet = self.table.sheet;
-        let mut rows = self.table.header.rows_below(sheet).map(Row::new).peekable();
+        let rows: Vec<Row<'a>> = self.table.header.rows_below(sheet).map(Row::new).collect();
         let mut last_line = None;
-        while let Some(row) = rows.next() {
-            match self.kind(row, rows.peek().copied()) {
+        for (index, row) in rows.iter().copied().enumerate() {
+            let below = rows.get(index + 1..).unwrap_or_default();
+            let kind = self.kind(row, below);
+            if !matches!(kind, Kind::Line | Kind::Group) {
+                self.note_sums(row);
+            }
+            match kind {
                 Kind::Total => {
                     self.total(row, false, sums);
                     self.headings.close_group();
@@ -153,14 +191,20 @@ impl<'a> Reader<'a> {
                 Kind::Group => {
                     self.total(row, true, sums);
                     self.heading(row);
+                    self.open_group(row, below);
                 }
                 Kind::Extra(extra) => self.extra(row, extra, sums),
                 Kind::Detail => self.detail(row, &mut last_line, estimate),
                 Kind::Other => match self.begun(row) {
-                    Some(begun) => estimate.unfilled.push(begun),
+                    // The head of a group may say what all its lines are.
+                    Some(begun) if !self.is_above(row, below) => estimate.unfilled.push(begun),
+                    Some(_) => {
+                        self.heading(row);
+                        self.open_group(row, below);
+                    }
                     None => self.heading(row),
                 },
-                Kind::Line => match self.line(row) {
+                Kind::Line => match self.read_line(row, below, sums) {
                     Ok(lines) => {
                         self.count_shares(row, sums);
                         for line in lines {
@@ -190,6 +234,24 @@ impl<'a> Reader<'a> {
             read.amount_unit = read.amount_unit.map(|_| unit);
         }
         estimate.tables.push(read);
+    }
+
+    /// The lines of a row that counts, in the group it lies in.
+    fn read_line(
+        &mut self,
+        row: Row<'a>,
+        below: &[Row<'a>],
+        sums: &mut Sums,
+    ) -> Result<Vec<CostLine>, Reported> {
+        self.end_group(row, sums);
+        if let Some(reported) = self.counted_twice(row, below) {
+            return Err(reported);
+        }
+        let lines = self.line(row)?;
+        if let Some(line) = lines.first() {
+            self.year_unlike(row, line.year);
+        }
+        Ok(lines)
     }
 
     /// The table before a line of it is read.

@@ -242,6 +242,12 @@ codes! {
     Error UNCLEAR_SOURCE = 350;
     /// Several sources of money in one line.
     Error SEVERAL_SOURCES = 351;
+    /// A row that is the sum of the rows below it and would count them twice.
+    Error SUM_COUNTED_TWICE = 361;
+    /// A line of another year than its sheet or group is said to be of.
+    Warning YEAR_UNLIKE_HEADING = 362;
+    /// A sum that a text states and that no sum of the estimate is.
+    Warning STATED_SUM_DIFFERS = 363;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

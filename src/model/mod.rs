@@ -39,6 +39,7 @@ mod legal;
 mod list_mark;
 mod money;
 mod number;
+pub mod number_words;
 mod objective;
 mod place;
 pub mod plan;

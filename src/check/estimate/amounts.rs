@@ -3,6 +3,7 @@
 
 use super::Column;
 use super::Reader;
+use super::cures::as_lump;
 use super::shares::Part;
 use super::values;
 use crate::check::table::Row;
@@ -58,6 +59,9 @@ impl<'a> Reader<'a> {
         let is_whole = has_quantity && has_price;
         let has_amount = has(Column::Amount) && (is_whole || !is_empty_formula);
         let is_spread = self.has_shares(row);
+        if let Some(reported) = self.unlike_figures(row) {
+            return (Err(reported), None);
+        }
         let mut word = None;
         let quantity = if has_quantity || !(has_amount || is_spread) {
             let read = self.table.number(row, Column::Quantity);
@@ -101,6 +105,14 @@ impl<'a> Reader<'a> {
         (stated, word)
     }
 
+    /// Reports figures whose kind of fault can be named together with its remedy.
+    fn unlike_figures(&mut self, row: Row<'a>) -> Option<Reported> {
+        self.bad_quantity(row)
+            .or_else(|| self.in_brackets(row))
+            .or_else(|| self.below_zero(row))
+            .or_else(|| self.fraction(row))
+    }
+
     /// The price of one; where the cell is empty, that of the province's list, if it names one.
     fn unit_price(&mut self, row: Row<'a>) -> Result<Dong, Reported> {
         if self.table.figure_cell(row, Column::UnitPrice).is_none() {
@@ -135,10 +147,14 @@ impl<'a> Reader<'a> {
         let total = stated.amount.or(spread);
         let is_missing = |reader: &mut Self, column: Column, other: &str| {
             let message = format!("ô này đang trống, và thành tiền không chia hết cho {other}");
-            let hint = "điền ô này, hoặc sửa thành tiền";
+            let amount = total.map(vietnamese::amount).unwrap_or_default();
+            let hint = format!(
+                "{}; hoặc ghi số lượng và đơn giá tròn đồng, sửa thành tiền theo tích",
+                as_lump(&amount)
+            );
             reader
                 .table
-                .report(Code::EMPTY_CELL, row, column, message, hint)
+                .report(Code::EMPTY_CELL, row, column, message, &hint)
         };
         let amounts = match (stated.quantity, stated.unit_price, total) {
             (Some(quantity), Some(unit_price), _) => {

@@ -3,10 +3,12 @@
 
 use super::Column;
 use super::Reader;
+use super::groups::Group;
 use super::total_words::without_number;
 use super::values::kind_of;
 use super::values::source_of;
 use super::values::year_in;
+use super::years::Told;
 use crate::check::table::Row;
 use crate::model::BudgetRowId;
 use crate::model::fold;
@@ -17,11 +19,19 @@ use crate::source::Located;
 struct Given {
     value: Located<String>,
     rank: Option<u8>,
+    /// The row of the heading, from 0.
+    row: u32,
 }
 
 /// What the headings above a line say.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Headings {
+    /// The group that the lines lie in.
+    pub group: Option<Group>,
+    /// The row of the head of the last group that has ended.
+    pub left: Option<u32>,
+    /// What was told of years.
+    pub told: Told,
     row: Option<Given>,
     component: Option<Given>,
     kind: Option<Given>,
@@ -66,6 +76,27 @@ impl Headings {
         }
     }
 
+    /// Forgets what the heading at a row gave: its group has ended.
+    pub(super) fn forget(&mut self, row: u32) {
+        for given in [
+            &mut self.row,
+            &mut self.component,
+            &mut self.kind,
+            &mut self.year,
+            &mut self.source,
+        ] {
+            if given.as_ref().is_some_and(|given| given.row == row) {
+                *given = None;
+            }
+        }
+    }
+
+    /// The year that the heading at a row, or any other, gives.
+    pub(super) fn year(&self) -> Option<(u32, &Located<String>)> {
+        let given = self.year.as_ref()?;
+        Some((given.row, &given.value))
+    }
+
     /// Forgets the code: behind a total another group begins.
     pub(super) fn close_group(&mut self) {
         (self.row, self.component) = (None, None);
@@ -89,11 +120,16 @@ impl<'a> Reader<'a> {
                     at: at.clone(),
                 },
                 rank,
+                row: row.number,
             })
         };
         let own = |column| {
             let value = self.table.located(row, column);
-            (!value.value.is_empty()).then_some(Given { value, rank })
+            (!value.value.is_empty()).then_some(Given {
+                value,
+                rank,
+                row: row.number,
+            })
         };
         let code = own(Column::Row).or_else(|| {
             let number = self.table.text(row, Column::Number);
@@ -124,6 +160,16 @@ impl<'a> Reader<'a> {
             self.headings.source = given(told.to_owned());
         } else if kind_of(told).is_some() {
             self.headings.kind = given(told.to_owned());
+        }
+        // What stands in the columns of a group counts before what its name says.
+        for (column, place) in [
+            (Column::Kind, &mut self.headings.kind),
+            (Column::Year, &mut self.headings.year),
+            (Column::Source, &mut self.headings.source),
+        ] {
+            if let Some(own) = own(column) {
+                *place = Some(own);
+            }
         }
     }
 

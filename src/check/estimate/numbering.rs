@@ -16,7 +16,22 @@ impl Numbering {
     pub(super) fn is_followed_by(self, other: Self) -> bool {
         self.rank == other.rank && self.value > 0 && other.value == self.value + 1
     }
+
+    /// Whether another row lies within this one: I → 1, 1 → 1.1, 1 → a. The rows within one of Phụ lục II
+    /// are often numbered from 1 again: I.1.7 → 1.
+    pub(super) fn is_above(self, other: Self) -> bool {
+        let restarts = self.is_code() && other.rank == PLAIN && other.value == 1;
+        self.rank < other.rank || restarts
+    }
+
+    /// Whether it is the code of a row of Phụ lục II.
+    pub(super) fn is_code(self) -> bool {
+        (PLAIN + 1..=PLAIN + 4).contains(&self.rank) && self.value == 0
+    }
 }
+
+/// The rank of a plain number.
+const PLAIN: u8 = 2;
 
 /// Reads a number as it stands alone in a cell, or before a text.
 pub(super) fn read(text: &str) -> Option<Numbering> {
@@ -86,6 +101,27 @@ fn roman(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn rows_lie_within_others() {
+        for (one, other, wanted) in [
+            ("I", "1", true),
+            ("II", "3", true),
+            ("1", "1.1", true),
+            ("1", "a", true),
+            ("1", "-", true),
+            ("A", "I", true),
+            ("I.1.7", "1", true),
+            ("I.1.7", "2", false),
+            ("1", "2", false),
+            ("1.2", "2", false),
+            ("-", "2", false),
+        ] {
+            let numbers = read(one).zip(read(other));
+            let is_above = numbers.map(|(one, other)| one.is_above(other));
+            assert_eq!(is_above, Some(wanted), "{one} {other}");
+        }
+    }
 
     #[test]
     fn numbers_of_rows_have_a_rank() {

@@ -50,8 +50,8 @@ struct Evidence {
 }
 
 impl<'a> Reader<'a> {
-    /// What a row is; `next` is the row below, if there is one.
-    pub(super) fn kind(&mut self, row: Row<'a>, next: Option<Row<'a>>) -> Kind {
+    /// What a row is, with the rows below it.
+    pub(super) fn kind(&mut self, row: Row<'a>, below: &[Row<'a>]) -> Kind {
         let quantity = self.has_figure(row, Column::Quantity);
         let price = self.has_figure(row, Column::UnitPrice);
         let is_merged = self.table.merged_from(row, Column::Amount).is_some();
@@ -67,18 +67,28 @@ impl<'a> Reader<'a> {
         // Few rows are not lines as a whole; for those alone the words are looked at.
         let has_year = own.year || self.year_of_sheet.is_some();
         let is_whole = own.kind && own.source && has_year && (own.component || own.row);
-        if is_whole {
+        let is_lump = !(quantity || price || is_merged);
+        if is_whole && !is_lump {
             return Kind::Line;
         }
         let total = self.named_total(row);
         let is_costed = own.kind && own.source;
+        if total.begins && is_lump && !is_costed && self.is_rounded_total(row) {
+            return Kind::Extra(Extra::Rounding);
+        }
         if total.is_exact && !is_costed || total.begins && !own.kind && !own.source && !price {
             return Kind::Total;
         }
-        if quantity || price || is_merged {
+        if !is_lump {
             return Kind::Line;
         }
-        if own.kind || own.source || own.year || own.component || own.unit {
+        if self.is_above(row, below) {
+            return Kind::Group;
+        }
+        if own.kind || own.source || own.year || own.unit {
+            return Kind::Line;
+        }
+        if own.component && !self.is_fuller(below) {
             return Kind::Line;
         }
         let description = fold(&self.table.text(row, Column::Description));
@@ -86,7 +96,7 @@ impl<'a> Reader<'a> {
             return Kind::Extra(extra);
         }
         // A lump sum stands in the row of numbers between the lines around it; a heading does not.
-        let next = next.and_then(|next| self.numbering(next));
+        let next = below.first().and_then(|next| self.numbering(*next));
         let own = self.numbering(row);
         let last = self.last_line.map(|last| self.numbering(last));
         let follows = |one: Option<Numbering>, other: Option<Numbering>| {
@@ -127,7 +137,7 @@ impl<'a> Reader<'a> {
     /// Whether a figure is meant to stand in a column: a number, an error or a text with a digit, its
     /// own or one merged over it. A text without is no figure where nothing else of a line is there,
     /// such as below the table, where people sign; nor is what a formula makes of empty cells.
-    fn has_figure(&self, row: Row<'a>, column: Column) -> bool {
+    pub(super) fn has_figure(&self, row: Row<'a>, column: Column) -> bool {
         let Some(cell) = self.table.figure_cell(row, column) else {
             let is_amount = column == Column::Amount;
             return !is_amount && self.table.merged_from(row, column).is_some();
@@ -185,23 +195,38 @@ impl<'a> Reader<'a> {
             || words.iter().any(|word| lower.starts_with(word))
     }
 
-    /// Whether the row calls itself a total, in its description or in a cell to the left of that.
+    /// Whether the row calls itself a total, in its description or in a cell to the left of that; where
+    /// nothing is described, in any cell before the amount.
     fn named_total(&self, row: Row<'a>) -> NamedTotal {
         let mut named = NamedTotal::default();
         let description = self.table.header.column(Column::Description).unwrap_or(0);
+        let is_described = !self.table.text(row, Column::Description).is_empty();
+        let amount = self.table.header.column(Column::Amount);
+        let last = match amount.filter(|_| !is_described) {
+            Some(amount) => amount.max(description),
+            None => description,
+        };
         let unit = self.table.header.column(Column::Unit);
         for (at, cell) in row.cells() {
-            if at.column > description {
+            if at.column > last {
                 break;
             }
-            let (Some(text), false) = (cell.text(), unit == Some(at.column)) else {
+            // As a unit, "công" is a day of work.
+            let is_unit = unit == Some(at.column);
+            let Some(text) = cell.text().filter(|_| !(is_unit && is_described)) else {
                 continue;
             };
             let own = total_words(text);
-            named.is_exact |= own.is_exact;
-            named.begins |= own.begins;
+            named.is_exact |= own.is_exact && !(is_unit && text.is_ascii());
+            named.begins |= own.begins && !is_unit;
         }
         named
+    }
+
+    /// Whether the description says of a total that it is rounded ("Tổng cộng (làm tròn)").
+    pub(super) fn is_rounded_total(&self, row: Row<'a>) -> bool {
+        let description = self.table.text(row, Column::Description);
+        total_words(&description).begins && fold(&description).contains("lam tron")
     }
 
     /// Notes the total that a row states, if it states one.

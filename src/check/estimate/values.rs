@@ -248,10 +248,17 @@ impl Values<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Result<i32, Reported> {
         let years = self.scope.years.as_deref().map_err(|reported| *reported)?;
-        let year = year_in(written).filter(|year| years.contains(year));
+        let year = year_in(written).filter(|year| years.contains(year) && !has_years(written));
         year.ok_or_else(|| {
-            let message = format!("năm `{written}` không thuộc kế hoạch");
-            let hint = format!("các năm của kế hoạch: {}", join_years(years));
+            let named = join_years(years);
+            let (message, hint) = if has_years(written) {
+                let message = format!("ô này ghi nhiều năm: `{written}`; mỗi khoản chi thuộc một năm");
+                let hint = format!("tách thành mỗi năm một dòng, mỗi dòng ghi một năm và phần tiền của năm đó; các năm của kế hoạch: {named}");
+                (message, hint)
+            } else {
+                let message = format!("năm `{written}` không thuộc kế hoạch");
+                (message, format!("các năm của kế hoạch: {named}"))
+            };
             report(Code::YEAR_OUTSIDE_PLAN, at, message, &hint, diagnostics)
         })
     }
@@ -294,6 +301,24 @@ pub(super) fn year_in(text: &str) -> Option<i32> {
     years.next().is_none().then_some(year)
 }
 
+/// Whether a text names several years: "2027, 2028", "2027-28".
+pub(super) fn has_years(text: &str) -> bool {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    if numbers.filter(|number| number.len() == 4).count() > 1 {
+        return true;
+    }
+    let mut stretches = text.split(['-', '–', '/']).map(str::trim);
+    let is_year = |stretch: &str| {
+        let digits = stretch.bytes().rev();
+        digits.take_while(u8::is_ascii_digit).count() == 4
+    };
+    // Behind a year stand the last digits of another one, or a month.
+    stretches.next().is_some_and(is_year)
+        && stretches.next().is_some_and(|second| {
+            second.len() == 2 && second.parse::<u8>().is_ok_and(|number| number > 12)
+        })
+}
+
 /// Quantity × price, in whole đồng, held against the amount that is stated for it.
 pub(super) fn amount(
     quantity: &Located<Decimal>,
@@ -312,7 +337,10 @@ pub(super) fn amount(
                 "số lượng nhân đơn giá vượt quá 999.999.999.999.999 đồng",
             ),
         };
-        let hint = "xem lại số lượng và đơn giá";
+        let hint = match why {
+            NoAmount::Fraction => "ghi đơn giá sao cho tích tròn đồng; hoặc ghi cả khoản thành một gói: số lượng 1, đơn vị tính “gói”, đơn giá là số tiền tròn đồng",
+            NoAmount::OutOfRange => "xem lại số lượng và đơn giá",
+        };
         report(code, &quantity.at, message.to_owned(), hint, diagnostics)
     })?;
     let Some(stated) = stated.filter(|stated| stated.value != product) else {
@@ -326,4 +354,27 @@ pub(super) fn amount(
     let hint = "sửa thành tiền, số lượng hoặc đơn giá cho khớp";
     let code = Code::AMOUNT_NOT_PRODUCT;
     Err(report(code, &stated.at, message, hint, diagnostics))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_years;
+
+    #[test]
+    fn several_years_are_told_from_a_day() {
+        for (text, wanted) in [
+            ("2027, 2028", true),
+            ("2027-2028", true),
+            ("2027 - 28", true),
+            ("Năm 2027/28", true),
+            ("2027", false),
+            ("Năm 2027", false),
+            ("2027-03-31", false),
+            ("31/12/2027", false),
+            ("12/2027", false),
+            ("2027-12", false),
+        ] {
+            assert_eq!(has_years(text), wanted, "{text}");
+        }
+    }
 }
