@@ -238,6 +238,8 @@ codes! {
     Error UNCLEAR_SOURCE = 350;
     /// Several sources of money in one line.
     Error SEVERAL_SOURCES = 351;
+    /// A number in a column of words of which nobody can tell what the cell shows.
+    Error UNKNOWN_TEXT = 361;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

@@ -97,7 +97,10 @@ struct Seen {
 /// Whether a glance shows that the letters of a cell are plain: those of most are.
 fn is_in_order(cell: &Cell) -> bool {
     match &cell.value {
-        CellValue::Text(text) => cell.style.is_none() && is_plain(text),
+        CellValue::Text(text) => {
+            let style = cell.style.as_ref();
+            style.is_none_or(|style| style.font.is_empty()) && is_plain(text)
+        }
         _ => true,
     }
 }

@@ -22,6 +22,7 @@ use std::io::Cursor;
 
 use calamine::Data;
 use calamine::ExcelDateTime;
+use calamine::ExcelDateTimeType;
 use calamine::Ods;
 use calamine::Reader;
 use calamine::SheetType;
@@ -149,6 +150,8 @@ struct Cells {
     formulas: Formulas,
     /// The formulas of those that show an error.
     failing: Vec<(CellRef, String)>,
+    /// The numbers of those that hold a day or a time.
+    moments: Vec<(CellRef, f64)>,
 }
 
 impl Read {
@@ -182,6 +185,10 @@ impl Read {
                 self.decomposed.push((self.workbook.sheets.len(), at));
                 Some(CellValue::Text(text.nfc().collect()))
             }
+            Value::Moment(text, number) => {
+                cells.moments.push((at, number));
+                Some(CellValue::Text(text))
+            }
             Value::Other(value) => Some(value),
         };
         if let Some(formula) = formula {
@@ -204,7 +211,9 @@ impl Read {
     /// Adds a sheet with its merged stretches.
     fn sheet(&mut self, name: String, cells: Cells, merged: Vec<Stretch>, looks: SheetLooks) {
         let sheet = Sheet::new(name, cells.cells).with_merged(merged);
-        let sheet = sheet.with_failing(cells.failing);
+        let sheet = sheet
+            .with_failing(cells.failing)
+            .with_moments(cells.moments);
         let mut sheet = sheet.with_looks(looks);
         let formulas = cells.formulas;
         formulas.without_results(&mut sheet, self.is_to_calculate);
@@ -224,6 +233,8 @@ const ERRORS: [&str; 7] = [
 enum Value<'a> {
     Empty,
     Text(&'a str),
+    /// A day as a text, and the number that Excel keeps for it.
+    Moment(String, f64),
     Other(CellValue),
 }
 
@@ -255,8 +266,17 @@ impl<'a> Value<'a> {
     }
 
     fn date(moment: &ExcelDateTime) -> Self {
+        // Where days are counted from 1904, so many fewer have gone by.
+        const LATER: f64 = 1_462.0;
         let (year, month, day, ..) = moment.to_ymd_hms_milli();
-        Self::Other(CellValue::Text(format!("{day:02}/{month:02}/{year}")))
+        let number = moment.as_f64();
+        let kinds = [ExcelDateTimeType::DateTime, ExcelDateTimeType::TimeDelta];
+        let mut later = kinds
+            .map(|kind| ExcelDateTime::new(number, kind, true))
+            .into_iter();
+        let is_later = later.any(|other| other == *moment) && !moment.is_duration();
+        let number = if is_later { number + LATER } else { number };
+        Self::Moment(format!("{day:02}/{month:02}/{year}"), number)
     }
 
     /// `2027-03-01T00:00:00` as people here write it.
