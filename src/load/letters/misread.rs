@@ -45,6 +45,11 @@ pub(super) fn read(text: &str) -> Option<Result<String, Judgement>> {
     found
 }
 
+/// What the words of a text say if its bytes were taken for signs of Windows.
+pub(super) fn of_windows(text: &str) -> Judgement {
+    judge(text, Page::Windows)
+}
+
 /// A text whose misread quotes and dashes ("â€œ", "â€“") are themselves again, whatever else it is.
 pub(super) fn punctuation(text: &str) -> Option<String> {
     if !text.contains("â€") {
