@@ -132,7 +132,10 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
             return true;
         };
         for change in &clean.changes {
-            rows.note(at.row, change.kind);
+            // Where the font tells, it tells of its own cells only.
+            if font.is_none() {
+                rows.note(at.row, change.kind);
+            }
             if let Kind::Older(encoding) = change.kind {
                 let seen = columns.entry(at.column).or_default();
                 seen.encodings.insert(encoding);
