@@ -3,6 +3,8 @@
 //! Whatever else a user writes (an emoji, a Chinese character, a sign that turns the line around)
 //! would come out as an empty box or not at all, so it is found here, where its place is known.
 
+mod lost;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -133,11 +135,12 @@ pub(crate) fn check_scalar(node: &Node, text: &str, diagnostics: &mut Diagnostic
     }
 }
 
-/// Where the first letter of a text stands that cannot be printed.
+/// Where the first letter of a text stands that cannot be printed, or the first word that lost letters.
 pub(crate) fn first_lost(text: &str) -> Option<Range<usize>> {
     let mut letters = text.char_indices();
     let lost = letters.find(|(_, letter)| !is_printable(*letter));
-    lost.map(|(at, letter)| at..at + letter.len_utf8())
+    let lost = lost.map(|(at, letter)| at..at + letter.len_utf8());
+    lost.or_else(|| lost::word(text))
 }
 
 /// Reports the first letters of `text` that cannot be printed, and a word that is too long for it.
@@ -157,7 +160,12 @@ fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
         .take(5)
         .map(|letter| format!("`{}` (U+{:04X})", letter.escape_debug(), u32::from(*letter)))
         .collect();
-    let (message, hint) = if lost.contains(&char::REPLACEMENT_CHARACTER) {
+    let word = lost::word(text).map(|range| &text[range]);
+    let (message, hint) = if let Some(word) = word.filter(|_| lost.is_empty()) {
+        let message = format!("`{word}` có dấu ? ở chỗ chữ đã mất khi chép hoặc lưu sai bảng mã");
+        let hint = "gõ lại chữ đã mất; tệp .yaml thì lưu với bảng mã UTF-8";
+        (message, hint)
+    } else if lost.contains(&char::REPLACEMENT_CHARACTER) {
         let message = "chỗ có dấu � đã mất chữ khi chép hoặc lưu sai bảng mã".to_owned();
         (message, "gõ lại chữ đã mất")
     } else {

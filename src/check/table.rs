@@ -13,6 +13,7 @@ mod neighbours;
 mod row;
 mod sheets;
 mod units;
+mod words;
 
 pub(crate) use column::Column;
 pub(crate) use column::Named;
@@ -45,6 +46,7 @@ use crate::source::FileId;
 use crate::source::Located;
 use crate::source::Origin;
 use crate::source::Sheet;
+use crate::source::Shown;
 
 /// After so many wrong lines the rest of a sheet is not worth reading: it is no such table, or one
 /// mistake goes through all of it.
@@ -158,15 +160,37 @@ impl<'a, C: Column> Table<'a, C> {
         own.or_else(|| self.sheet.cell(self.merged_from(row, column)?))
     }
 
-    /// The text for a place, without outer white space; empty where there is none.
+    /// The text for a place, without outer white space; empty where there is none. In a column of words a
+    /// number or a day is the text that the cell shows, and a cell that shows an error has none.
     pub(crate) fn text(&self, row: Row<'a>, column: C) -> Cow<'a, str> {
-        match self.text_cell(row, column) {
-            None => Cow::Borrowed(""),
-            Some(cell) => match cell.text() {
-                Some(text) => Cow::Borrowed(text),
-                None => Cow::Owned(cell.display().trim().to_owned()),
-            },
+        let Some(cell) = self.text_cell(row, column) else {
+            return Cow::Borrowed("");
+        };
+        if C::WORDS.contains(&column) {
+            if matches!(cell.value, CellValue::Error(_)) {
+                return Cow::Borrowed("");
+            }
+            if let Some(Shown::Text(shown)) = self.shown(row, column) {
+                return Cow::Owned(shown);
+            }
         }
+        match cell.text() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(cell.display().trim().to_owned()),
+        }
+    }
+
+    /// What the cell with a number or a day shows that holds for a place.
+    fn shown(&self, row: Row<'a>, column: C) -> Option<Shown> {
+        let own = CellRef {
+            row: row.number,
+            column: self.header.column(column)?,
+        };
+        let at = match row.cell(own.column) {
+            Some(_) => own,
+            None => self.sheet.merged_from(own)?,
+        };
+        self.sheet.shown(at)
     }
 
     pub(crate) fn report(

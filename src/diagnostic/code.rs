@@ -248,6 +248,8 @@ codes! {
     Warning YEAR_UNLIKE_HEADING = 362;
     /// A sum that a text states and that no sum of the estimate is.
     Warning STATED_SUM_DIFFERS = 363;
+    /// A number in a column of words of which nobody can tell what the cell shows.
+    Error UNKNOWN_TEXT = 364;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Loader;
 use super::PRICES;
 use super::communes::LINES;
@@ -58,6 +60,11 @@ fn is_readable(ending: &str) -> bool {
     workbook::ENDINGS.contains(&ending) || ending == LINES
 }
 
+/// Whether two names are one when letters and marks are put together.
+pub(super) fn is_same_but_for_marks(one: &str, other: &str) -> bool {
+    one.nfc().eq(other.nfc())
+}
+
 /// A name as the names of profiles are written: `Xã Minh Sơn (1)` is `xa-minh-son-1`.
 fn slug_of(name: &str) -> String {
     let folded = fold(name);
@@ -106,7 +113,26 @@ impl Loader<'_> {
             .iter()
             .map(|ending| format!("{FOLDER}/{name}.{ending}"));
         // A link that leads nowhere is there too, and cannot be read.
-        paths.find(|path| self.root.join(path).symlink_metadata().is_ok())
+        let found = paths.find(|path| self.root.join(path).symlink_metadata().is_ok());
+        found.or_else(|| self.budget_of_a_mac(name, ending))
+    }
+
+    /// The path of a file whose name has its letters and marks apart, as those from a Mac do, where the
+    /// profile's has them in one, or the other way.
+    fn budget_of_a_mac(&self, name: &str, ending: &str) -> Option<String> {
+        if name.is_ascii() {
+            return None;
+        }
+        let folder = self.root.join(FOLDER).read_dir().ok()?;
+        let names = folder.flatten().map(|entry| entry.file_name());
+        let mut names = names.filter_map(|name| name.into_string().ok());
+        let found = names.find(|other| {
+            let parts = other.rsplit_once('.');
+            parts.is_some_and(|(stem, own)| {
+                own.eq_ignore_ascii_case(ending) && is_same_but_for_marks(stem, name)
+            })
+        })?;
+        Some(format!("{FOLDER}/{found}"))
     }
 
     /// Looks at what lies in `budgets/` beside the files of these communes.
@@ -237,6 +263,8 @@ impl Beside {
         } else if let Some(name) = &file.name {
             let why = if stem == name {
                 "đã có tệp cùng tên".to_owned()
+            } else if is_same_but_for_marks(stem, name) {
+                "đã có tệp cùng tên, chỉ khác ở chỗ chữ và dấu viết tách rời".to_owned()
             } else {
                 format!("tên tệp phải là `{name}`")
             };

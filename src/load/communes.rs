@@ -5,6 +5,7 @@ use super::EstimateInput;
 use super::LARGEST_TEXT;
 use super::Loader;
 use super::budgets::Beside;
+use super::budgets::is_same_but_for_marks;
 use super::embedded::Place;
 use super::embedded::paths_below;
 use super::endings::unread_stem;
@@ -36,6 +37,15 @@ impl Loader<'_> {
             .partition(|name| unread_stem(name).is_some());
         let slugs = read.iter().filter_map(|name| name.strip_suffix(".yaml"));
         let mut slugs: Vec<String> = slugs.map(str::to_owned).collect();
+        // A name may be typed with letters and marks in one that the disk has apart.
+        let wanted = wanted.iter().map(|name| {
+            let is_meant = |slug: &&String| is_same_but_for_marks(slug, name);
+            let found = slugs.iter().find(|slug| *slug == name);
+            found
+                .or_else(|| slugs.iter().find(is_meant))
+                .unwrap_or(name)
+        });
+        let wanted: &[String] = &wanted.cloned().collect::<Vec<_>>();
         let stems: Vec<&str> = unread.iter().filter_map(|name| unread_stem(name)).collect();
         for (name, stem) in unread.iter().zip(&stems) {
             let is_read = slugs.iter().any(|slug| slug == stem);
@@ -156,6 +166,15 @@ impl Loader<'_> {
                 if let Some((sheet, cell)) = read.decomposed.first().copied() {
                     let at = Origin::Cell { file, sheet, cell };
                     self.decomposed(at, read.decomposed.len(), "ô");
+                }
+                if let Some((sheet, cell)) = read.tabbed.first().copied() {
+                    let at = Origin::Cell { file, sheet, cell };
+                    let n_cells = read.tabbed.len();
+                    let message =
+                        format!("{n_cells} ô có dấu Tab ngăn các phần, khi in chỉ còn dấu cách");
+                    let hint = "muốn tách cột thì ghi mỗi phần vào một ô; nếu không thì thay dấu Tab bằng dấu cách hoặc dấu phẩy";
+                    let finding = Diagnostic::new(Code::UNEVEN_ROW, at, message);
+                    self.diagnostics.report(finding.hint(hint));
                 }
                 let places = letters::Places {
                     what: "ô",

@@ -13,6 +13,7 @@ mod legacy;
 mod misread;
 #[cfg(test)]
 mod properties;
+mod rows;
 mod signs;
 mod tables;
 mod told;
@@ -36,6 +37,7 @@ use clean::Kind;
 use clean::clean;
 use clean::in_encoding;
 use clean::is_plain;
+use rows::Rows;
 use signs::Home;
 use tables::Encoding;
 use tables::Font;
@@ -97,13 +99,17 @@ struct Seen {
 /// Whether a glance shows that the letters of a cell are plain: those of most are.
 fn is_in_order(cell: &Cell) -> bool {
     match &cell.value {
-        CellValue::Text(text) => cell.style.is_none() && is_plain(text),
+        CellValue::Text(text) => {
+            let style = cell.style.as_ref();
+            style.is_none_or(|style| style.font.is_empty()) && is_plain(text)
+        }
         _ => true,
     }
 }
 
 fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
     let mut columns: BTreeMap<u32, Seen> = BTreeMap::new();
+    let mut rows = Rows::default();
     let cells = sheet.cells().par_iter();
     let odd = cells.filter(|(_, cell)| !is_in_order(cell));
     let odd: Vec<CellRef> = odd.map(|(at, _)| *at).collect();
@@ -111,6 +117,7 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
         return;
     }
     let mut cleaned: BTreeSet<CellRef> = BTreeSet::new();
+    let mut doubtful: BTreeSet<CellRef> = BTreeSet::new();
     let mut odd = odd.into_iter().peekable();
     sheet.rewrite(|at, cell| {
         if odd.next_if_eq(&at).is_none() {
@@ -125,18 +132,39 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
             return true;
         };
         for change in &clean.changes {
+            // Where the font tells, it tells of its own cells only.
+            if font.is_none() {
+                rows.note(at.row, change.kind);
+            }
             if let Kind::Older(encoding) = change.kind {
                 let seen = columns.entry(at.column).or_default();
                 seen.encodings.insert(encoding);
                 seen.read.insert(at.row);
             }
         }
+        if clean.changes.is_empty() {
+            doubtful.insert(at);
+        }
         cleaned.insert(at);
         *text = found.add(&(index, Some(at)), clean);
         !text.trim().is_empty()
     });
+    cleaned.extend(read_columns(index, sheet, columns, &cleaned, found));
+    cleaned.retain(|at| !doubtful.contains(at));
+    rows.read_rest(index, sheet, &cleaned, found);
+}
+
+/// Reads the cells that are Vietnamese as they stand in columns of which all others are in an encoding; which
+/// these are.
+fn read_columns(
+    index: usize,
+    sheet: &mut Sheet,
+    mut columns: BTreeMap<u32, Seen>,
+    cleaned: &BTreeSet<CellRef>,
+    found: &mut Found<Place>,
+) -> Vec<CellRef> {
     if columns.is_empty() {
-        return;
+        return Vec::new();
     }
     for (at, cell) in sheet.cells() {
         let is_unicode = |letter: char| u32::from(letter) > 0xFF && letter.is_alphabetic();
@@ -162,7 +190,7 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
     rest.retain(|column, cells| columns[column].read.len() * 2 >= cells.len());
     let rest: BTreeMap<CellRef, Change> = rest.into_values().flatten().collect();
     if rest.is_empty() {
-        return;
+        return Vec::new();
     }
     sheet.rewrite(|at, cell| {
         if let (Some(change), CellValue::Text(text)) = (rest.get(&at), &mut cell.value) {
@@ -172,6 +200,7 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
         }
         true
     });
+    rest.into_keys().collect()
 }
 
 impl Seen {

@@ -17,11 +17,13 @@ mod xlsx_looks;
 mod xlsx_sheet;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::Data;
 use calamine::ExcelDateTime;
+use calamine::ExcelDateTimeType;
 use calamine::Ods;
 use calamine::Reader;
 use calamine::SheetType;
@@ -60,6 +62,8 @@ pub(super) struct Read {
     pub workbook: Workbook,
     /// The cells whose letters and marks stood apart, by sheet; they are put together.
     pub decomposed: Vec<(usize, CellRef)>,
+    /// The cells, by sheet, with tabs that part more than two words; each tab is a blank.
+    pub tabbed: Vec<(usize, CellRef)>,
     n_cells: usize,
     n_bytes: usize,
     /// Whether the file asks to be calculated when it is opened.
@@ -149,6 +153,8 @@ struct Cells {
     formulas: Formulas,
     /// The formulas of those that show an error.
     failing: Vec<(CellRef, String)>,
+    /// The numbers of those that hold a day or a time.
+    moments: Vec<(CellRef, f64)>,
 }
 
 impl Read {
@@ -174,13 +180,10 @@ impl Read {
         let value = match value {
             Value::Empty => formula.map(|formula| CellValue::Error(format!("={formula}"))),
             Value::Text(text) if text.trim().is_empty() => None,
-            // To ask is much less work than to put together.
-            Value::Text(text) if text.is_ascii() || is_nfc(text) => {
-                Some(CellValue::Text(text.to_owned()))
-            }
-            Value::Text(text) => {
-                self.decomposed.push((self.workbook.sheets.len(), at));
-                Some(CellValue::Text(text.nfc().collect()))
+            Value::Text(text) => Some(CellValue::Text(self.text(at, text))),
+            Value::Moment(text, number) => {
+                cells.moments.push((at, number));
+                Some(CellValue::Text(text))
             }
             Value::Other(value) => Some(value),
         };
@@ -201,15 +204,47 @@ impl Read {
         Ok(())
     }
 
+    /// The text of a cell, letters and marks in one, and with blanks for its tabs.
+    fn text(&mut self, at: CellRef, text: &str) -> String {
+        let place = (self.workbook.sheets.len(), at);
+        let mut text = Cow::Borrowed(text);
+        if text.trim().contains('\t') {
+            if !parts_two_words(text.trim()) {
+                self.tabbed.push(place);
+            }
+            text = Cow::Owned(text.replace('\t', " "));
+        }
+        // To ask is much less work than to put together.
+        if text.is_ascii() || is_nfc(&text) {
+            return text.into_owned();
+        }
+        self.decomposed.push(place);
+        text.nfc().collect()
+    }
+
     /// Adds a sheet with its merged stretches.
     fn sheet(&mut self, name: String, cells: Cells, merged: Vec<Stretch>, looks: SheetLooks) {
         let sheet = Sheet::new(name, cells.cells).with_merged(merged);
-        let sheet = sheet.with_failing(cells.failing);
+        let sheet = sheet
+            .with_failing(cells.failing)
+            .with_moments(cells.moments);
         let mut sheet = sheet.with_looks(looks);
         let formulas = cells.formulas;
         formulas.without_results(&mut sheet, self.is_to_calculate);
         self.workbook.sheets.push(sheet);
     }
+}
+
+/// Whether a text has one tab, which stands between two words as a blank would.
+fn parts_two_words(text: &str) -> bool {
+    let Some((before, behind)) = text.split_once('\t') else {
+        return true;
+    };
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    is_word(before.chars().next_back())
+        && is_word(behind.chars().next())
+        && !behind.contains(['\t', '\n'])
+        && !before.contains('\n')
 }
 
 /// The first and the last cell of a stretch.
@@ -224,6 +259,8 @@ const ERRORS: [&str; 7] = [
 enum Value<'a> {
     Empty,
     Text(&'a str),
+    /// A day as a text, and the number that Excel keeps for it.
+    Moment(String, f64),
     Other(CellValue),
 }
 
@@ -255,8 +292,17 @@ impl<'a> Value<'a> {
     }
 
     fn date(moment: &ExcelDateTime) -> Self {
+        // Where days are counted from 1904, so many fewer have gone by.
+        const LATER: f64 = 1_462.0;
         let (year, month, day, ..) = moment.to_ymd_hms_milli();
-        Self::Other(CellValue::Text(format!("{day:02}/{month:02}/{year}")))
+        let number = moment.as_f64();
+        let kinds = [ExcelDateTimeType::DateTime, ExcelDateTimeType::TimeDelta];
+        let mut later = kinds
+            .map(|kind| ExcelDateTime::new(number, kind, true))
+            .into_iter();
+        let is_later = later.any(|other| other == *moment) && !moment.is_duration();
+        let number = if is_later { number + LATER } else { number };
+        Self::Moment(format!("{day:02}/{month:02}/{year}"), number)
     }
 
     /// `2027-03-01T00:00:00` as people here write it.

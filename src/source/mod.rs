@@ -6,11 +6,13 @@
 
 mod cell;
 mod formula;
+mod number_format;
 mod templates;
 mod workbook;
 
 pub use cell::CellRef;
 pub use formula::culprit;
+pub use number_format::Shown;
 pub use templates::Templates;
 pub use workbook::{Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::CellRef;
+use super::number_format;
+use super::number_format::Shown;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +36,8 @@ pub struct CellStyle {
     /// The number format as the workbook stores it, where it shows words (`#,##0" triệu"`) or a part of
     /// the number only (`#,##0,`); else empty.
     pub format: String,
+    /// The number format, whatever it shows; empty for that of a cell of which nothing is said.
+    pub shows: String,
     /// Whether its whole content is struck through.
     pub is_struck: bool,
     /// The font, where its letters are none of Unicode (`.VnTime`, `VNI-Times`); else empty.
@@ -43,7 +47,7 @@ pub struct CellStyle {
 impl CellStyle {
     /// Whether it tells anything.
     pub fn tells(&self) -> bool {
-        self.is_struck || !self.format.is_empty() || !self.font.is_empty()
+        self.is_struck || !self.shows.is_empty() || !self.font.is_empty()
     }
 }
 
@@ -97,6 +101,8 @@ pub struct Sheet {
     has_struck: bool,
     /// The formulas of the cells that show an error, by their places.
     failing: Vec<(CellRef, String)>,
+    /// The numbers that Excel keeps for days and times, by their places; the cells hold the day as a text.
+    moments: Vec<(CellRef, f64)>,
 }
 
 /// What can be seen of a sheet and how its cells look.
@@ -110,6 +116,9 @@ pub struct SheetLooks {
     pub is_filtered: bool,
     /// The cells whose look tells something, in whatever order.
     pub styles: Vec<(CellRef, Arc<CellStyle>)>,
+    /// The texts that the program which wrote the file showed for numbers and days, where the file holds
+    /// them, in whatever order.
+    pub shown: Vec<(CellRef, Arc<str>)>,
 }
 
 impl Sheet {
@@ -127,7 +136,30 @@ impl Sheet {
             looks: SheetLooks::default(),
             has_struck: false,
             failing: Vec::new(),
+            moments: Vec::new(),
         }
+    }
+
+    /// The sheet with the numbers that Excel keeps for days and times, in whatever order.
+    pub fn with_moments(mut self, mut moments: Vec<(CellRef, f64)>) -> Self {
+        moments.sort_by_key(|(at, _)| *at);
+        self.moments = moments;
+        self
+    }
+
+    /// What a cell with a number or a day shows; nothing for one that holds a text or an error.
+    pub fn shown(&self, at: CellRef) -> Option<Shown> {
+        let cell = self.cell(at)?;
+        let format = cell.style.as_ref().map_or("", |style| style.shows.as_str());
+        let moment = find(&self.moments, at).copied();
+        let number = match &cell.value {
+            CellValue::Number(number) => Some(*number),
+            _ => moment,
+        };
+        if let Some(shown) = find(&self.looks.shown, at) {
+            return Some(number_format::as_written(shown, number));
+        }
+        Some(number_format::shown(number?, format))
     }
 
     /// The sheet with the formulas of the cells that show an error, in whatever order.
@@ -139,9 +171,7 @@ impl Sheet {
 
     /// The formula of a cell that shows an error.
     pub fn failing_formula(&self, at: CellRef) -> Option<&str> {
-        let found = self.failing.binary_search_by_key(&at, |(at, _)| *at);
-        let (_, formula) = self.failing.get(found.ok()?)?;
-        Some(formula)
+        find(&self.failing, at).map(String::as_str)
     }
 
     /// The sheet with what can be seen of it and how its cells look.
@@ -159,6 +189,7 @@ impl Sheet {
         for hidden in [&mut looks.hidden_rows, &mut looks.hidden_columns] {
             hidden.sort_unstable();
         }
+        looks.shown.sort_by_key(|(at, _)| *at);
         self.looks = looks;
         self
     }
@@ -259,6 +290,12 @@ impl Sheet {
         let rows = self.cells[from..].chunk_by(|(a, _), (b, _)| a.row == b.row);
         rows.filter_map(|cells| Some((cells.first()?.0.row, cells)))
     }
+}
+
+/// What a list in the order of cells holds for one of them.
+fn find<T>(list: &[(CellRef, T)], at: CellRef) -> Option<&T> {
+    let found = list.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+    list.get(found).map(|(_, found)| found)
 }
 
 /// Whether a number lies in one of these stretches, which are in order and do not overlap.

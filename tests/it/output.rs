@@ -173,3 +173,29 @@ fn signs_of_markup_in_a_name_stay_text() {
     let print = page::print_text(&folder.join("ke-hoach.pdf"));
     assert!(print.contains(&page::squeeze(name)));
 }
+
+/// A Mac parts letters and their marks in the names of files; the profile may come from elsewhere.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_estimate_whose_name_has_its_marks_apart_is_read() {
+    let folder = Folder::sample();
+    let (profiles, budgets) = (
+        folder.path().join("content/communes"),
+        folder.path().join("budgets"),
+    );
+    let apart = budgets.join("xa\u{303}-ma\u{302}\u{303}u.xlsx");
+    fs::rename(profiles.join("xa-mau.yaml"), profiles.join("xã-mẫu.yaml")).expect("a profile");
+    fs::rename(budgets.join("xa-mau.xlsx"), &apart).expect("an estimate");
+    let output = support::xaso(folder.path(), &["check", "xa\u{303}-ma\u{302}\u{303}u"]);
+    let said = support::transcript(&output);
+    assert!(
+        output.status.success() && !said.contains("XS0017"),
+        "{said}"
+    );
+    fs::copy(&apart, budgets.join("xã-mẫu.xlsx")).expect("a second one");
+    let said = support::transcript(&support::xaso(folder.path(), &["check"]));
+    assert!(
+        said.contains("XS0017") && said.contains("viết tách rời"),
+        "{said}"
+    );
+}

@@ -8,7 +8,6 @@ use super::Reader;
 use super::amounts::part_of;
 use super::shares::Part;
 use super::values::Values;
-use crate::check::letters;
 use crate::check::table::Row;
 use crate::check::table::Share;
 use crate::diagnostic::Code;
@@ -30,8 +29,7 @@ impl<'a> Reader<'a> {
     pub(super) fn line(&mut self, row: Row<'a>) -> Result<Vec<CostLine>, Reported> {
         let description = self.table.required_text(row, Column::Description);
         for column in [Column::Description, Column::Unit, Column::Note] {
-            let text = self.table.text(row, column);
-            letters::check(&text, &self.table.at(row, column), self.table.diagnostics);
+            self.table.check_words(row, column);
         }
         let code = self.row_and_component(row);
         let (stated, word) = self.stated(row);

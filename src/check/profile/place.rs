@@ -4,6 +4,7 @@
 use super::Reader;
 use crate::check::fields;
 use crate::check::fields::Fields;
+use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -55,6 +56,13 @@ impl Reader<'_> {
         let (kind, name) = Province::split(bare);
         let known = &self.catalogue.provinces;
         let found = KnownProvince::find(known, &name);
+        // What it is called is asked for where its letters are lost, which was told of.
+        if found.is_none() && letters::first_lost(written).is_some() {
+            return Ok(Province {
+                kind: kind.unwrap_or(ProvinceKind::Province),
+                name,
+            });
+        }
         let merged = Date::new(2025, 7, 1);
         let before_merging = date.is_some() && date < merged;
         let of_kind = |kind: ProvinceKind, name: &str| Province {

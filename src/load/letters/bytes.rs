@@ -27,15 +27,19 @@ pub(in crate::load) fn decode(bytes: Vec<u8>) -> Option<(String, Option<Change>)
         let read = legacy::judge(&written, encoding);
         read.is_sure().then_some((Kind::Older(encoding), read.text))
     });
-    let (kind, text) = older.or_else(|| is_vietnamese(&ansi).then_some((Kind::Ansi, ansi)))?;
-    let first = |text: &str| {
-        let is_changed = |line: &&str| !line.is_ascii();
-        text.lines().find(is_changed).unwrap_or_default().to_owned()
+    // Without a mark of a tone it is the Windows of the west, where other letters were lost.
+    let ansi = match is_vietnamese(&written) && !bytes.iter().any(|byte| MARKS.contains(byte)) {
+        true => written.clone(),
+        false => ansi,
     };
+    let (kind, text) = older.or_else(|| is_vietnamese(&ansi).then_some((Kind::Ansi, ansi)))?;
+    // The first line that the encoding makes another one; where none is, the text has no letter of it.
+    let mut lines = written.lines().zip(text.lines());
+    let (before, after) = lines.find(|(a, b)| a != b).unwrap_or_default();
     let change = Change {
         kind,
-        before: first(&written),
-        after: first(&text),
+        before: before.to_owned(),
+        after: after.to_owned(),
         found: Vec::new(),
     };
     Some((text, Some(change)))
@@ -54,6 +58,9 @@ fn wide(bytes: &[u8], letter: impl Fn([u8; 2]) -> u16) -> Option<String> {
 fn western(byte: u8) -> char {
     windows(byte).unwrap_or(char::from(byte))
 }
+
+/// The bytes that are marks of tones in the Windows of this country.
+const MARKS: [u8; 5] = [0xCC, 0xD2, 0xDE, 0xEC, 0xF2];
 
 /// What a byte is in the Windows of this country, where marks of tones are signs of their own.
 fn local(byte: u8) -> char {
@@ -106,5 +113,9 @@ mod tests {
             }
         }
         assert!(decode(b"ten: \xFF\xFE\x80".to_vec()).is_none());
+        let (text, change) =
+            decode(b"# X\xE3 Minh S?n\nso_thon: th\xF4n\n".to_vec()).expect("western");
+        assert_eq!(text, "# Xã Minh S?n\nso_thon: thôn\n");
+        assert!(change.is_some_and(|change| change.before == change.after));
     }
 }

@@ -33,16 +33,23 @@ pub(super) fn read(text: &str) -> Option<Result<String, Judgement>> {
         let Some(best) = best else {
             break;
         };
-        if best.strong == 0 {
+        // Of what was certainly misread once, a rest that may be misread again is.
+        let goes_on = found.is_some() && best.is_possible();
+        if best.strong == 0 && !goes_on {
             break;
         }
-        if !best.is_sure() {
+        if !best.is_sure() && !goes_on {
             return Some(Err(best));
         }
         text.clone_from(&best.text);
         found = Some(Ok(best.text));
     }
     found
+}
+
+/// What the words of a text say if its bytes were taken for signs of Windows.
+pub(super) fn of_windows(text: &str) -> Judgement {
+    judge(text, Page::Windows)
 }
 
 /// A text whose misread quotes and dashes ("â€œ", "â€“") are themselves again, whatever else it is.

@@ -72,6 +72,11 @@ fn changed<P>(kind: Kind, changes: &[(P, Change)], places: &Places<'_, P>) -> Op
             ),
             format!("chương trình đã đổi khi đọc ({example}); gõ lại để tìm kiếm trong tệp gốc cũng ra"),
         ),
+        Kind::Ansi if change.before == change.after => (
+            Code::OLD_LETTERS,
+            "tệp lưu bằng bảng mã ANSI, bảng mã này không có đủ chữ tiếng Việt".to_owned(),
+            "xem lại chữ trong tệp, gõ lại chỗ mất chữ rồi lưu với bảng mã UTF-8".to_owned(),
+        ),
         kind => {
             let how = name(kind);
             let capitals = if kind == Kind::Older(Encoding::Tcvn3) {

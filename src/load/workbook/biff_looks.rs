@@ -67,10 +67,43 @@ impl Styles {
             let font = usize::try_from(font).ok().and_then(|at| self.fonts.get(at));
             let (is_struck, name) =
                 font.map_or((false, ""), |(is_struck, name)| (*is_struck, name));
-            let format = self.formats.iter().find(|(id, _)| id == format);
-            style::telling(format.map_or("", |(_, format)| format), name, is_struck)
+            let own = self.formats.iter().find(|(id, _)| id == format);
+            let format = own.map_or_else(|| built_in(*format), |(_, format)| format);
+            style::telling(format, name, is_struck)
         });
         styles.collect()
+    }
+}
+
+/// The number format that every book has under this number.
+///
+/// Source: ECMA-376 Part 1, 18.8.30 (numFmt).
+fn built_in(id: u64) -> &'static str {
+    match id {
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        11 => "0.00E+00",
+        12 => "# ?/?",
+        13 => "# ??/??",
+        14 => "mm-dd-yy",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        22 => "m/d/yy h:mm",
+        37 | 38 => "#,##0;(#,##0)",
+        39 | 40 => "#,##0.00;(#,##0.00)",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mmss.0",
+        48 => "##0.0E+0",
+        _ => "",
     }
 }
 

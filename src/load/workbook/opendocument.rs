@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::io::Cursor;
 use std::io::Read;
+use std::ops::Range;
 use std::sync::Arc;
 
 use quick_xml::Reader;
@@ -84,6 +85,8 @@ struct Row {
     style: Option<Arc<CellStyle>>,
     /// The cells with a style that tells something: the first, how many, and it.
     styled: Vec<(u64, u64, Arc<CellStyle>)>,
+    /// What cells with numbers and days show, likewise.
+    shown: Vec<(u64, u64, Arc<str>)>,
 }
 
 /// A cell with content.
@@ -96,6 +99,8 @@ struct OpenCell {
     spans: Vec<bool>,
     has_struck: bool,
     has_other: bool,
+    /// What a cell with a number or a day shows.
+    shown: Option<String>,
     /// How many notes around the present place; what they say is not the cell's.
     notes: usize,
 }
@@ -231,20 +236,17 @@ impl Surveyor {
         }
         self.table.used_rows = self.table.rows;
         self.table.widest = self.table.widest.max(row.used);
-        for (column, n, style) in row.styled {
-            for row in first..self.table.rows {
-                for column in column..column.saturating_add(n) {
-                    self.n_styled += 1;
-                    if self.n_styled > MOST_CELLS {
-                        // More than is read anyway.
-                        self.survey.n_places = u64::MAX;
-                        return;
-                    }
-                    let at = place(row, column);
-                    let styled = at.map(|at| (at, Arc::clone(&style)));
-                    self.table.looks.styles.extend(styled);
-                }
-            }
+        let rows = first..self.table.rows;
+        let looks = &mut self.table.looks;
+        let left = MOST_CELLS.saturating_sub(self.n_styled);
+        let (is_styled, is_shown) = (
+            spread(&rows, row.styled, left, &mut looks.styles),
+            spread(&rows, row.shown, left, &mut looks.shown),
+        );
+        match is_styled.and_then(|n| Some(n + is_shown?)) {
+            Some(n) => self.n_styled += n,
+            // More than is read anyway.
+            None => self.survey.n_places = u64::MAX,
         }
     }
 
@@ -268,6 +270,7 @@ impl Surveyor {
             style,
             first,
             n,
+            shown: holds_number(element).then(String::new),
             ..OpenCell::default()
         });
         if !is_open {
@@ -279,6 +282,9 @@ impl Surveyor {
         let Some(cell) = self.cell.take() else {
             return;
         };
+        if let Some(shown) = cell.shown.filter(|shown| !shown.is_empty()) {
+            self.row.shown.push((cell.first, cell.n, shown.into()));
+        }
         let mut style = cell.style;
         if cell.has_struck && !cell.has_other {
             let own = style.as_deref().cloned().unwrap_or_default();
@@ -305,7 +311,13 @@ impl Table {
 
 impl OpenCell {
     fn text(&mut self, text: &str) {
-        if self.notes > 0 || text.trim().is_empty() {
+        if self.notes > 0 {
+            return;
+        }
+        if let Some(shown) = &mut self.shown {
+            shown.push_str(text);
+        }
+        if text.trim().is_empty() {
             return;
         }
         if self.spans.contains(&true) {
@@ -314,6 +326,36 @@ impl OpenCell {
             self.has_other = true;
         }
     }
+}
+
+/// Notes for each of the cells of some rows what it has, being one of so many cells each; how many these
+/// are, if there is room for them.
+fn spread<T: Clone>(
+    rows: &Range<u64>,
+    cells: Vec<(u64, u64, T)>,
+    left: usize,
+    all: &mut Vec<(CellRef, T)>,
+) -> Option<usize> {
+    let mut n_noted = 0;
+    for (column, n, it) in cells {
+        for row in rows.clone() {
+            for column in column..column.saturating_add(n) {
+                n_noted += 1;
+                if n_noted > left {
+                    return None;
+                }
+                all.extend(place(row, column).map(|at| (at, it.clone())));
+            }
+        }
+    }
+    Some(n_noted)
+}
+
+/// Whether a cell holds a number, a day or a time.
+fn holds_number(element: &BytesStart<'_>) -> bool {
+    let kind = attribute(element, "value-type");
+    let kinds = ["float", "percentage", "currency", "date", "time"];
+    kind.is_some_and(|kind| kinds.contains(&kind.as_str()))
 }
 
 /// Whether rows or columns are hidden, and whether by a filter.

@@ -1,5 +1,5 @@
-//! Which looks of a cell tell something that its value does not: a number format that shows words or a
-//! part of the number only, a stroke through it, a font whose letters are none of Unicode.
+//! Which looks of a cell tell something that its value does not: a number format (it may show words, or a
+//! part of the number only), a stroke through it, a font whose letters are none of Unicode.
 
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ pub(super) fn telling(format: &str, font: &str, is_struck: bool) -> Option<Arc<C
     };
     let style = CellStyle {
         format: kept(format, shows_words(format) || shows_part(format)),
+        shows: kept(format, !matches!(format, "General" | "@" | "0")),
         is_struck,
         font: kept(font, is_legacy(font)),
     };

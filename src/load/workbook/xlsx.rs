@@ -39,8 +39,14 @@ pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
     }
     let mut looks = None;
     for name in names {
-        let mut cells = Cells::default();
         let mut reader = xlsx.worksheet_cells_reader(&name).map_err(broken)?;
+        let looks = match &mut looks {
+            Some(looks) => looks,
+            unknown => {
+                let styles: Vec<_> = reader.styles().iter().map(telling).collect();
+                unknown.insert(Looks::new(bytes, styles, weighed)?)
+            }
+        };
         let mut next = || -> Result<Vec<_>, Unfit> {
             let mut records = Vec::with_capacity(AT_ONCE);
             while records.len() < AT_ONCE
@@ -52,6 +58,7 @@ pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
         };
         // It may panic, and on another thread.
         let mut next = || quietly(&mut next).unwrap_or(Err(Unfit::Broken));
+        let mut cells = Cells::default();
         let mut take = |records: &[XlsxCellFormulaMetadataRecord<'_>]| {
             records.iter().try_for_each(|record| {
                 let (row, column) = record.pos;
@@ -60,22 +67,20 @@ pub(super) fn read(bytes: &[u8], weighed: &Weighed) -> Result<Read, Unfit> {
                 read.cell(&mut cells, at, value(&record.value), formula)
             })
         };
-        let mut records = next()?;
-        // While some cells are taken in, the next ones are read.
-        while records.len() == AT_ONCE {
-            let (following, taken) = rayon::join(&mut next, || take(&records));
-            taken?;
-            records = following?;
-        }
-        take(&records)?;
-        let looks = match &mut looks {
-            Some(looks) => looks,
-            unknown => {
-                let styles: Vec<_> = reader.styles().iter().map(telling).collect();
-                unknown.insert(Looks::new(bytes, styles, weighed)?)
+        let take_all = || -> Result<(), Unfit> {
+            let mut records = next()?;
+            // While some cells are taken in, the next ones are read.
+            while records.len() == AT_ONCE {
+                let (following, taken) = rayon::join(&mut next, || take(&records));
+                taken?;
+                records = following?;
             }
+            take(&records)
         };
-        let (looks, merged) = looks.of_sheet(&name)?;
+        // And while they are read, the sheet is looked at.
+        let (taken, seen) = rayon::join(take_all, || looks.of_sheet(&name));
+        taken?;
+        let (looks, merged) = seen?;
         read.sheet(name, cells, merged, looks);
     }
     Ok(read)
