@@ -127,10 +127,9 @@ fn read_sheet(
     let is_unit_stated = tables.into_iter().any(|table| table.is_unit_stated);
     starts.push(estimate.lines.len());
     let tables = starts.windows(2).map(|bounds| bounds[0]..bounds[1]);
-    let tables = tables.chain([first_line..estimate.lines.len()]);
-    let tables: Vec<&[CostLine]> = tables
-        .filter_map(|table| estimate.lines.get(table))
-        .collect();
+    let tables = tables.filter_map(|table| estimate.lines.get(table));
+    let whole = estimate.lines.get(first_line..);
+    let tables: Vec<&[CostLine]> = tables.chain(whole).collect();
     Some(SheetSums::new(said, &tables, &sums, is_unit_stated))
 }
 

@@ -92,7 +92,7 @@ fn text(number: f64, format: &str) -> Option<String> {
             return None;
         }
         moments::text(number, section)?
-    } else if section.iter().any(|part| *part == Part::General) {
+    } else if section.contains(&Part::General) {
         let general = general(number.abs())?;
         let texts = section.iter().map(|part| match part {
             Part::General => Some(general.as_str()),

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
 
 /// What a text in the place of a quantity should be.
 fn quantity_meant(text: &str) -> String {
-    let folded = fold(text).replace('×', "x").replace('*', "x");
+    let folded = fold(text).replace(['×', '*'], "x");
     let numbers: Option<Vec<i64>> = numbers(&folded);
     let signs: Vec<char> = signs_between_numbers(&folded);
     let is_all = |sign: char| !signs.is_empty() && signs.iter().all(|own| *own == sign);

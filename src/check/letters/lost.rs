@@ -47,6 +47,10 @@ fn is_code(stretch: &str) -> bool {
 
 /// Whether a word in small letters, which may be the whole text, has lost some of them.
 fn is_lost(word: &str, is_alone: bool) -> bool {
+    // What loses a letter loses all but those of the west.
+    if word.chars().any(|letter| u32::from(letter) > 0xFF) {
+        return false;
+    }
     let inner = word.trim_end_matches('?');
     let n_letters = inner.chars().filter(|letter| *letter != '?').count();
     if inner.len() == word.len() && !inner.contains('?') || n_letters == 0 {
@@ -117,6 +121,7 @@ mod tests {
             "có?không",
             "mẫu *.do?",
             "x = a ? b : c",
+            "Giữa dòng ?ở đầu từ",
             "?",
         ] {
             assert_eq!(word(text), None, "{text}");

@@ -121,7 +121,7 @@ fn misreader(page: Page) -> impl Fn(&str) -> String {
 }
 
 /// Whether a phrase is one of the seventeenth part that is looked at, whatever other phrases there are.
-fn is_taken(phrase: &String) -> bool {
+fn is_taken(phrase: &str) -> bool {
     let sum = phrase.bytes().fold(0_u32, |sum, byte| {
         (sum.wrapping_mul(31)).wrapping_add(u32::from(byte))
     });
@@ -130,7 +130,10 @@ fn is_taken(phrase: &String) -> bool {
 
 /// How many phrases came back, of how many; none becomes another.
 fn come_back(written: impl Fn(&str) -> String, is_lossy: bool, least: usize) {
-    let phrases: Vec<String> = phrases().into_iter().filter(is_taken).collect();
+    let phrases: Vec<String> = phrases()
+        .into_iter()
+        .filter(|phrase| is_taken(phrase))
+        .collect();
     let (mut n_back, mut n_all, mut silent) = (0, 0, Vec::new());
     for phrase in &phrases {
         let encoded = written(phrase);

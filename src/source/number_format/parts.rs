@@ -125,5 +125,5 @@ fn bracket(inside: &str) -> Option<Option<Part>> {
     }
     let first = lower.chars().next()?;
     let is_elapsed = matches!(first, 'h' | 'm' | 's') && lower.chars().all(|it| it == first);
-    is_elapsed.then(|| Some(Part::Elapsed(first, lower.len())))
+    is_elapsed.then_some(Some(Part::Elapsed(first, lower.len())))
 }
