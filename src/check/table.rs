@@ -186,11 +186,13 @@ impl<'a, C: Column> Table<'a, C> {
             row: row.number,
             column: self.header.column(column)?,
         };
-        let at = match row.cell(own.column) {
-            Some(_) => own,
-            None => self.sheet.merged_from(own)?,
-        };
-        self.sheet.shown(at)
+        match row.cell(own.column) {
+            Some(cell) => self.sheet.shown(own, cell),
+            None => {
+                let at = self.sheet.merged_from(own)?;
+                self.sheet.shown(at, self.sheet.cell(at)?)
+            }
+        }
     }
 
     pub(crate) fn report(

@@ -148,8 +148,12 @@ impl Sheet {
     }
 
     /// What a cell with a number or a day shows; nothing for one that holds a text or an error.
-    pub fn shown(&self, at: CellRef) -> Option<Shown> {
-        let cell = self.cell(at)?;
+    pub fn shown(&self, at: CellRef, cell: &Cell) -> Option<Shown> {
+        // Most cells of words hold a text, and most sheets nothing else there.
+        let is_text = matches!(cell.value, CellValue::Text(_));
+        if is_text && self.moments.is_empty() && self.looks.shown.is_empty() {
+            return None;
+        }
         let format = cell.style.as_ref().map_or("", |style| style.shows.as_str());
         let moment = find(&self.moments, at).copied();
         let number = match &cell.value {

@@ -362,19 +362,21 @@ fn may_state(text: &str) -> bool {
         return text.len() >= 2;
     }
     let marks = text.match_indices(['(', '[', ':']);
-    let words = ["tính ", "theo ", "bằng "].iter();
+    let words = ANNOUNCING.iter();
     let mut begins = marks.chain(words.flat_map(|word| text.match_indices(*word)));
     begins.any(|(at, mark)| {
         let behind = text[at + mark.len()..].trim_start();
-        let letters = behind.chars().flat_map(char::to_lowercase);
-        let begins = |known: &&str| {
-            known
-                .chars()
-                .eq(letters.clone().take(known.chars().count()))
-        };
-        BEGINNINGS.iter().any(begins)
+        let mut letters = behind.chars().flat_map(char::to_lowercase);
+        let (first, second) = (letters.next(), letters.next());
+        BEGINNINGS.iter().any(|known| {
+            let mut known = known.chars();
+            known.next() == first && known.next().is_none_or(|letter| Some(letter) == second)
+        })
     })
 }
+
+/// What announces a unit within a line.
+const ANNOUNCING: [&str; 3] = ["tính ", "theo ", "bằng "];
 
 /// How the units that people write begin, in small letters.
 const BEGINNINGS: [&str; 34] = [
