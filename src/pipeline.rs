@@ -1,10 +1,10 @@
 //! The five calls in order: load, check, merge, render, write. Between them the gates: what has an
 //! error goes no further, and nothing is written unless all is sound.
 
+mod each;
+
 use std::path::Path;
 use std::path::PathBuf;
-
-use rayon::prelude::*;
 
 use crate::check::Checked;
 use crate::check::CheckedCommune;
@@ -38,6 +38,7 @@ use crate::write::Fresh;
 use crate::write::WriteSummary;
 use crate::write::refuse_taken;
 use crate::write::write_files;
+use each::each;
 
 pub use crate::render::Shown;
 
@@ -177,7 +178,7 @@ impl Session {
             ..
         } = checked;
         let publish = |commune| commune_published(commune, &catalogue, &renderer, &fresh);
-        let cards: Vec<Result<Card, Stop>> = communes.into_par_iter().map(publish).collect();
+        let cards: Vec<Result<Card, Stop>> = each(communes, publish);
         let cards: Result<Vec<Card>, Stop> = cards.into_iter().collect();
         let cards = cards.and_then(|cards| {
             let handbook = handbook(&catalogue);
