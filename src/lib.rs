@@ -5,7 +5,7 @@
 //! # The way through the house
 //!
 //! ```text
-//! Request -> load -> Inputs -> check -> Checked -> merge -> Plan -> render -> OutputSet -> write
+//! Request -> load -> Inputs -> check -> Checked -> merge -> Plan -> render -> files -> write
 //!            Sources (all texts) and Diagnostics (append-only) travel beside
 //! ```
 //!
