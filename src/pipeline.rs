@@ -239,7 +239,7 @@ fn commune_published(
     let (files, card) = renderer.plan(&plan).map_err(Stop::Template)?;
     put(files, fresh)?;
     if let Some(given) = commune.given {
-        let path = format!("site/{}/{}", plan.slug, given.published_name());
+        let path = format!("{}/{}", plan.slug, given.published_name());
         fresh.put(&path, &given.bytes).map_err(Stop::Disk)?;
     }
     Ok(card)

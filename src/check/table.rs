@@ -27,7 +27,6 @@ pub(crate) use row::Row;
 pub(crate) use sheets::Tables;
 pub(crate) use sheets::each_sheet;
 pub(crate) use sheets::listed;
-pub(crate) use units::name_of as unit_name;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

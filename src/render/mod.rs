@@ -57,7 +57,7 @@ pub struct Renderer<'a> {
     site: Site,
 }
 
-/// A file that was drawn: its path below the output folder, parts separated by `/`, and its bytes.
+/// A file that was drawn: its path below the website's folder, parts separated by `/`, and its bytes.
 pub type Drawn = (String, Vec<u8>);
 
 impl<'a> Renderer<'a> {
@@ -87,7 +87,7 @@ impl<'a> Renderer<'a> {
         let view = view::view(plan, &self.labels);
         let mut faults = Vec::new();
         let mut files = Vec::new();
-        let place = |name: &str| format!("site/{}/{name}", view.slug);
+        let place = |name: &str| format!("{}/{name}", view.slug);
         match self.site.plan(&view, &self.labels) {
             Ok(pages) => files.extend(pages),
             Err(fault) => faults.push(fault),

@@ -82,15 +82,11 @@ impl Fresh {
         Ok(known)
     }
 
-    /// Writes a file by its path below the output folder; paths outside the site are none of ours. From
-    /// any thread.
+    /// Writes a file by its path below the website's folder, from any thread.
     ///
     /// # Errors
     /// What the disk refuses.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
-        let Some(path) = path.strip_prefix("site/") else {
-            return Ok(());
-        };
         put(&self.folder.join(FRESH).join(path), bytes)?;
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let is_new = written.insert(path.to_owned());

@@ -9,7 +9,6 @@ use super::Reader;
 use super::shares::Sums;
 use super::total_words::total_words;
 use crate::check::table::Row;
-use crate::check::table::unit_name;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -17,6 +16,7 @@ use crate::model::CostLine;
 use crate::model::fold;
 use crate::model::number_words;
 use crate::model::vietnamese;
+use crate::model::vietnamese::unit_of_money;
 use crate::model::written;
 use crate::source::Origin;
 
@@ -140,7 +140,7 @@ fn report(said: &SaidSum, stated: Stated, sheet: &SheetSums, diagnostics: &mut D
             Code::UNCLEAR_UNIT,
             format!(
                 "nếu bảng tính bằng {0}, ghi “Đơn vị tính: {0}” ở dòng phía trên bảng; nếu bảng tính bằng đồng, ghi “Đơn vị tính: đồng” và sửa tổng ở ô này",
-                unit_name(unit)
+                unit_of_money(unit)
             ),
         ),
         Some(_) => (

@@ -9,8 +9,9 @@ use super::row::Row;
 use super::units::Statement;
 use super::units::agreed;
 use super::units::ask;
-use super::units::name_of;
+use super::units::ask_of_table;
 use crate::diagnostic::Diagnostics;
+use crate::model::vietnamese::unit_of_money;
 use crate::source::CellRef;
 use crate::source::Sheet;
 
@@ -31,11 +32,11 @@ pub(super) fn lines_agree<C: Column>(
         is_sound = false;
         let message = format!(
             "ô này ghi {}, bảng không tính theo đơn vị đó",
-            name_of(line.dong)
+            unit_of_money(line.dong)
         );
         let hint = format!(
             "nếu cả bảng tính bằng {0}, ghi \"Đơn vị tính: {0}\" phía trên bảng; nếu không, sửa ô này",
-            name_of(line.dong)
+            unit_of_money(line.dong)
         );
         ask(line.place.cell(line.at), message, hint, diagnostics);
     }
@@ -90,9 +91,12 @@ pub(super) fn heads_agree<C: Column>(
     }
     let message = format!(
         "cột này không ghi đơn vị tiền, cột ở ô {said} ghi {}",
-        name_of(dong)
+        unit_of_money(dong)
     );
-    let hint = format!("ghi đơn vị của cột, ví dụ ({}) hoặc (đồng)", name_of(dong));
+    let hint = format!(
+        "ghi đơn vị của cột, ví dụ ({}) hoặc (đồng)",
+        unit_of_money(dong)
+    );
     ask(place.cell(at), message, hint, diagnostics);
     false
 }
@@ -102,11 +106,7 @@ pub(super) fn all_say<C: Column>(
     tables: &[(Place, &str, &Header<C>)],
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<usize> {
-    let unit = |header: &Header<C>| {
-        let heads = C::MONEY.iter().filter_map(|money| header.own_unit(*money));
-        let shares = header.shares().iter().filter_map(|share| share.unit);
-        header.unit.or_else(|| heads.chain(shares).max())
-    };
+    let unit = |header: &Header<C>| header.unit.or_else(|| header.unit_in_heads());
     let stated = tables
         .iter()
         .find_map(|(_, sheet, header)| Some((sheet, unit(header).filter(|unit| *unit > 1)?)));
@@ -125,15 +125,8 @@ pub(super) fn all_say<C: Column>(
     let mut asked = BTreeSet::new();
     for (index, (place, _, header)) in silent {
         let corner = header.corner();
-        let message = format!(
-            "bảng này không ghi đơn vị tiền, bảng ở trang \"{said}\" ghi {}",
-            name_of(dong)
-        );
-        let hint = format!(
-            "ghi \"Đơn vị tính: {}\" hoặc \"Đơn vị tính: đồng\" phía trên bảng này",
-            name_of(dong)
-        );
-        ask(place.cell(corner), message, hint, diagnostics);
+        let other = format!("ở trang \"{said}\"");
+        ask_of_table(place.cell(corner), &other, dong, diagnostics);
         asked.insert(index);
     }
     asked

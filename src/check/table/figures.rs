@@ -6,7 +6,6 @@ use super::Table;
 use super::column::Column;
 use super::format;
 use super::looks;
-use super::unit_name;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -14,6 +13,7 @@ use crate::diagnostic::shown;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::NoAmount;
+use crate::model::vietnamese::unit_of_money;
 use crate::model::written;
 use crate::model::written::Figure;
 use crate::model::written::NoFigure;
@@ -139,7 +139,7 @@ impl<'a, C: Column> Table<'a, C> {
         let message = format!(
             "định dạng số `{format}` của ô không khớp với đơn vị của cột \"{}\": {}",
             named.name,
-            unit_name(stated.unwrap_or(1))
+            unit_of_money(stated.unwrap_or(1))
         );
         let hint = "bỏ đơn vị trong định dạng số của cột này, hoặc sửa đơn vị ghi ở tiêu đề";
         let reported = self.report_at(Code::UNCLEAR_UNIT, row, named.column, message, hint);

@@ -88,6 +88,13 @@ impl<C: Column> Header<C> {
         self.own_unit(column).or(self.unit).is_some()
     }
 
+    /// The largest unit that the head of a column of money states, where one does.
+    pub(super) fn unit_in_heads(&self) -> Option<i64> {
+        let heads = C::MONEY.iter().filter_map(|money| self.own_unit(*money));
+        let shares = self.shares().iter().filter_map(|share| share.unit);
+        heads.chain(shares).max()
+    }
+
     /// The unit that the head of a column states.
     pub(super) fn own_unit(&self, column: C) -> Option<i64> {
         self.units.get(&column).copied()

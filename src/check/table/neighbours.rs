@@ -8,8 +8,7 @@ use super::column::Column;
 use super::has_figures;
 use super::header::Header;
 use super::units::Statement;
-use super::units::ask;
-use super::units::name_of;
+use super::units::ask_of_table;
 use crate::diagnostic::Diagnostics;
 use crate::model::fold;
 use crate::source::Cell;
@@ -86,11 +85,8 @@ pub(super) fn all_say<C: Column>(
         }
     }
     let unit = |index: usize| {
-        let header = &headers[index];
-        let heads = C::MONEY.iter().filter_map(|money| header.own_unit(*money));
-        let shares = header.shares().iter().filter_map(|share| share.unit);
         let own = said[index].map(|said| said.dong);
-        own.or_else(|| heads.chain(shares).max())
+        own.or_else(|| headers[index].unit_in_heads())
     };
     let of_group = |group: &[usize]| group.iter().find_map(|index| Some((*index, unit(*index)?)));
     let stated = groups
@@ -105,15 +101,8 @@ pub(super) fn all_say<C: Column>(
         let Some(corner) = group.first().map(|first| headers[*first].corner()) else {
             continue;
         };
-        let message = format!(
-            "bảng này không ghi đơn vị tiền, bảng bắt đầu ở ô {other} cùng trang ghi {}",
-            name_of(dong)
-        );
-        let hint = format!(
-            "ghi \"Đơn vị tính: {}\" hoặc \"Đơn vị tính: đồng\" phía trên bảng này",
-            name_of(dong)
-        );
-        ask(place.cell(corner), message, hint, diagnostics);
+        let other = format!("bắt đầu ở ô {other} cùng trang");
+        ask_of_table(place.cell(corner), &other, dong, diagnostics);
         asked.extend(group);
     }
     asked

@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::model::fold;
-use crate::model::vietnamese;
+use crate::model::vietnamese::unit_of_money;
 use crate::model::written;
 use crate::model::written::Said;
 use crate::source::Cell;
@@ -38,17 +38,6 @@ pub(super) struct Statement {
     pub dong: i64,
 }
 
-/// How a unit is called in messages.
-pub(crate) fn name_of(dong: i64) -> String {
-    match dong {
-        1 => "đồng".to_owned(),
-        1_000 => "nghìn đồng".to_owned(),
-        1_000_000 => "triệu đồng".to_owned(),
-        1_000_000_000 => "tỷ đồng".to_owned(),
-        _ => format!("{} đồng", vietnamese::group_thousands(&dong.to_string())),
-    }
-}
-
 /// Reports a unit of money that is not understood.
 pub(super) fn unclear(text: &str, at: Origin, diagnostics: &mut Diagnostics) -> Reported {
     let message = format!("không rõ đơn vị của số tiền: `{}`", shorten(text));
@@ -61,6 +50,20 @@ pub(super) fn unclear(text: &str, at: Origin, diagnostics: &mut Diagnostics) -> 
     } else {
         "ghi đồng, nghìn đồng, triệu đồng hoặc tỷ đồng"
     }))
+}
+
+/// Asks for the unit of a table that says nothing, where another one says how many đồng one is: `other` tells
+/// where that stands.
+pub(super) fn ask_of_table(
+    at: Origin,
+    other: &str,
+    dong: i64,
+    diagnostics: &mut Diagnostics,
+) -> Reported {
+    let unit = unit_of_money(dong);
+    let message = format!("bảng này không ghi đơn vị tiền, bảng {other} ghi {unit}");
+    let hint = format!("ghi \"Đơn vị tính: {unit}\" hoặc \"Đơn vị tính: đồng\" phía trên bảng này");
+    ask(at, message, hint, diagnostics)
 }
 
 pub(super) fn ask(
@@ -152,9 +155,9 @@ pub(super) fn agreed(
     }
     let message = format!(
         "bảng có hai đơn vị tiền khác nhau: ở đây là {}, ở ô {} là {}",
-        name_of(second.dong),
+        unit_of_money(second.dong),
         first.at,
-        name_of(first.dong)
+        unit_of_money(first.dong)
     );
     let hint = "giữ một đơn vị cho cả bảng".to_owned();
     Err(ask(

@@ -69,7 +69,7 @@ impl Site {
         context.insert("labels", labels);
         context.insert("root", "");
         context.insert("plans", cards);
-        let list = self.page("index.html", "site/index.html".to_owned(), &context)?;
+        let list = self.page("index.html", "index.html".to_owned(), &context)?;
         Ok(vec![list])
     }
 
@@ -100,7 +100,7 @@ impl Site {
                 context.insert("part", &plan.gaps);
                 "part.html"
             };
-            let path = format!("site/{}/{}", plan.slug, link.href);
+            let path = format!("{}/{}", plan.slug, link.href);
             pages.push(self.page(template, path, &context)?);
         }
         Ok(pages)
@@ -121,13 +121,12 @@ impl Site {
         context.insert("root", "../");
         context.insert("links", &chapters);
         context.insert("current", "index.html");
-        let folder = format!("site/{HANDBOOK}");
-        let first = self.page("handbook.html", format!("{folder}/index.html"), &context)?;
+        let first = self.page("handbook.html", format!("{HANDBOOK}/index.html"), &context)?;
         let mut pages = vec![first];
         for (index, chapter) in handbook.chapters.iter().enumerate() {
             context.insert("chapter", chapter);
             walk(&mut context, &chapters, index);
-            let path = format!("{folder}/{}.html", chapter.id);
+            let path = format!("{HANDBOOK}/{}.html", chapter.id);
             pages.push(self.page("chapter.html", path, &context)?);
         }
         Ok(pages)
@@ -139,7 +138,7 @@ pub(super) fn assets(templates: &Templates) -> Vec<Drawn> {
     let assets = format!("{FOLDER}assets/");
     let assets = templates.below(&assets);
     assets
-        .map(|(path, bytes)| (format!("site/assets/{path}"), bytes.to_vec()))
+        .map(|(path, bytes)| (format!("assets/{path}"), bytes.to_vec()))
         .collect()
 }
 
