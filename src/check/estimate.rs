@@ -203,13 +203,12 @@ impl<'a> Reader<'a> {
                     }
                     None => self.heading(row),
                 },
-                Kind::Line => match self.read_line(row, below, sums) {
+                Kind::Line => match self.read_line(row, below, &mut estimate.lines, sums) {
                     Ok(lines) => {
                         self.count_shares(row, sums);
                         for line in lines {
                             read.line(row.number);
                             sums.whole.line(line.amount);
-                            estimate.lines.push(line);
                         }
                         last_line = Some(row.number);
                         self.last_line = Some(row);
@@ -235,18 +234,21 @@ impl<'a> Reader<'a> {
         estimate.tables.push(read);
     }
 
-    /// The lines of a row that counts, in the group it lies in.
-    fn read_line(
+    /// Puts the lines of a row that counts, in the group it lies in, behind `lines` and gives them.
+    fn read_line<'l>(
         &mut self,
         row: Row<'a>,
         below: &[Row<'a>],
+        lines: &'l mut Vec<CostLine>,
         sums: &mut Sums,
-    ) -> Result<Vec<CostLine>, Reported> {
+    ) -> Result<&'l [CostLine], Reported> {
         self.end_group(row, sums);
         if let Some(reported) = self.counted_twice(row, below) {
             return Err(reported);
         }
-        let lines = self.line(row)?;
+        let first = lines.len();
+        self.line(row, lines)?;
+        let lines = lines.get(first..).unwrap_or_default();
         if let Some(line) = lines.first() {
             self.year_unlike(row, line.year);
         }

@@ -149,6 +149,15 @@ pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     check_letters(text, at, diagnostics);
 }
 
+/// The same of a text all of whose letters are known to be those of Vietnamese.
+pub(crate) fn check_plain(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
+    words::check_words(text, at, diagnostics);
+    // In the place of a letter that is lost stands a question mark.
+    if text.contains('?') {
+        check_letters(text, at, diagnostics);
+    }
+}
+
 fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     if first_lost(text).is_none() {
         return;

@@ -153,44 +153,34 @@ impl<'a, C: Column> Table<'a, C> {
         self.sheet.merged_from(CellRef { row, column })
     }
 
-    /// The cell whose text holds for a place: its own, or that of the stretch merged over it.
-    fn text_cell(&self, row: Row<'a>, column: C) -> Option<&'a Cell> {
-        let own = self.cell(row, column);
-        own.or_else(|| self.sheet.cell(self.merged_from(row, column)?))
+    /// The cell whose text holds for a place, and where it stands: its own, or that of the stretch merged
+    /// over it.
+    fn text_cell(&self, row: Row<'a>, column: C) -> Option<(CellRef, &'a Cell)> {
+        let own = CellRef {
+            row: row.number,
+            column: self.header.column(column)?,
+        };
+        if let Some(cell) = row.cell(own.column) {
+            return Some((own, cell));
+        }
+        let at = self.sheet.merged_from(own)?;
+        Some((at, self.sheet.cell(at)?))
     }
 
     /// The text for a place, without outer white space; empty where there is none. In a column of words a
     /// number or a day is the text that the cell shows, and a cell that shows an error has none.
     pub(crate) fn text(&self, row: Row<'a>, column: C) -> Cow<'a, str> {
-        let Some(cell) = self.text_cell(row, column) else {
+        let Some((at, cell)) = self.text_cell(row, column) else {
             return Cow::Borrowed("");
         };
-        if C::WORDS.contains(&column) {
-            if matches!(cell.value, CellValue::Error(_)) {
-                return Cow::Borrowed("");
-            }
-            if let Some(Shown::Text(shown)) = self.shown(row, column) {
-                return Cow::Owned(shown);
-            }
+        let is_words = C::WORDS.contains(&column);
+        if is_words && let Some(Shown::Text(shown)) = self.sheet.shown(at, cell) {
+            return Cow::Owned(shown);
         }
-        match cell.text() {
-            Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(cell.display().trim().to_owned()),
-        }
-    }
-
-    /// What the cell with a number or a day shows that holds for a place.
-    fn shown(&self, row: Row<'a>, column: C) -> Option<Shown> {
-        let own = CellRef {
-            row: row.number,
-            column: self.header.column(column)?,
-        };
-        match row.cell(own.column) {
-            Some(cell) => self.sheet.shown(own, cell),
-            None => {
-                let at = self.sheet.merged_from(own)?;
-                self.sheet.shown(at, self.sheet.cell(at)?)
-            }
+        match &cell.value {
+            CellValue::Error(_) if is_words => Cow::Borrowed(""),
+            CellValue::Text(text) | CellValue::Error(text) => Cow::Borrowed(text.trim()),
+            CellValue::Number(_) | CellValue::Bool(_) => Cow::Owned(cell.display()),
         }
     }
 
@@ -246,7 +236,7 @@ impl<'a, C: Column> Table<'a, C> {
         column: C,
     ) -> Result<Cow<'a, str>, Reported> {
         let cell = self.text_cell(row, column);
-        if cell.is_some_and(|cell| matches!(cell.value, CellValue::Error(_))) {
+        if cell.is_some_and(|(_, cell)| matches!(cell.value, CellValue::Error(_))) {
             let column = self.header.column(column).unwrap_or(0);
             return Err(self.broken(row, column));
         }

@@ -22,8 +22,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -36,7 +34,7 @@ use clean::Doubt;
 use clean::Kind;
 use clean::clean;
 use clean::in_encoding;
-use clean::is_plain;
+pub(super) use clean::is_plain;
 use rows::Rows;
 use signs::Home;
 use tables::Encoding;
@@ -99,9 +97,9 @@ struct Seen {
 /// Whether a glance shows that the letters of a cell are plain: those of most are.
 fn is_in_order(cell: &Cell) -> bool {
     match &cell.value {
-        CellValue::Text(text) => {
+        CellValue::Text(_) => {
             let style = cell.style.as_ref();
-            style.is_none_or(|style| style.font.is_empty()) && is_plain(text)
+            style.is_none_or(|style| style.font.is_empty()) && cell.is_plain
         }
         _ => true,
     }
@@ -110,7 +108,7 @@ fn is_in_order(cell: &Cell) -> bool {
 fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
     let mut columns: BTreeMap<u32, Seen> = BTreeMap::new();
     let mut rows = Rows::default();
-    let cells = sheet.cells().par_iter();
+    let cells = sheet.cells().iter();
     let odd = cells.filter(|(_, cell)| !is_in_order(cell));
     let odd: Vec<CellRef> = odd.map(|(at, _)| *at).collect();
     if odd.is_empty() {
@@ -125,7 +123,7 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
         }
         let style = cell.style.as_deref();
         let font = style.and_then(|style| Font::of(&style.font));
-        let CellValue::Text(text) = &mut cell.value else {
+        let CellValue::Text(text) = &cell.value else {
             return true;
         };
         let Some(clean) = clean(text, Home::Cell, font) else {
@@ -146,8 +144,10 @@ fn read_sheet(index: usize, sheet: &mut Sheet, found: &mut Found<Place>) {
             doubtful.insert(at);
         }
         cleaned.insert(at);
-        *text = found.add(&(index, Some(at)), clean);
-        !text.trim().is_empty()
+        let text = found.add(&(index, Some(at)), clean);
+        let is_kept = !text.trim().is_empty();
+        cell.set(CellValue::Text(text));
+        is_kept
     });
     cleaned.extend(read_columns(index, sheet, columns, &cleaned, found));
     cleaned.retain(|at| !doubtful.contains(at));
@@ -193,8 +193,8 @@ fn read_columns(
         return Vec::new();
     }
     sheet.rewrite(|at, cell| {
-        if let (Some(change), CellValue::Text(text)) = (rest.get(&at), &mut cell.value) {
-            text.clone_from(&change.after);
+        if let Some(change) = rest.get(&at) {
+            cell.set(CellValue::Text(change.after.clone()));
             let changes = found.changes.entry(change.kind).or_default();
             changes.push(((index, Some(at)), change.clone()));
         }

@@ -35,6 +35,7 @@ use unicode_normalization::is_nfc;
 
 use formula::Formulas;
 
+use crate::load::letters;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -105,6 +106,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Unfit> {
     let Some(weighed) = weighed else {
         return Err(Unfit::TooLarge);
     };
+    let bytes = weighed.unpacked.as_deref().unwrap_or(bytes);
     if archive::holds(bytes, "content.xml") {
         let mut survey = opendocument::survey(bytes).map_err(|_| Unfit::Broken)?;
         must_fit(survey.n_places)?;
@@ -195,9 +197,12 @@ impl Read {
             cells.failing.push((at, formula.to_owned()));
         }
         let formula = formula.is_some();
+        // While the next cells are read there is time for it.
+        let is_plain = matches!(&value, CellValue::Text(text) if letters::is_plain(text));
         let cell = Cell {
             value,
             formula,
+            is_plain,
             style: None,
         };
         cells.cells.push((at, cell));

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::check::CheckedCommune;
 use crate::model::BudgetRow;
@@ -143,7 +144,7 @@ struct Cost<'a> {
 /// What lines pay for, as they come, and the sum of each.
 fn costs(lines: &[CostLine]) -> Result<Vec<(Cost<'_>, Dong)>, Overflow> {
     let mut costs: Vec<(Cost<'_>, Dong)> = Vec::new();
-    let mut places: HashMap<Cost<'_>, usize> = HashMap::new();
+    let mut places: HashMap<Cost<'_>, usize> = HashMap::default();
     for line in lines {
         let cost = Cost {
             row: &line.row,

@@ -1,5 +1,7 @@
 //! Spellings: codes with and without Đ and Ư, words with and without marks.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::char::is_combining_mark;
@@ -63,12 +65,30 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
 /// The marks of the five tones.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
+/// So many letters of Unicode are kept without their marks; all of Vietnamese are among them.
+const KEPT: u16 = 0x1F00;
+
+/// The letter of ASCII that each letter is without its marks; 0 where it is none.
+static PLAIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let letters = (0..KEPT).map(|code| char::from_u32(u32::from(code)));
+    let plain = letters.map(|letter| {
+        let mut parts = Vec::new();
+        decompose_canonical(letter?, |part| parts.push(part));
+        parts.retain(|part| !is_combining_mark(*part));
+        let [one] = parts.as_slice() else { return None };
+        u8::try_from(*one).ok().filter(u8::is_ascii)
+    });
+    plain.map(Option::unwrap_or_default).collect()
+});
+
 /// Calls `take` with each letter of a text but its marks. One letter at a time, since a hundred
 /// thousand lines are compared; marks, whose order alone depends on their neighbours, fall away.
 fn for_each_plain(text: &str, mut take: impl FnMut(char)) {
+    let known = &*PLAIN;
     for letter in text.chars() {
-        if letter.is_ascii() {
-            take(letter);
+        let plain = known.get(letter as usize).filter(|plain| **plain != 0);
+        if let Some(plain) = plain {
+            take(char::from(*plain));
             continue;
         }
         decompose_canonical(letter, |part| {

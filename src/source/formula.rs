@@ -189,6 +189,7 @@ mod tests {
             let cell = Cell {
                 value,
                 formula,
+                is_plain: false,
                 style,
             };
             (at(name), cell)

@@ -26,6 +26,8 @@ pub struct Cell {
     pub value: CellValue,
     /// Whether the value is the stored result of a formula.
     pub formula: bool,
+    /// Whether a glance at its text has shown that all letters are those of Vietnamese, which can be printed.
+    pub is_plain: bool,
     /// How it looks, where that tells something that the value does not.
     pub style: Option<Arc<CellStyle>>,
 }
@@ -52,6 +54,12 @@ impl CellStyle {
 }
 
 impl Cell {
+    /// Puts another value in its place.
+    pub fn set(&mut self, value: CellValue) {
+        self.value = value;
+        self.is_plain = false;
+    }
+
     /// The value as a person reads it in a message.
     pub fn display(&self) -> String {
         match &self.value {
@@ -202,7 +210,7 @@ impl Sheet {
     pub fn set(&mut self, at: CellRef, value: CellValue) {
         let found = self.cells.binary_search_by_key(&at, |(at, _)| *at).ok();
         if let Some((_, cell)) = found.and_then(|found| self.cells.get_mut(found)) {
-            cell.value = value;
+            cell.set(value);
         }
     }
 

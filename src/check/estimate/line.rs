@@ -22,11 +22,11 @@ use crate::source::CellRef;
 use crate::source::Located;
 
 impl<'a> Reader<'a> {
-    /// The lines of a row.
+    /// Puts the lines of a row behind `lines`.
     ///
     /// # Errors
     /// Whatever is wrong with it is reported, all at once.
-    pub(super) fn line(&mut self, row: Row<'a>) -> Result<Vec<CostLine>, Reported> {
+    pub(super) fn line(&mut self, row: Row<'a>, lines: &mut Vec<CostLine>) -> Result<(), Reported> {
         let description = self.table.required_text(row, Column::Description);
         for column in [Column::Description, Column::Unit, Column::Note] {
             self.table.check_words(row, column);
@@ -77,18 +77,15 @@ impl<'a> Reader<'a> {
         let whole = self.whole(row, stated, &parts)?;
         let (code, description) = (code?, description?);
         let (kind, year, source) = (kind?, year?, source?);
-        let parts = if parts.is_empty() {
-            let amount = self.table.header.column(Column::Amount);
-            let price = self.table.header.column(Column::UnitPrice);
-            vec![Part {
-                share: Share::default(),
-                amount: whole.amount,
-                column: amount.or(price).unwrap_or(0),
-            }]
-        } else {
-            parts
-        };
-        for part in &parts {
+        let amount = self.table.header.column(Column::Amount);
+        let price = self.table.header.column(Column::UnitPrice);
+        let all = [Part {
+            share: Share::default(),
+            amount: whole.amount,
+            column: amount.or(price).unwrap_or(0),
+        }];
+        let parts = if parts.is_empty() { &all } else { &*parts };
+        for part in parts {
             self.year_in_plan(row, part)?;
         }
         let is_one = parts.len() == 1;
@@ -97,7 +94,7 @@ impl<'a> Reader<'a> {
             Some(word) if unit.is_empty() => Cow::Borrowed(word),
             _ => unit,
         };
-        let lines = parts.iter().filter_map(|part| {
+        lines.extend(parts.iter().filter_map(|part| {
             let amounts = if is_one {
                 whole
             } else {
@@ -123,8 +120,8 @@ impl<'a> Reader<'a> {
                 note: self.table.text(row, Column::Note).into_owned(),
                 at: self.places(row, part, is_one),
             })
-        });
-        Ok(lines.collect())
+        }));
+        Ok(())
     }
 
     /// Where the pieces of a line stand; what no column holds, where its amount does.

@@ -1,7 +1,8 @@
 //! What the words and codes of a table mean, once looked up: a hundred thousand lines use few of them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::values::kind_of;
 use super::values::source_of;

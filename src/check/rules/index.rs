@@ -2,9 +2,10 @@
 //! and numbered once for all of them.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::hash::Hash;
 
+use foldhash::HashMap;
+use foldhash::HashMapExt;
 use rayon::prelude::*;
 
 use crate::model::CostLine;

@@ -1,8 +1,9 @@
 //! Who does what: "6 rõ" (Quyết định số 268/QĐ-TTg ngày 12/02/2026) and the bodies of today.
 
 use std::collections::BTreeMap;
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::Finding;
 use super::Subject;
@@ -197,15 +198,16 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     let (citations, own): (Vec<_>, Vec<_>) = own.partition(|entry| entry.key == keys::LEGAL);
     let mut found = Vec::new();
     // Which number it is makes no difference; an estimate says the same of many lines but for that.
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashSet<String> = HashSet::default();
+    let mut letters = String::new();
     for said in said(own.into_iter().map(|entry| &entry.value), subject) {
-        let letters = without_numbers(said.text);
+        put_without_numbers(said.text, &mut letters);
         if seen.contains(&letters) {
             continue;
         }
         let bodies = abolished(said.text);
         if bodies.is_empty() {
-            seen.insert(letters);
+            seen.insert(letters.clone());
         }
         for body in bodies {
             found.push(gone(&said, body.range, format!("viết {}", body.today)));
@@ -225,17 +227,19 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// A text with one 0 for each number in it.
-fn without_numbers(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '0'..='9' if plain.ends_with('0') => {}
-            '0'..='9' => plain.push('0'),
-            _ => plain.push(letter),
+/// Makes of `plain` a text with one 0 for each number in it.
+fn put_without_numbers(text: &str, plain: &mut String) {
+    plain.clear();
+    let mut parts = text.split(|letter: char| letter.is_ascii_digit());
+    plain.extend(parts.next());
+    let mut is_in_number = false;
+    for part in parts {
+        if !is_in_number {
+            plain.push('0');
         }
+        plain.push_str(part);
+        is_in_number = part.is_empty();
     }
-    plain
 }
 
 /// The work is shared: no unit leads nearly everything.

@@ -129,6 +129,7 @@ mod tests {
             let cell = Cell {
                 value: CellValue::Text(text.into()),
                 formula: false,
+                is_plain: false,
                 style: None,
             };
             let at = CellRef { row: 0, column: 0 };

@@ -3,7 +3,8 @@
 //! one table states a multiple and another says nothing, it is asked at the cell.
 
 use std::collections::BTreeSet;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use super::Place;
 use super::agreement::heads_agree;
@@ -201,7 +202,7 @@ pub(super) fn of_tables<C: Column>(
     let mut within: Vec<Vec<Statement>> = vec![Vec::new(); headers.len()];
     let mut around = Around::default();
     let mut table = None;
-    let mut seen: HashSet<(u32, &str)> = HashSet::new();
+    let mut seen: HashSet<(u32, &str)> = HashSet::default();
     for (row, cells) in sheet.rows() {
         let starts = table.map_or(0, |table| table + 1);
         if headers
@@ -364,12 +365,17 @@ fn may_state(text: &str) -> bool {
     if text.len() <= 24 {
         return text.len() >= 2;
     }
-    let marks = text.match_indices(['(', '[', ':']);
-    let words = ANNOUNCING.iter();
-    let mut begins = marks.chain(words.flat_map(|word| text.match_indices(*word)));
-    begins.any(|(at, mark)| {
-        let behind = text[at + mark.len()..].trim_start();
-        let mut letters = behind.chars().flat_map(char::to_lowercase);
+    let bytes = text.bytes().enumerate();
+    let mut behind = bytes.filter_map(|(at, byte)| match byte {
+        b'(' | b'[' | b':' => text.get(at + 1..),
+        b't' | b'b' => {
+            let rest = text.get(at..)?;
+            ANNOUNCING.iter().find_map(|word| rest.strip_prefix(word))
+        }
+        _ => None,
+    });
+    behind.any(|behind| {
+        let mut letters = behind.trim_start().chars().map(small);
         let (first, second) = (letters.next(), letters.next());
         BEGINNINGS.iter().any(|known| {
             let mut known = known.chars();
@@ -378,7 +384,15 @@ fn may_state(text: &str) -> bool {
     })
 }
 
-/// What announces a unit within a line.
+/// A letter in small; of those that are several then, the first.
+fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    letter.to_lowercase().next().unwrap_or(letter)
+}
+
+/// What announces a unit within a line, each with `t` or `b` first.
 const ANNOUNCING: [&str; 3] = ["tính ", "theo ", "bằng "];
 
 /// How the units that people write begin, in small letters.

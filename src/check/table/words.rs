@@ -7,22 +7,26 @@ use super::Table;
 use super::looks;
 use crate::check::letters;
 use crate::diagnostic::Code;
+use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::Shown;
 
 impl<'a, C: Column> Table<'a, C> {
     /// Reports what is wrong with the text of a row in a column of words.
     pub(crate) fn check_words(&mut self, row: Row<'a>, column: C) {
-        let Some(cell) = self.cell(row, column) else {
+        let Some(at) = self.header.column(column) else {
             return;
+        };
+        let Some(cell) = row.cell(at) else { return };
+        let at = CellRef {
+            row: row.number,
+            column: at,
         };
         match &cell.value {
             // The text that a row is about must be there, which is asked for elsewhere.
             CellValue::Error(_) if column == C::TEXT => return,
             CellValue::Error(_) if looks::is_uncalculated(cell) => {
-                if let Some(column) = self.header.column(column) {
-                    self.broken(row, column);
-                }
+                self.broken(row, at.column);
                 return;
             }
             CellValue::Error(text) => {
@@ -34,7 +38,7 @@ impl<'a, C: Column> Table<'a, C> {
             CellValue::Bool(_) => return,
             CellValue::Text(_) | CellValue::Number(_) => {}
         }
-        let (message, hint) = match self.shown(row, column) {
+        let (message, hint) = match self.sheet.shown(at, cell) {
             Some(Shown::Cut) => (
                 "số trong ô này dài quá 15 chữ số, Excel đã bỏ các chữ số sau".to_owned(),
                 "chọn định dạng Text cho ô (thẻ Home, khung Number) rồi gõ lại đủ các chữ số",
@@ -49,7 +53,12 @@ impl<'a, C: Column> Table<'a, C> {
             }
             Some(Shown::Text(_)) | None => {
                 let text = self.text(row, column);
-                letters::check(&text, &self.at(row, column), self.diagnostics);
+                let check = if cell.is_plain {
+                    letters::check_plain
+                } else {
+                    letters::check
+                };
+                check(&text, &self.place.cell(at), self.diagnostics);
                 return;
             }
         };

@@ -122,7 +122,7 @@ pub(super) fn in_encoding(text: &str, encoding: Encoding) -> Option<Change> {
 }
 
 /// Whether a glance shows that a text is plain: most are.
-pub(super) fn is_plain(text: &str) -> bool {
+pub(in crate::load) fn is_plain(text: &str) -> bool {
     let mut is_ours = false;
     let mut is_doubtful = false;
     let mut last = ' ';

@@ -67,7 +67,7 @@ impl Rows {
             }
         }
         sheet.rewrite(|at, cell| {
-            let CellValue::Text(text) = &mut cell.value else {
+            let CellValue::Text(text) = &cell.value else {
                 return true;
             };
             let (false, Some(kind)) = (done.contains(&at) || text.is_ascii(), self.kind(at.row))
@@ -87,13 +87,13 @@ impl Rows {
                 found
                     .doubts
                     .retain(|(place, _)| *place != (index, Some(at)));
-                let before = std::mem::replace(text, read.text.clone());
                 let change = Change {
                     kind,
-                    before,
-                    after: read.text,
+                    before: text.clone(),
+                    after: read.text.clone(),
                     found: Vec::new(),
                 };
+                cell.set(CellValue::Text(read.text));
                 let changes = found.changes.entry(kind).or_default();
                 changes.push(((index, Some(at)), change));
             } else if !usual.contains(&(at.column, text.clone())) && !is_common(text) {

@@ -1,19 +1,28 @@
 //! What an archive unpacks to, before anything in it is read: a file of a few kilobytes may hold
-//! gigabytes.
+//! gigabytes. What it holds is kept unpacked where that is not much, since a sheet is gone through
+//! more than once.
 
+use std::borrow::Cow;
 use std::io;
 use std::io::Cursor;
 use std::io::Read;
+use std::io::Write;
 
 use memchr::memmem::find;
 use memchr::memmem::find_iter;
+use zip::CompressionMethod;
 use zip::ZipArchive;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// All parts together, in bytes.
 pub(super) const LARGEST_ALL: u64 = 512 * 1024 * 1024;
 
 /// A part that is kept in memory as a whole (texts, styles …), in bytes.
 const LARGEST_PART: u64 = 64 * 1024 * 1024;
+
+/// The most that is kept of all parts unpacked, in bytes.
+const MOST_KEPT: u64 = 64 * 1024 * 1024;
 
 /// How the names of the parts begin that are read cell by cell; all of them are sheets.
 const STREAMED: &[u8] = b"xl/worksheets/sheet";
@@ -35,6 +44,8 @@ pub(super) struct Weighed {
     pub may_merge: bool,
     /// Whether the book asks to be calculated when it is opened.
     pub is_to_calculate: bool,
+    /// The same archive with its parts as they are, where they are not too large.
+    pub unpacked: Option<Vec<u8>>,
 }
 
 /// Weighs an archive; nothing where it unpacks to more than can be read.
@@ -47,6 +58,7 @@ pub(super) struct Weighed {
 pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut weighed = Weighed::default();
+    let mut unpacked = Unpacked::default();
     let mut window = vec![0; CHUNK];
     let mut all = 0;
     for index in 0..archive.len() {
@@ -61,6 +73,7 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
         let part_is_book = part.name_raw().ends_with(b"workbook.xml");
         let is_looked_at = !part_is_book && !part.name_raw().ends_with(b"styles.xml");
         let most = own.min(LARGEST_ALL - all);
+        unpacked.begin(part.name().ok());
         let mut part = part.take(most + 1);
         let (mut size, mut kept) = (0, 0);
         loop {
@@ -69,6 +82,7 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
                 break;
             }
             size += n_read as u64;
+            unpacked.add(&window[kept..kept + n_read]);
             let seen = &window[..kept + n_read];
             if part_is_book {
                 weighed.is_to_calculate |= says(seen, "fullCalcOnLoad=", &["1", "true"]);
@@ -92,7 +106,47 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
             weighed.largest_sheet = weighed.largest_sheet.max(size);
         }
     }
+    weighed.unpacked = unpacked.finish();
     Ok(Some(weighed))
+}
+
+/// An archive with its parts as they are, as it is written; nothing where it becomes too large or cannot
+/// be written, such as where two parts have one name.
+struct Unpacked {
+    archive: Option<ZipWriter<Cursor<Vec<u8>>>>,
+    size: u64,
+}
+
+impl Default for Unpacked {
+    fn default() -> Self {
+        Self {
+            archive: Some(ZipWriter::new(Cursor::default())),
+            size: 0,
+        }
+    }
+}
+
+impl Unpacked {
+    fn begin(&mut self, name: Option<Cow<'_, str>>) {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let begun = self.archive.as_mut().zip(name);
+        if begun.is_none_or(|(archive, name)| archive.start_file(name, options).is_err()) {
+            self.archive = None;
+        }
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        self.size += bytes.len() as u64;
+        let is_too_large = self.size > MOST_KEPT;
+        let archive = self.archive.as_mut();
+        if archive.is_some_and(|archive| is_too_large || archive.write_all(bytes).is_err()) {
+            self.archive = None;
+        }
+    }
+
+    fn finish(self) -> Option<Vec<u8>> {
+        Some(self.archive?.finish().ok()?.into_inner())
+    }
 }
 
 /// So many bytes are looked at together, and so many of them once more with those that follow: as many

@@ -243,6 +243,7 @@ mod tests {
             let cell = Cell {
                 value: CellValue::Number(number),
                 formula: false,
+                is_plain: false,
                 style: None,
             };
             (CellRef { row, column }, cell)
