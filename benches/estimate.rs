@@ -18,6 +18,7 @@ use calamine::Reader;
 use calamine::Xlsx;
 use rust_xlsxwriter::Workbook;
 use support::Folder;
+use xaso::load::Request;
 use xaso::model::CostKind;
 use xaso::model::CostLine;
 use xaso::model::Dong;
@@ -33,7 +34,7 @@ const SHEET: &str = "Dự toán";
 /// The cost lines of the sample commune, as often as it takes, each with words of its own.
 fn fill(folder: &Path) -> Dong {
     let mut session = Session::default();
-    let (checked, _) = session.check(support::project().into(), vec![SLUG.to_owned()]);
+    let checked = session.check(&Request::some(support::project(), [SLUG.to_owned()]));
     let lines = &checked.communes[0].estimate.lines;
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -103,9 +104,8 @@ fn cells(line: &CostLine, row: u32) -> ([Written; 7], [Written; 4]) {
 /// The plan of the folder: read, checked, summed.
 fn plan(folder: &Path) -> Plan {
     let mut session = Session::default();
-    let (mut checked, _) = session.check(folder.to_owned(), vec![SLUG.to_owned()]);
-    let plans = session.merge(&mut checked);
-    plans.and_then(|mut plans| plans.pop()).expect("a plan")
+    let mut plans = session.plans(&Request::all(folder), |plan| plan).communes;
+    plans.pop().expect("a plan")
 }
 
 /// The cells that calamine reads.

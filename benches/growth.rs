@@ -20,6 +20,7 @@ use support::Folder;
 use xaso::diagnostic::json;
 use xaso::diagnostic::json::PlanGaps;
 use xaso::diagnostic::terminal;
+use xaso::load::Request;
 use xaso::pipeline::Session;
 
 /// An input is made larger until it takes so long beside what any takes, or until it is as large as one
@@ -36,7 +37,7 @@ fn cost(folder: &Path, profile: &str) -> Duration {
     let run = || {
         let start = Instant::now();
         let mut session = Session::default();
-        let (checked, _) = session.check(folder.to_owned(), Vec::new());
+        let checked = session.check(&Request::all(folder));
         let sources = &session.sources;
         let findings = session.diagnostics.sorted(sources);
         let shown = terminal::render(&findings, sources, true);

@@ -1,46 +1,46 @@
 //! The five calls in order: load, check, merge, render, write. Between them the gates: what has an
 //! error goes no further, and nothing is written unless all is sound.
+//!
+//! What all communes share is loaded and checked once. Then comes commune by commune: [`communes`] loads and
+//! checks each by itself, [`publish`](mod@publish) merges, renders and writes it.
 
+mod communes;
 mod each;
+mod publish;
 
 use std::path::Path;
-use std::path::PathBuf;
 
-use crate::check::Checked;
 use crate::check::CheckedCommune;
-use crate::check::check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Library;
+use crate::check::library;
 use crate::diagnostic::Diagnostics;
 use crate::load::Request;
-use crate::load::load;
 use crate::load::load_catalogue;
+use crate::load::load_shared;
 use crate::merge::handbook;
 use crate::merge::merge;
 use crate::model::Catalogue;
 use crate::model::Handbook;
 use crate::model::Province;
 use crate::model::Starter;
+use crate::model::Tally;
 use crate::model::plan::Plan;
-use crate::render::Card;
-use crate::render::Drawn;
-use crate::render::Renderer;
-use crate::render::TemplateFault;
 use crate::render::gaps;
-use crate::render::report_faults;
 use crate::render::schemas;
 use crate::render::show;
 use crate::render::starter;
 use crate::source::Sources;
 use crate::source::Templates;
 use crate::write::Existing;
-use crate::write::Fault;
-use crate::write::Fresh;
-use crate::write::WriteSummary;
 use crate::write::refuse_taken;
 use crate::write::write_files;
-use each::each;
+use communes::Loaded;
+use publish::ToDraw;
+use publish::publish;
 
 pub use crate::render::Shown;
+pub use communes::Checked;
+pub use publish::Published;
 
 /// Where the profiles look for their schema, in the user's folder.
 pub const SCHEMAS: &str = "content/schema";
@@ -63,27 +63,70 @@ pub struct Session {
     pub diagnostics: Diagnostics,
 }
 
+/// So many communes are kept in memory between the check and the drawing of their plans; the others are
+/// read again.
+const KEPT: usize = 16;
+
 impl Session {
-    /// Loads and checks what a request names.
-    pub fn check(&mut self, root: PathBuf, communes: Vec<String>) -> (Checked, Templates) {
-        let request = Request { root, communes };
-        let mut inputs = load(&request, &mut self.sources, &mut self.diagnostics);
-        let templates = std::mem::take(&mut inputs.templates);
-        (
-            check(inputs, &mut self.sources, &mut self.diagnostics),
-            templates,
-        )
+    /// Loads and checks what a request names, and keeps all of it.
+    pub fn check(&mut self, request: &Request) -> Checked<CheckedCommune> {
+        self.each_commune(request, usize::MAX, |ready| Some(ready.commune))
+    }
+
+    /// Loads, checks and merges what a request names, commune by commune; `keep` says what is kept of each
+    /// plan. There is none of a commune with errors, and none at all where what they share has errors.
+    pub fn plans<R: Send>(
+        &mut self,
+        request: &Request,
+        keep: impl Fn(Plan) -> R + Sync,
+    ) -> Checked<R> {
+        self.each_commune(request, 0, |mut ready| {
+            if !ready.is_sound {
+                return None;
+            }
+            let plan = merge(&ready.library.catalogue, &mut ready.commune);
+            let plan = plan.map_err(|finding| ready.diagnostics.report(finding));
+            plan.ok().map(&keep)
+        })
+    }
+
+    /// Loads and checks what a request names; where there are no errors, merges, draws and writes it commune
+    /// by commune. What was read is told in any case.
+    pub fn build(&mut self, request: &Request, output: &Path) -> (Vec<Tally>, Option<Published>) {
+        let checked = self.each_commune(request, KEPT, |ready| {
+            Some(ToDraw {
+                number: ready.number,
+                slug: ready.commune.profile.slug.clone(),
+                commune: (ready.number < KEPT).then_some(ready.commune),
+            })
+        });
+        if self.diagnostics.has_errors() {
+            return (checked.tallies, None);
+        }
+        let Checked { library, files, .. } = checked;
+        let shared = self.diagnostics.of_commune();
+        let read = |it: &ToDraw| {
+            let loaded = Loaded::of(it.number, &it.slug, &files, &request.root);
+            loaded.checked(&library, &shared)
+        };
+        let published = publish(self, checked.communes, &read, &library, output);
+        (checked.tallies, published)
     }
 
     /// Loads and checks what all communes share.
-    fn catalogue(&mut self, root: &Path) -> (Catalogue, Templates) {
-        let mut inputs = load_catalogue(root, &mut self.sources, &mut self.diagnostics);
-        let templates = std::mem::take(&mut inputs.templates);
-        let checked = check(inputs, &mut self.sources, &mut self.diagnostics);
-        (checked.catalogue, templates)
+    fn library(&mut self, root: &Path) -> Library {
+        let inputs = load_shared(root, &mut self.sources, &mut self.diagnostics);
+        library(inputs, &mut self.sources, &mut self.diagnostics)
     }
 
-    /// What all communes share, to be read for itself.
+    /// Likewise, but for the prices.
+    fn catalogue(&mut self, root: &Path) -> (Catalogue, Templates) {
+        let inputs = load_catalogue(root, &mut self.sources, &mut self.diagnostics);
+        let library = library(inputs, &mut self.sources, &mut self.diagnostics);
+        (library.catalogue, library.templates)
+    }
+
+    /// The guidance, to be read for itself.
     pub fn handbook(&mut self, root: &Path) -> (Handbook, Templates) {
         let (catalogue, templates) = self.catalogue(root);
         (handbook(&catalogue), templates)
@@ -139,114 +182,8 @@ impl Session {
         )
     }
 
-    /// Merges what was checked, whose cost lines the plans take over; nothing where there are errors.
-    pub fn merge(&mut self, checked: &mut Checked) -> Option<Vec<Plan>> {
-        if self.diagnostics.has_errors() {
-            return None;
-        }
-        let catalogue = &checked.catalogue;
-        let communes = checked.communes.iter_mut();
-        let plans = communes.map(|commune| merge(catalogue, commune));
-        let plans: Result<Vec<Plan>, Diagnostic> = plans.collect();
-        plans
-            .map_err(|finding| self.diagnostics.report(finding))
-            .ok()
-    }
-
     /// What each plan leaves out, as text.
     pub fn gaps(&mut self, plans: &[Plan], templates: &Templates) -> Option<String> {
         gaps(plans, templates, &mut self.sources, &mut self.diagnostics)
     }
-
-    /// Merges, renders and writes commune by commune, so that no more of them are in memory than there
-    /// are cores; nothing where there are errors.
-    pub fn publish(
-        &mut self,
-        checked: Checked,
-        templates: &Templates,
-        output: &Path,
-    ) -> Option<Published> {
-        if self.diagnostics.has_errors() {
-            return None;
-        }
-        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
-        let renderer = Renderer::new(templates, sources, diagnostics)?;
-        let fresh = Fresh::begin(output, sources, diagnostics)?;
-        let Checked {
-            catalogue,
-            communes,
-            ..
-        } = checked;
-        let publish = |commune| commune_published(commune, &catalogue, &renderer, &fresh);
-        let cards: Vec<Result<Card, Stop>> = each(communes, publish);
-        let cards: Result<Vec<Card>, Stop> = cards.into_iter().collect();
-        let cards = cards.and_then(|cards| {
-            let handbook = handbook(&catalogue);
-            let files = renderer.whole(&cards, &handbook);
-            put(files.map_err(|fault| Stop::Template(vec![fault]))?, &fresh)?;
-            Ok(cards)
-        });
-        match cards {
-            Ok(cards) => {
-                let written = fresh.publish(sources, diagnostics)?;
-                Some(Published { written, cards })
-            }
-            Err(stop) => {
-                stop.report(sources, diagnostics);
-                None
-            }
-        }
-    }
-}
-
-/// What was published.
-#[derive(Debug)]
-pub struct Published {
-    /// The files.
-    pub written: WriteSummary,
-    /// A card for each plan.
-    pub cards: Vec<Card>,
-}
-
-/// Why a commune cannot be published.
-enum Stop {
-    Merge(Diagnostic),
-    Template(Vec<TemplateFault>),
-    Disk(Fault),
-}
-
-impl Stop {
-    fn report(self, sources: &mut Sources, diagnostics: &mut Diagnostics) {
-        match self {
-            Self::Merge(finding) => {
-                diagnostics.report(finding);
-            }
-            Self::Template(faults) => report_faults(faults, sources, diagnostics),
-            Self::Disk(fault) => fault.report(sources, diagnostics),
-        }
-    }
-}
-
-/// Merges, renders and writes the plan of a commune; its estimate as it was given lies beside the workbook
-/// that is drawn.
-fn commune_published(
-    mut commune: CheckedCommune,
-    catalogue: &Catalogue,
-    renderer: &Renderer<'_>,
-    fresh: &Fresh,
-) -> Result<Card, Stop> {
-    let plan = merge(catalogue, &mut commune).map_err(Stop::Merge)?;
-    let (files, card) = renderer.plan(&plan).map_err(Stop::Template)?;
-    put(files, fresh)?;
-    if let Some(given) = commune.given {
-        let path = format!("{}/{}", plan.slug, given.published_name());
-        fresh.put(&path, &given.bytes).map_err(Stop::Disk)?;
-    }
-    Ok(card)
-}
-
-fn put(files: Vec<Drawn>, fresh: &Fresh) -> Result<(), Stop> {
-    let mut files = files.into_iter();
-    let put = files.try_for_each(|(path, bytes)| fresh.put(&path, &bytes));
-    put.map_err(Stop::Disk)
 }

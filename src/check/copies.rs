@@ -9,37 +9,28 @@ use crate::model::Commune;
 use crate::model::fold;
 use crate::source::Origin;
 
-/// The communes whose profiles were read, by what they are called.
-#[derive(Debug, Default)]
-pub(super) struct Communes {
-    seen: BTreeMap<(&'static str, String, String), String>,
-}
-
-impl Communes {
-    /// Warns of a commune, whose profile has this slug and stands at this place, where there was one before of
-    /// the same kind, name and province.
-    pub(super) fn add(
-        &mut self,
-        commune: &Commune,
-        slug: &str,
-        at: Origin,
-        diagnostics: &mut Diagnostics,
-    ) {
+/// Warns of a commune, named by its slug, where there was one before of the same kind, name and province.
+pub fn same_communes<'a>(
+    communes: impl Iterator<Item = (&'a str, &'a Commune, &'a Origin)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen: BTreeMap<(&str, String, String), &str> = BTreeMap::new();
+    for (slug, commune, at) in communes {
         let province = commune.province.full_name();
         let key = (
             commune.kind.name(),
             fold(&commune.name),
             fold(&commune.province.name),
         );
-        let Some(first) = self.seen.get(&key) else {
-            self.seen.insert(key, slug.to_owned());
-            return;
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, slug);
+            continue;
         };
         // A copy has the longer name, whichever is read first.
         let (kept, copy) = if first.len() <= slug.len() {
-            (first.as_str(), slug)
+            (*first, slug)
         } else {
-            (slug, first.as_str())
+            (slug, *first)
         };
         let name = commune.full_name();
         let message = format!(
@@ -48,6 +39,6 @@ impl Communes {
         let hint = format!(
             "chuyển bản không dùng (có thể là `{copy}.yaml`) cùng tệp dự toán của nó ra ngoài thư mục; giữ cả hai thì chạy riêng từng bản, ví dụ `xaso build {kept}`"
         );
-        diagnostics.report(Diagnostic::new(Code::SAME_COMMUNE, at, message).hint(hint));
+        diagnostics.report(Diagnostic::new(Code::SAME_COMMUNE, at.clone(), message).hint(hint));
     }
 }

@@ -17,32 +17,52 @@ mod table;
 mod text;
 mod words;
 
+pub use copies::same_communes;
+
 use crate::diagnostic::Diagnostics;
+use crate::load::CommuneInput;
 use crate::load::EstimateInput;
 use crate::load::Inputs;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::Estimate;
+use crate::model::PriceList;
 use crate::model::Profile;
 use crate::model::Tally;
 use crate::model::keys;
-use crate::model::sort_key;
+use crate::source::Origin;
 use crate::source::Sources;
+use crate::source::Templates;
 use profile::Scope;
 use rules::Index;
 use rules::Settings;
 use rules::Subject;
 use text::TextReader;
 
-/// What a plan is merged from.
+/// What all communes share, read once.
 #[derive(Debug)]
-pub struct Checked {
-    /// What all communes share.
+pub struct Library {
+    /// The guidance and the registers.
     pub catalogue: Catalogue,
-    /// The communes, by their names in the order of the alphabet.
-    pub communes: Vec<CheckedCommune>,
-    /// What was read of the estimate of each, also of those that have faults.
-    pub tallies: Vec<Tally>,
+    /// The templates, for the renderers.
+    pub templates: Templates,
+    prices: PriceList,
+    settings: Settings,
+    /// The names that placeholders may have.
+    placeholders: Vec<String>,
+}
+
+/// What came of a commune's files.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The name of the profile's file without ending.
+    pub slug: String,
+    /// What was read of the estimate, also of one that has faults.
+    pub tally: Tally,
+    /// What the commune is called and where it says so, if that could be read.
+    pub named: Option<(Commune, Origin)>,
+    /// The profile and the estimate, where all that a plan needs could be read.
+    pub checked: Option<CheckedCommune>,
 }
 
 /// A commune's profile and estimate.
@@ -79,101 +99,106 @@ pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "kinh_phi.tong_chu",
 ];
 
-/// Checks everything that was loaded.
-pub fn check(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Checked {
+/// Reads and checks what all communes share.
+pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Library {
     let mut texts = TextReader::default();
     let (mut catalogue, places) = catalogue::read(&inputs, &mut texts, sources, diagnostics);
     references::check(&mut catalogue, &places, sources, diagnostics);
-    let (mut communes, mut tallies) = (Vec::new(), Vec::new());
     let settings = Settings::of_folder(inputs.settings.as_ref(), diagnostics);
     let prices = inputs
         .prices
         .map(|file| prices::read(file, sources, diagnostics));
     let prices = prices.unwrap_or_default();
     rules::check_prices(&prices, &catalogue, &settings, diagnostics);
-    let mut seen = copies::Communes::default();
-    for input in inputs.communes {
-        let draft = profile::read(
-            &input.slug,
-            &input.profile,
-            &catalogue,
-            &mut texts,
-            diagnostics,
-        );
-        let unknown = draft
-            .as_ref()
-            .err()
-            .map(|reported| Scope::unknown(*reported));
-        let scope = draft.as_ref().ok().map(|draft| &draft.scope);
-        let Some(scope) = scope.or(unknown.as_ref()) else {
-            continue;
-        };
-        let values = estimate::Values {
-            scope,
-            catalogue: &catalogue,
-            prices: &prices,
-        };
-        let estimate = match &input.estimate {
-            Some(EstimateInput {
-                lines: Some(node), ..
-            }) => estimate::read_lines(node, values, diagnostics),
-            Some(EstimateInput { file, .. }) => estimate::read(*file, values, sources, diagnostics),
-            None => Estimate::default(),
-        };
-        let file = input.estimate.as_ref().map(|estimate| estimate.file);
-        tallies.push(Tally::of(&input.slug, file, &estimate));
-        let Ok(draft) = draft else { continue };
-        let name = input.profile.get(keys::COMMUNE);
-        let name = name.and_then(|node| node.get(keys::NAME));
-        let at = name.unwrap_or(&input.profile).origin();
-        seen.add(&draft.profile.commune, &input.slug, at, diagnostics);
-        let settings = settings.followed_by(input.profile.get(keys::RULES), diagnostics);
-        let index = Index::of(&estimate);
-        let judged = rules::judge(&estimate, &index, &catalogue.sizes);
-        let mut subject = Subject {
-            catalogue: &catalogue,
-            profile: &draft.profile,
-            draft: &draft,
-            estimate: &estimate,
-            index: &index,
-            judged: &judged,
-            prices: &prices,
-            node: &input.profile,
-            sources,
-            sound: Vec::new(),
-            doubtful: Vec::new(),
-        };
-        rules::check(&mut subject, &settings, diagnostics);
-        if draft.is_complete {
-            communes.push(CheckedCommune {
-                profile: draft.profile,
-                estimate,
-                given: input.estimate,
-            });
-        }
-    }
-    let names: Vec<String> = PLACEHOLDERS
-        .iter()
-        .map(|name| (*name).to_owned())
-        .chain(
-            catalogue
-                .bodies
-                .iter()
-                .map(|body| format!("don_vi.{}", body.code)),
-        )
-        .collect();
-    texts.finish(&names, sources, diagnostics);
-    communes.sort_by_cached_key(|commune: &CheckedCommune| {
-        let Commune { name, province, .. } = &commune.profile.commune;
-        (
-            sort_key(name),
-            sort_key(&province.full_name()),
-            sort_key(&commune.profile.slug),
-        )
-    });
-    Checked {
+    let names = PLACEHOLDERS.iter().map(|name| (*name).to_owned());
+    let bodies = catalogue.bodies.iter();
+    let placeholders = names.chain(bodies.map(|body| format!("don_vi.{}", body.code)));
+    let placeholders: Vec<String> = placeholders.collect();
+    texts.finish(&placeholders, sources, diagnostics);
+    Library {
         catalogue,
-        communes,
-        tallies,
+        templates: inputs.templates,
+        prices,
+        settings,
+        placeholders,
     }
+}
+
+/// Reads and checks the files of a commune. `diagnostics` know what of the library could not be read.
+pub fn commune(
+    input: CommuneInput,
+    library: &Library,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Outcome {
+    let Library {
+        catalogue, prices, ..
+    } = library;
+    let mut texts = TextReader::default();
+    let draft = profile::read(
+        &input.slug,
+        &input.profile,
+        catalogue,
+        &mut texts,
+        diagnostics,
+    );
+    texts.finish(&library.placeholders, sources, diagnostics);
+    let unknown;
+    let scope = match &draft {
+        Ok(draft) => &draft.scope,
+        Err(reported) => {
+            unknown = Scope::unknown(*reported);
+            &unknown
+        }
+    };
+    let values = estimate::Values {
+        scope,
+        catalogue,
+        prices,
+    };
+    let estimate = match &input.estimate {
+        Some(EstimateInput {
+            lines: Some(node), ..
+        }) => estimate::read_lines(node, values, diagnostics),
+        Some(EstimateInput { file, .. }) => estimate::read(*file, values, sources, diagnostics),
+        None => Estimate::default(),
+    };
+    let file = input.estimate.as_ref().map(|estimate| estimate.file);
+    let mut outcome = Outcome {
+        tally: Tally::of(&input.slug, file, &estimate),
+        slug: input.slug,
+        named: None,
+        checked: None,
+    };
+    let Ok(draft) = draft else { return outcome };
+    let name = input.profile.get(keys::COMMUNE);
+    let name = name.and_then(|node| node.get(keys::NAME));
+    let at = name.unwrap_or(&input.profile).origin();
+    outcome.named = Some((draft.profile.commune.clone(), at));
+    let own = input.profile.get(keys::RULES);
+    let settings = library.settings.followed_by(own, diagnostics);
+    let index = Index::of(&estimate);
+    let judged = rules::judge(&estimate, &index, &catalogue.sizes);
+    let mut subject = Subject {
+        catalogue,
+        profile: &draft.profile,
+        draft: &draft,
+        estimate: &estimate,
+        index: &index,
+        judged: &judged,
+        prices,
+        node: &input.profile,
+        sources,
+        sound: Vec::new(),
+        doubtful: Vec::new(),
+    };
+    rules::check(&mut subject, &settings, diagnostics);
+    if draft.is_complete {
+        outcome.checked = Some(CheckedCommune {
+            profile: draft.profile,
+            estimate,
+            given: input.estimate,
+        });
+    }
+    outcome
 }

@@ -12,6 +12,7 @@ mod looks;
 mod neighbours;
 mod row;
 mod sheets;
+mod stating;
 mod units;
 mod words;
 

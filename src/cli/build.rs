@@ -11,11 +11,9 @@ use crate::diagnostic::tally;
 use crate::pipeline::Published;
 use crate::pipeline::Session;
 
-pub(super) fn run(args: BuildArgs) -> io::Result<ExitCode> {
+pub(super) fn run(args: &BuildArgs) -> io::Result<ExitCode> {
     let mut session = Session::default();
-    let (checked, templates) = session.check(super::root(), args.communes);
-    let tallies = checked.tallies.clone();
-    let published = session.publish(checked, &templates, &args.output);
+    let (tallies, published) = session.build(&super::request(&args.communes), &args.output);
     let code = conclude(&session);
     let read = tally::text(&tallies, &session.sources);
     let findings = session.diagnostics.sorted(&session.sources);

@@ -16,6 +16,7 @@ use crate::diagnostic::json;
 use crate::diagnostic::json::PlanGaps;
 use crate::diagnostic::sarif;
 use crate::diagnostic::tally;
+use crate::model::plan::Plan;
 use crate::pipeline::Session;
 
 pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
@@ -26,12 +27,15 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let mut session = Session::default();
-    let (mut checked, templates) = session.check(super::root(), args.communes.clone());
-    let plans = session.merge(&mut checked);
+    // A plan that can be merged is sound; what it leaves out alone is wanted of it.
+    let request = super::request(&args.communes);
+    let checked = session.plans(&request, |plan| args.gaps.then_some(plan));
+    let n_plans = checked.communes.len();
+    let plans: Option<Vec<Plan>> = checked.communes.into_iter().collect();
+    let plans = plans.filter(|_| !session.diagnostics.has_errors());
     let is_for_people = matches!(args.format, ReportFormat::Text);
-    let wanted = plans.as_ref().filter(|_| args.gaps);
-    let drawn = wanted.filter(|_| is_for_people);
-    let drawn = drawn.and_then(|plans| session.gaps(plans, &templates));
+    let drawn = plans.as_ref().filter(|_| args.gaps && is_for_people);
+    let drawn = drawn.and_then(|plans| session.gaps(plans, &checked.library.templates));
     let mut findings = session.diagnostics.sorted(&session.sources);
     findings.retain(|finding| is_asked_for(finding, args));
     let shown = match args.only_errors {
@@ -57,14 +61,13 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
             let colour = io::stdout().is_terminal();
             print(&report::report(&findings, &session, shown, colour))?;
             if findings.is_empty() {
-                let n_communes = checked.communes.len();
                 let outcome = if args.only.is_empty() {
                     "không có gì phải sửa"
                 } else {
                     "không có phát hiện nào thuộc các mã đã chọn"
                 };
                 print(&format!(
-                    "Hồ sơ và dự toán của {n_communes} địa phương {outcome}\n"
+                    "Hồ sơ và dự toán của {n_plans} địa phương {outcome}\n"
                 ))?;
             }
             print(&tally::text(&checked.tallies, sources))?;
@@ -84,7 +87,7 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<ExitCode> {
             })?;
         }
         ReportFormat::Sarif => {
-            let rules = &checked.catalogue.rules;
+            let rules = &checked.library.catalogue.rules;
             let tallies = &checked.tallies;
             print_with(|mut out| {
                 sarif::write(&mut out, &printed, overrides, tallies, rules, sources)

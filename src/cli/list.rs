@@ -26,13 +26,13 @@ pub(super) fn run(args: &ListArgs) -> io::Result<ExitCode> {
     let mut session = Session::default();
     let root = super::root();
     let rows = if matches!(args.what, Listing::Communes) {
-        let (checked, _) = session.check(root, Vec::new());
+        let checked = session.check(&super::request(&[]));
         let profiles: Vec<_> = checked
             .communes
             .iter()
             .map(|commune| &commune.profile)
             .collect();
-        rows::rows(&checked.catalogue, &profiles, args)
+        rows::rows(&checked.library.catalogue, &profiles, args)
     } else {
         let (handbook, _) = session.handbook(&root);
         rows::rows(&handbook.catalogue, &[], args)

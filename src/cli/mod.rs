@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::load::Request;
 use args::Args;
 use args::Command;
 use report::conclude;
@@ -31,7 +32,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage::report(&error),
     };
     let ended = match args.command {
-        Command::Build(build) => build::run(build),
+        Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
         Command::List(list) => list::run(&list),
         Command::Explain(explain) => show::run(&explain.code.to_string()),
@@ -62,6 +63,11 @@ fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Resul
 /// Writes to the standard error.
 fn print_error(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// These communes of the user's folder; all where none is named.
+fn request(communes: &[String]) -> Request {
+    Request::some(root(), communes)
 }
 
 /// The user's folder: where the command was started.

@@ -130,7 +130,7 @@ pub struct Override {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reported(());
 
-/// The findings of a run. It only grows.
+/// The findings of a run, or of a part of it. It only grows.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
@@ -151,6 +151,27 @@ impl Diagnostics {
         cut(hint, LONGEST_HINT);
         self.list.push(diagnostic);
         Reported(())
+    }
+
+    /// The findings of a commune, none yet, beside these of what all communes share.
+    #[must_use]
+    pub fn of_commune(&self) -> Self {
+        Self {
+            excused: self.excused.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds all findings and settings of another part of the run.
+    pub fn take(&mut self, others: Self) {
+        self.list.extend(others.list);
+        self.overrides.extend(others.overrides);
+    }
+
+    /// Where the findings and settings are.
+    pub fn places(&self) -> impl Iterator<Item = &Origin> {
+        let findings = self.list.iter().map(|finding| &finding.at);
+        findings.chain(self.overrides.iter().map(|set| &set.at))
     }
 
     /// The word of `known` that could be meant by the one that a finding is about; none where that was

@@ -26,8 +26,17 @@ const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 /// The ending of an estimate that is written in YAML.
 pub(super) const LINES: &str = "yaml";
 
+/// The communes that there are files of.
+#[derive(Debug)]
+pub struct CommuneFiles {
+    /// Those that are asked for, by the names of their profiles without ending.
+    pub slugs: Vec<String>,
+    beside: Beside,
+}
+
 impl Loader<'_> {
-    pub(super) fn communes(&mut self, wanted: &[String]) -> Vec<CommuneInput> {
+    /// The communes of these names, or all of them; names and files that are none are reported.
+    pub(super) fn communes(&mut self, wanted: &[String]) -> CommuneFiles {
         let (paths, closed) = paths_below(self.root, "content/communes");
         let paths = paths.iter();
         let names = paths.filter_map(|path| path.strip_prefix("content/communes/"));
@@ -74,8 +83,7 @@ impl Loader<'_> {
             let finding = self.diagnostics.suggest(finding, slug, known);
             self.diagnostics.report(finding);
         }
-        let paths_closed = self.not_yet_told(&closed);
-        self.closed_folders(paths_closed);
+        self.closed_folders(closed.clone());
         if slugs.is_empty() && wanted.is_empty() && stems.is_empty() && closed.is_empty() {
             let file = self.sources.add_unreadable("content/communes");
             self.diagnostics.report(
@@ -86,17 +94,15 @@ impl Loader<'_> {
         let beside = self.beside(&slugs);
         let is_any = !slugs.is_empty();
         slugs.retain(|slug| wanted.is_empty() || wanted.contains(slug));
-        let slugs = self.well_named(slugs).into_iter();
-        let communes = slugs
-            .filter_map(|slug| self.commune(slug, &beside))
-            .collect();
+        let slugs = self.well_named(slugs);
         if is_any {
             self.report_beside(&beside, wanted);
         }
-        communes
+        CommuneFiles { slugs, beside }
     }
 
-    fn commune(&mut self, slug: String, beside: &Beside) -> Option<CommuneInput> {
+    /// Reads the files of a commune.
+    pub(super) fn commune(&mut self, slug: String, files: &CommuneFiles) -> Option<CommuneInput> {
         // Of a profile with faults comes what can be read around them, since the rest is checked all the
         // same and the estimate held against it.
         let file = self.text(&format!("content/communes/{slug}.yaml"), Place::Disk);
@@ -104,7 +110,7 @@ impl Loader<'_> {
             let text = self.sources.text(file);
             yaml::parse_around_faults(file, text, self.diagnostics)
         });
-        let estimate = self.estimate(&slug, beside);
+        let estimate = self.estimate(&slug, &files.beside);
         Some(CommuneInput {
             slug,
             profile: profile.ok()?,

@@ -33,6 +33,7 @@ use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
+pub use communes::CommuneFiles;
 use embedded::Place;
 use embedded::overlay;
 use endings::unread_stem;
@@ -64,7 +65,22 @@ pub struct Request {
     pub communes: Vec<String>,
 }
 
-/// Everything that was read.
+impl Request {
+    /// All communes of a folder.
+    pub fn all(root: impl Into<PathBuf>) -> Self {
+        Self::some(root, [])
+    }
+
+    /// These communes of a folder; all where there are none.
+    pub fn some(root: impl Into<PathBuf>, communes: impl Into<Vec<String>>) -> Self {
+        Self {
+            root: root.into(),
+            communes: communes.into(),
+        }
+    }
+}
+
+/// What all communes share, as it was read.
 #[derive(Debug)]
 pub struct Inputs {
     /// `content/components/*.md`.
@@ -95,21 +111,19 @@ pub struct Inputs {
     pub(crate) settings: Option<Node>,
     /// `budgets/don-gia.xlsx` (or another ending of a workbook): the province's price list, where there is one.
     pub(crate) prices: Option<FileId>,
-    /// The communes, by slug.
-    pub(crate) communes: Vec<CommuneInput>,
     /// The templates, for the renderers.
     pub templates: Templates,
 }
 
 /// A commune's files.
 #[derive(Debug)]
-pub(crate) struct CommuneInput {
+pub struct CommuneInput {
     /// The name of the profile's file without ending.
-    pub slug: String,
+    pub(crate) slug: String,
     /// The profile.
-    pub profile: Node,
+    pub(crate) profile: Node,
     /// Its estimate; one that is unreadable or missing was reported.
-    pub estimate: Option<EstimateInput>,
+    pub(crate) estimate: Option<EstimateInput>,
 }
 
 /// A commune's estimate.
@@ -132,11 +146,41 @@ impl EstimateInput {
     }
 }
 
-/// Reads what a request needs.
-pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
-    let mut inputs = load_catalogue(&request.root, sources, diagnostics);
+/// Which communes there are of those that a request names; nothing of them is read yet.
+pub fn find_communes(
+    request: &Request,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> CommuneFiles {
     let mut loader = Loader {
         root: &request.root,
+        sources,
+        diagnostics,
+    };
+    loader.communes(&request.communes)
+}
+
+/// Reads the files of a commune; nothing where there is no profile that can be read.
+pub fn load_commune(
+    root: &Path,
+    files: &CommuneFiles,
+    slug: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<CommuneInput> {
+    let mut loader = Loader {
+        root,
+        sources,
+        diagnostics,
+    };
+    loader.commune(slug.to_owned(), files)
+}
+
+/// Reads what all communes share: the catalogue, the prices and the templates.
+pub fn load_shared(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
+    let mut inputs = load_catalogue(root, sources, diagnostics);
+    let mut loader = Loader {
+        root,
         sources,
         diagnostics,
     };
@@ -144,11 +188,10 @@ pub fn load(request: &Request, sources: &mut Sources, diagnostics: &mut Diagnost
         let prices = loader.workbook(&path);
         inputs.prices = prices.map(|(file, _)| file);
     }
-    inputs.communes = loader.communes(&request.communes);
     inputs
 }
 
-/// Reads what all communes share, and the templates.
+/// Reads the catalogue and the templates.
 pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
     let mut loader = Loader {
         root,
@@ -170,10 +213,10 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         settings: None,
         sizes: None,
         prices: None,
-        communes: Vec::new(),
         templates: Templates::default(),
     };
     let (files, closed) = overlay(root, "content");
+    let closed = loader.not_yet_told(&closed);
     loader.closed_folders(closed);
     for (path, place) in files {
         let kind = path.split('/').nth(1).unwrap_or("").to_owned();

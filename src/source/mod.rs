@@ -1,8 +1,10 @@
 //! Which files were read, and where in them something stands.
 //!
-//! A leaf: it knows neither what the files mean nor how they were read. `Sources` keeps every text
-//! and every workbook of a run, so that a finding made anywhere can be shown with the line or the
-//! row that it speaks of. Offsets are bytes into the text as kept here (without byte-order mark).
+//! A leaf: it knows neither what the files mean nor how they were read. `Sources` keeps texts and
+//! workbooks, so that a finding made anywhere can be shown with the line or the row that it speaks of.
+//! What all communes share is one lot of files and what each commune has is another, so that these can
+//! be read side by side and given up one by one; a [`FileId`] tells of which lot it is. Offsets are bytes
+//! into the text as kept here (without byte-order mark).
 
 mod cell;
 mod formula;
@@ -16,11 +18,48 @@ pub use number_format::Shown;
 pub use templates::Templates;
 pub use workbook::{Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A file of this run, as an index into [`Sources`].
+/// A file of this run: one of those that all communes share, by its number, or the number of a commune
+/// and of the file among its own.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
+
+/// What marks the file of a commune, and how many bits hold its number: a commune has few files.
+const OF_COMMUNE: u32 = 1 << 31;
+const NUMBER_BITS: u32 = 10;
+
+impl FileId {
+    /// The file of a lot by its number. What is beyond the last number is the last file.
+    fn new(lot: Lot, number: usize) -> Self {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        match lot.0 {
+            None => Self(number.min(OF_COMMUNE - 1)),
+            Some(commune) => {
+                Self(OF_COMMUNE | commune << NUMBER_BITS | number.min((1 << NUMBER_BITS) - 1))
+            }
+        }
+    }
+
+    fn lot(self) -> Lot {
+        let is_of_commune = self.0 & OF_COMMUNE != 0;
+        Lot(is_of_commune.then_some((self.0 & !OF_COMMUNE) >> NUMBER_BITS))
+    }
+
+    fn number(self) -> usize {
+        let number = match self.lot() {
+            Lot(None) => self.0,
+            Lot(Some(_)) => self.0 & ((1 << NUMBER_BITS) - 1),
+        };
+        number as usize
+    }
+}
+
+/// Files that are read together: what all communes share, or what one of them has, by its number.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Lot(Option<u32>);
 
 /// What a file holds, as far as findings need it.
 #[derive(Debug)]
@@ -40,13 +79,50 @@ struct SourceFile {
     content: Content,
 }
 
-/// Every file of a run, in the order in which it was met.
+/// The files of a run, or of a part of it, each lot in the order in which it was met.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    /// The lot of those that are added.
+    lot: Lot,
+    files: BTreeMap<Lot, Vec<SourceFile>>,
 }
 
 impl Sources {
+    /// Those of a commune by its number in the run, below a million; none yet.
+    pub fn of_commune(number: usize) -> Self {
+        let most = (1 << (31 - NUMBER_BITS)) - 1;
+        let number = u32::try_from(number).map_or(most, |number| number.min(most));
+        Self {
+            lot: Lot(Some(number)),
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// Takes over the files of other lots.
+    pub fn take(&mut self, others: Self) {
+        self.files.extend(others.files);
+    }
+
+    /// Gives up the rows of workbooks that none of these places speaks of.
+    pub fn keep_rows<'a>(&mut self, places: impl Iterator<Item = &'a Origin>) {
+        let rows = places.filter_map(|at| match at {
+            Origin::Cell { file, sheet, cell } => Some((*file, *sheet, cell.row)),
+            Origin::Text { .. } | Origin::File(_) => None,
+        });
+        let rows: BTreeSet<(FileId, usize, u32)> = rows.collect();
+        for (lot, files) in &mut self.files {
+            for (number, file) in files.iter_mut().enumerate() {
+                let id = FileId::new(*lot, number);
+                if let Content::Workbook(workbook) = &mut file.content {
+                    for (index, sheet) in workbook.sheets.iter_mut().enumerate() {
+                        sheet.rewrite(|at, _| rows.contains(&(id, index, at.row)));
+                        sheet.shrink();
+                    }
+                }
+            }
+        }
+    }
+
     /// Keeps a text under `path` (parts separated by `/`, relative to the user's folder).
     pub fn add_text(&mut self, path: impl Into<String>, text: String) -> FileId {
         self.add(path.into(), Content::Text(text))
@@ -63,13 +139,13 @@ impl Sources {
     }
 
     fn add(&mut self, path: String, content: Content) -> FileId {
-        let index = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.files.push(SourceFile { path, content });
-        FileId(index)
+        let files = self.files.entry(self.lot).or_default();
+        files.push(SourceFile { path, content });
+        FileId::new(self.lot, files.len() - 1)
     }
 
     fn file(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.files.get(&id.lot())?.get(id.number())
     }
 
     /// The path by which messages name the file.

@@ -283,6 +283,11 @@ impl Sheet {
         self.cells.retain_mut(|(at, cell)| keep(*at, cell));
     }
 
+    /// Gives back the memory of cells that went.
+    pub fn shrink(&mut self) {
+        self.cells.shrink_to_fit();
+    }
+
     /// The cells of a row, from the left.
     pub fn row(&self, row: u32) -> &[(CellRef, Cell)] {
         let start = self.cells.partition_point(|(at, _)| at.row < row);

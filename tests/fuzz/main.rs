@@ -37,6 +37,7 @@ use xaso::diagnostic::json;
 use xaso::diagnostic::json::PlanGaps;
 use xaso::diagnostic::sarif;
 use xaso::diagnostic::terminal;
+use xaso::load::Request;
 use xaso::pipeline::Session;
 
 use random::Random;
@@ -90,7 +91,7 @@ fn folder() -> Folder {
 /// Everything that `check` does with a folder, and merging what has no error.
 fn run(folder: &Path) {
     let mut session = Session::default();
-    let (checked, _) = session.check(folder.to_owned(), Vec::new());
+    let checked = session.check(&Request::all(folder));
     let Session {
         sources,
         diagnostics,
@@ -98,7 +99,7 @@ fn run(folder: &Path) {
     let findings = diagnostics.sorted(sources);
     assert!(!terminal::render(&findings, sources, true).contains('\0'));
     let overrides = diagnostics.overrides();
-    let rules = &checked.catalogue.rules;
+    let rules = &checked.library.catalogue.rules;
     let (mut plain, mut sarif) = (Vec::new(), Vec::new());
     json::write(
         &mut plain,
@@ -132,8 +133,7 @@ fn run(folder: &Path) {
     let sound: Vec<String> = sound.cloned().collect();
     if !sound.is_empty() {
         let mut session = Session::default();
-        let (mut checked, _) = session.check(folder.to_owned(), sound);
-        session.merge(&mut checked);
+        session.plans(&Request::some(folder, sound), drop);
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 
 use rust_xlsxwriter::Workbook;
 use xaso::diagnostic::Severity;
+use xaso::load::Request;
 use xaso::model::Dong;
 use xaso::pipeline::Session;
 
@@ -64,18 +65,20 @@ fn folder(figures: &[(f64, f64)]) -> Folder {
 fn read(figures: &[(f64, f64)]) -> (usize, usize, i128, bool) {
     let folder = folder(figures);
     let mut session = Session::default();
-    let (mut checked, _) = session.check(folder.path().to_owned(), Vec::new());
+    let request = Request::all(folder.path());
+    let checked = session.check(&request);
     let tally = checked.tallies[0].clone();
     let lines = checked.communes[0].estimate.lines.iter();
     let sum: i128 = lines.map(|line| i128::from(line.amount.amount())).sum();
     assert_eq!(tally.total.amount(), sum);
-    let plans = session.merge(&mut checked);
+    let mut session = Session::default();
+    let plans = session.plans(&request, |plan| plan).communes;
     let findings = session.diagnostics.sorted(&session.sources);
     let has_error = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
-    assert_eq!(plans.is_none(), has_error);
-    if let Some(plan) = plans.iter().flatten().next() {
+    assert_eq!(plans.is_empty(), has_error);
+    if let Some(plan) = plans.first() {
         assert_eq!(i128::from(plan.funding.total.amount()), sum);
     }
     (tally.n_lines, tally.n_unread, sum, has_error)

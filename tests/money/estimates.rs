@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use xaso::check::Checked;
+use xaso::check::CheckedCommune;
 use xaso::diagnostic::Diagnostics;
+use xaso::load::Request;
 use xaso::merge::merge;
 use xaso::model::BudgetRow;
 use xaso::model::BudgetRowId;
@@ -15,6 +16,7 @@ use xaso::model::Dong;
 use xaso::model::FundingSource;
 use xaso::model::Phase;
 use xaso::model::plan::Plan;
+use xaso::pipeline::Checked;
 use xaso::pipeline::Session;
 use xaso::source::Sources;
 
@@ -25,7 +27,7 @@ const SLUG: &str = "xa-minh-son-ha";
 /// A commune whose estimate changes.
 pub(crate) struct Ground {
     sources: Sources,
-    checked: Checked,
+    checked: Checked<CheckedCommune>,
     rows: Vec<BudgetRowId>,
     components: Vec<Option<Arc<str>>>,
     model: CostLine,
@@ -35,8 +37,8 @@ impl Ground {
     /// The sample commune, read and checked once.
     pub(crate) fn new() -> Self {
         let mut session = Session::default();
-        let root = env!("CARGO_MANIFEST_DIR").into();
-        let (mut checked, _) = session.check(root, vec![SLUG.to_owned()]);
+        let root = env!("CARGO_MANIFEST_DIR");
+        let mut checked = session.check(&Request::some(root, [SLUG.to_owned()]));
         assert!(!session.diagnostics.has_errors());
         let commune = &mut checked.communes[0];
         // Texts take time and do not count.
@@ -62,7 +64,7 @@ impl Ground {
             name: format!("Dòng {id}"),
         });
         commune.profile.own_rows = own.into();
-        let rows = checked.catalogue.budget_rows.iter();
+        let rows = checked.library.catalogue.budget_rows.iter();
         let rows = rows.chain(&commune.profile.own_rows);
         let rows: Vec<BudgetRowId> = rows.map(|row| row.id.clone()).collect();
         let is_leaf = |id: &&BudgetRowId| !rows.iter().any(|row| row.parent().as_ref() == Some(id));
@@ -121,7 +123,7 @@ impl Ground {
         let mut diagnostics = Diagnostics::default();
         // The plan takes over the lines, which are wanted again.
         let lines = self.lines().to_vec();
-        let catalogue = &self.checked.catalogue;
+        let catalogue = &self.checked.library.catalogue;
         let plan = merge(catalogue, &mut self.checked.communes[0]);
         let plan = plan.map_err(|finding| diagnostics.report(finding)).ok();
         *self.lines_mut() = lines;

@@ -23,6 +23,14 @@ pub(super) fn render(
     view: &PlanView,
     templates: &Templates,
 ) -> Result<Vec<u8>, Vec<TemplateFault>> {
+    let print = draw(view, templates);
+    // What typst keeps of a plan for drawing it again takes more than the plan itself, and no other plan has
+    // a use for it. Those that are being drawn meanwhile have used theirs since the last time.
+    typst::comemo::evict(1);
+    print
+}
+
+fn draw(view: &PlanView, templates: &Templates) -> Result<Vec<u8>, Vec<TemplateFault>> {
     let fault = |message: String| vec![TemplateFault::new("templates/pdf/main.typ", message)];
     let json = serde_json::to_vec(view).map_err(|error| fault(error.to_string()))?;
     let world = PrintWorld::new(json, templates);
@@ -40,10 +48,7 @@ pub(super) fn render(
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))?;
-    // What was kept for drawing the next plan faster would only grow over hundreds of them.
-    typst::comemo::evict(2);
-    Ok(bytes)
+    typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))
 }
 
 /// typst's errors with the template they are in.
