@@ -14,7 +14,6 @@ use crate::check::CheckedCommune;
 use crate::check::Library;
 use crate::check::library;
 use crate::diagnostic::Diagnostics;
-use crate::load::Request;
 use crate::load::load_catalogue;
 use crate::load::load_shared;
 use crate::merge::handbook;
@@ -38,6 +37,7 @@ use communes::Loaded;
 use publish::ToDraw;
 use publish::publish;
 
+pub use crate::load::Request;
 pub use crate::render::Shown;
 pub use communes::Checked;
 pub use publish::Published;

@@ -37,7 +37,15 @@ const RULES: &str = "content/rules.yaml";
 const SIZES: &str = "content/sizes.yaml";
 
 /// The headings of a component's guidance.
-const GUIDANCE_HEADINGS: [&str; 5] = ["Nội dung", "Cách làm", "Bảo đảm", "Không làm", "Kết quả"];
+const COMPONENT_HEADINGS: [&str; 7] = [
+    "Việc của xã",
+    "Sản phẩm",
+    "Nội dung",
+    "Cách làm",
+    "Bảo đảm",
+    "Không làm",
+    "Kết quả",
+];
 
 /// The headings of a task: six of the nine columns of Phụ lục I.
 const TASK_HEADINGS: [&str; 6] = [

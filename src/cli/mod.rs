@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::load::Request;
+use crate::pipeline::Request;
 use args::Args;
 use args::Command;
 use report::conclude;

@@ -4,7 +4,6 @@ use super::Merger;
 use crate::model::ChosenComponent;
 use crate::model::Component;
 use crate::model::ComponentText;
-use crate::model::Guidance;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::RichText;
@@ -40,9 +39,9 @@ impl Merger<'_> {
             .collect()
     }
 
-    /// The short result of a component: the commune's, or else the guidance's.
+    /// The short result of a component: the commune's, or else its product.
     fn result(&self, component: &Component, chosen: &ChosenComponent) -> RichText {
-        self.fill(chosen.result.as_ref().unwrap_or(&component.guidance.result))
+        self.fill(chosen.result.as_ref().unwrap_or(&component.product))
     }
 
     /// Part IV.
@@ -79,28 +78,21 @@ impl Merger<'_> {
     }
 
     fn action(&self, component: &Component, chosen: &ChosenComponent) -> Action {
-        let guidance = component.guidance.clone();
-        let (guidance, own) = match &chosen.text {
-            ComponentText::Guidance => (guidance, RichText::default()),
-            ComponentText::Followed(own) => (guidance, self.fill(own)),
-            ComponentText::Replaced(own) => (
-                Guidance {
-                    what: own.clone(),
-                    ..Guidance::default()
-                },
-                RichText::default(),
-            ),
+        let (work, own) = match &chosen.text {
+            ComponentText::Guidance => (&component.work, RichText::default()),
+            ComponentText::Followed(own) => (&component.work, self.fill(own)),
+            ComponentText::Replaced(own) => (own, RichText::default()),
         };
+        let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
+        let guidance = component.guidance.filled(&|name| self.values.get(name));
         let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),
             name: component.name.clone(),
-            what: self.fill(&guidance.what),
-            how: self.fill(&guidance.how),
-            ensure: self.fill(&guidance.ensure),
-            avoid: self.fill(&guidance.avoid),
+            work: self.fill(work),
             own,
             result: self.result(component, chosen),
+            guidance: (!is_replaced).then_some(guidance),
             support: self.support(chosen.support.as_ref(), &component.support, &lead),
             lead,
             procurement: chosen

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, Guidance, KnownProvince,
-    LegalBasis, Objective, ProvinceTaskGroup, RichText, Section, SectionId, Size, Task, ascii_code,
-    sort_key,
+    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, KnownProvince, LegalBasis,
+    Objective, ProvinceTaskGroup, RichText, Section, SectionId, Size, Task, ascii_code, sort_key,
 };
 
 /// Components, objectives, tasks, bodies, legal bases, budget rows and sections, each in its order.
@@ -113,16 +112,9 @@ impl Catalogue {
         let fill = |text: &mut RichText| *text = text.filled(value);
         let mut filled = self.clone();
         for component in &mut filled.components {
-            let Guidance {
-                what,
-                how,
-                ensure,
-                avoid,
-                result,
-            } = &mut component.guidance;
-            [what, how, ensure, avoid, result]
-                .into_iter()
-                .for_each(fill);
+            fill(&mut component.work);
+            fill(&mut component.product);
+            component.guidance = component.guidance.filled(value);
         }
         for objective in &mut filled.objectives {
             fill(&mut objective.measurement);

@@ -185,6 +185,27 @@ pub struct Guidance {
     pub result: RichText,
 }
 
+impl Guidance {
+    /// The same with every placeholder replaced by what `value` gives.
+    #[must_use]
+    pub fn filled(&self, value: &impl Fn(&str) -> String) -> Self {
+        let Self {
+            what,
+            how,
+            ensure,
+            avoid,
+            result,
+        } = self;
+        Self {
+            what: what.filled(value),
+            how: how.filled(value),
+            ensure: ensure.filled(value),
+            avoid: avoid.filled(value),
+            result: result.filled(value),
+        }
+    }
+}
+
 /// One of the 170 components.
 #[derive(Debug, Clone)]
 pub struct Component {
@@ -214,6 +235,10 @@ pub struct Component {
     pub support: Vec<String>,
     /// Where its facts were read.
     pub citations: Vec<Citation>,
+    /// What the commune does, in one or two sentences of a plan.
+    pub work: RichText,
+    /// What comes of it that can be shown.
+    pub product: RichText,
     /// What the guidance says.
     pub guidance: Guidance,
 }

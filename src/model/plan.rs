@@ -8,8 +8,8 @@ mod money;
 pub use money::{Budget, BudgetTable, BudgetTotals, CostTotals, Funding, FundingTables, Matrix};
 
 use super::{
-    Commune, Date, Decimal, Dong, Gaps, Layer, Period, Pillar, RichText, Signatory, Supplier,
-    SurveyGroup,
+    Commune, Date, Decimal, Dong, Gaps, Guidance, Layer, Period, Pillar, RichText, Signatory,
+    Supplier, SurveyGroup,
 };
 
 /// A commune's complete plan.
@@ -164,18 +164,15 @@ pub struct Action {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// What it is (or the commune's own text instead of the guidance).
-    pub what: RichText,
-    /// How it is done.
-    pub how: RichText,
-    /// What is ensured.
-    pub ensure: RichText,
-    /// What is not done.
-    pub avoid: RichText,
-    /// The commune's own text after the guidance.
+    /// What is done, or the commune's own text in its place.
+    pub work: RichText,
+    /// The commune's own text after that.
     pub own: RichText,
-    /// The result.
+    /// The result: the commune's, or else the product.
     pub result: RichText,
+    /// What the guidance says for those who carry it out; nothing where the commune's own text stands in
+    /// its place.
+    pub guidance: Option<Guidance>,
     /// Who leads.
     pub lead: String,
     /// Who helps.

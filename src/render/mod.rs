@@ -96,9 +96,15 @@ impl<'a> Renderer<'a> {
             Ok(workbook) => files.push((place("du-toan.xlsx"), workbook)),
             Err(fault) => faults.push(fault),
         }
-        match pdf::render(&view, self.templates) {
+        match pdf::render(pdf::PLAN, &view, self.templates) {
             Ok(print) => files.push((place("ke-hoach.pdf"), print)),
             Err(more) => faults.extend(more),
+        }
+        if !view.guidance.parts.is_empty() {
+            match pdf::render(pdf::GUIDANCE, &view.guidance, self.templates) {
+                Ok(print) => files.push((place("huong-dan.pdf"), print)),
+                Err(more) => faults.extend(more),
+            }
         }
         match faults.is_empty() {
             true => Ok((files, Card::of(plan, view))),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::catalogue::GUIDANCE_HEADINGS;
+use crate::check::catalogue::COMPONENT_HEADINGS;
 use crate::check::catalogue::Reader;
 use crate::check::catalogue::Referent;
 use crate::check::catalogue::TASK_HEADINGS;
@@ -56,17 +56,11 @@ impl Reader<'_> {
         let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
         let citations = self.citations(&mut fields);
         fields.finish(self.diagnostics);
-        let guidance =
-            self.headed(document, GUIDANCE_HEADINGS)
-                .map(|[what, how, ensure, avoid, result]| Guidance {
-                    what,
-                    how,
-                    ensure,
-                    avoid,
-                    result,
-                });
+        let texts = self.headed(document, COMPONENT_HEADINGS);
+        let code = code?;
+        let [work, product, what, how, ensure, avoid, result] = texts?;
         Ok(Component {
-            code: code?,
+            code,
             name: name?,
             layer: layer?,
             group: group?,
@@ -79,7 +73,15 @@ impl Reader<'_> {
             lead: lead?,
             support,
             citations: citations?,
-            guidance: guidance?,
+            work,
+            product,
+            guidance: Guidance {
+                what,
+                how,
+                ensure,
+                avoid,
+                result,
+            },
         })
     }
 

@@ -1,4 +1,4 @@
-//! A plan's view → its PDF, by typst with the templates of `templates/pdf`.
+//! The view of a paper → its PDF, by typst with the templates of `templates/pdf`.
 //!
 //! The view enters as `/plan.json`. No clock, no fonts of the system, no network: the same view
 //! gives the same bytes. The result conforms to PDF/UA-1 (readable aloud) and PDF/A-2a (archives).
@@ -6,6 +6,7 @@
 mod clusters;
 mod world;
 
+use serde::Serialize;
 use typst::diag::Severity;
 use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
@@ -14,26 +15,35 @@ use typst_pdf::PdfStandard;
 use typst_pdf::PdfStandards;
 
 use crate::render::TemplateFault;
-use crate::render::view::PlanView;
 use crate::source::Templates;
 use world::PrintWorld;
 
-/// Draws the plan with its appendices as one PDF.
+/// The template of the plan with its appendices, and that of the guidance beside it.
+pub(super) const PLAN: &str = "main.typ";
+pub(super) const GUIDANCE: &str = "guidance.typ";
+
+/// Draws a paper as one PDF: `main` is its template.
 pub(super) fn render(
-    view: &PlanView,
+    main: &str,
+    view: &impl Serialize,
     templates: &Templates,
 ) -> Result<Vec<u8>, Vec<TemplateFault>> {
-    let print = draw(view, templates);
+    let print = draw(main, view, templates);
     // What typst keeps of a plan for drawing it again takes more than the plan itself, and no other plan has
     // a use for it. Those that are being drawn meanwhile have used theirs since the last time.
     typst::comemo::evict(1);
     print
 }
 
-fn draw(view: &PlanView, templates: &Templates) -> Result<Vec<u8>, Vec<TemplateFault>> {
-    let fault = |message: String| vec![TemplateFault::new("templates/pdf/main.typ", message)];
+fn draw(
+    main: &str,
+    view: &impl Serialize,
+    templates: &Templates,
+) -> Result<Vec<u8>, Vec<TemplateFault>> {
+    let path = format!("templates/pdf/{main}");
+    let fault = |message: String| vec![TemplateFault::new(&path, message)];
     let json = serde_json::to_vec(view).map_err(|error| fault(error.to_string()))?;
-    let world = PrintWorld::new(json, templates);
+    let world = PrintWorld::new(main, json, templates);
     let compiled = typst::compile::<PagedDocument>(&world);
     let document = compiled.output.map_err(|errors| report(&world, &errors))?;
     let warnings: Vec<_> = compiled.warnings.into_iter().collect();

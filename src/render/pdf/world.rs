@@ -42,13 +42,13 @@ fn file_id(path: &str) -> Option<FileId> {
 }
 
 impl PrintWorld {
-    /// The world of a plan whose view is `json`.
-    pub(super) fn new(json: Vec<u8>, templates: &Templates) -> Self {
+    /// The world of a paper that the template `main` draws of the view `json`.
+    pub(super) fn new(main: &str, json: Vec<u8>, templates: &Templates) -> Self {
         let mut world = Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::new()),
             fonts: Vec::new(),
-            main: file_id("main.typ").unwrap_or_else(|| unreachable!("a plain file name")),
+            main: file_id(main).unwrap_or_else(|| unreachable!("a plain file name")),
             sources: BTreeMap::new(),
             files: BTreeMap::new(),
         };

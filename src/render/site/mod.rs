@@ -97,7 +97,9 @@ impl Site {
                 context.insert("appendix", appendix);
                 "appendix.html"
             } else {
-                context.insert("part", &plan.gaps);
+                let beside = index - 1 - plan.parts.len() - plan.appendices.len();
+                let part = plan.guidance.parts.get(beside).unwrap_or(&plan.gaps);
+                context.insert("part", part);
                 "part.html"
             };
             let path = format!("{}/{}", plan.slug, link.href);
@@ -194,6 +196,7 @@ fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
             .iter()
             .map(|appendix| link(&appendix.id, appendix.number.clone(), &appendix.title)),
     );
-    links.push(link(&plan.gaps.id, String::new(), &plan.gaps.title));
+    let beside = plan.guidance.parts.iter().chain([&plan.gaps]);
+    links.extend(beside.map(|part| link(&part.id, String::new(), &part.title)));
     links
 }

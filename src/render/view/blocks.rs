@@ -70,6 +70,16 @@ pub(crate) struct FactView {
     pub text: String,
 }
 
+impl FactView {
+    /// What is said of something.
+    pub(crate) fn new(label: &str, text: impl Into<String>) -> Self {
+        Self {
+            label: label.to_owned(),
+            text: text.into(),
+        }
+    }
+}
+
 /// A piece of a line.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

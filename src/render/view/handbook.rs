@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::Labels;
 use super::blocks::BlockView;
+use super::blocks::FactView;
 use super::blocks::blocks;
 use super::blocks::paragraph;
 use crate::model::Catalogue;
@@ -21,7 +22,6 @@ use crate::model::Handbook;
 use crate::model::SectionId;
 use crate::model::ascii_code;
 use links::Links;
-use links::fact;
 
 /// The guidance, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -177,9 +177,9 @@ impl Maker<'_> {
     fn responsible(self, lead: &str, support: &[String]) -> BlockView {
         let labels = &self.labels.hanh_dong;
         let support: Vec<String> = support.iter().map(|code| self.links.body(code)).collect();
-        let mut items = vec![fact(&labels.chu_tri, self.links.body(lead))];
+        let mut items = vec![FactView::new(&labels.chu_tri, self.links.body(lead))];
         if !support.is_empty() {
-            items.push(fact(&labels.phoi_hop, support.join("; ")));
+            items.push(FactView::new(&labels.phoi_hop, support.join("; ")));
         }
         BlockView::Facts { items }
     }

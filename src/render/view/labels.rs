@@ -46,7 +46,8 @@ labels! {
     DocumentLabels {
         quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, kem_theo: String,
-        tieu_de_tep: String,     }
+        tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String,
+    }
 }
 
 labels! {
@@ -104,7 +105,7 @@ labels! {
         tien_do: String, cac_giai_doan: String, nguon_kinh_phi: String,
         nguyen_tac_kinh_phi: String, tong_hop: String, theo_doi: String, ca_giai_doan: String,
         nam: String, chi_tiet: String, cach_do: String, theo_tru_cot: String,
-        theo_hang_muc: String,
+        theo_hang_muc: String, phan_viec: String,
     }
 }
 
@@ -121,7 +122,8 @@ labels! {
     /// What stands before the pieces of an action.
     ActionLabels {
         cach_lam: String, bao_dam: String, khong_lam: String, rieng: String, ket_qua: String,
-        chu_tri: String, phoi_hop: String, hinh_thuc: String, ly_do_mua: String, thoi_gian: String,
+        san_pham: String, trong_ke_hoach: String, chu_tri: String, phoi_hop: String, hinh_thuc: String,
+        ly_do_mua: String, thoi_gian: String, kinh_phi: String,
     }
 }
 
@@ -166,7 +168,7 @@ labels! {
     /// The website's own words.
     SiteLabels {
         ten_trang: String, danh_sach: String, danh_sach_dan: String, tong_quan: String,
-        muc_luc: String, tai_ve: String, tai_pdf: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
+        muc_luc: String, tai_ve: String, tai_pdf: String, tai_huong_dan: String, huong_dan_tru_cot: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
         phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
         thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
         kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String,         chan_trang: String,

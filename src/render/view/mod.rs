@@ -9,6 +9,7 @@ mod blocks;
 mod budget;
 mod charts;
 pub(crate) mod gaps;
+pub(crate) mod guidance;
 pub(crate) mod handbook;
 mod labels;
 mod numbering;
@@ -40,6 +41,7 @@ use crate::model::Supplier;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 use blocks::closed;
+use guidance::GuidanceView;
 pub use overview::Card;
 use overview::FigureView;
 
@@ -78,6 +80,8 @@ pub(crate) struct PlanView {
     pub appendices: Vec<AppendixView>,
     /// What the plan leaves out; only on the website and the terminal.
     pub gaps: PartView,
+    /// The document beside the plan, for those who carry it out.
+    pub guidance: GuidanceView,
 }
 
 /// The head of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I).
@@ -222,6 +226,22 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             appendix(3, appendices::components(plan, labels)),
         ],
         gaps: gaps::page(plan, labels),
+        guidance: GuidanceView {
+            title: fill(
+                &document.tieu_de_huong_dan,
+                &[("trich_yeu", &lower_first(&plan.subject))],
+            ),
+            kind: document.huong_dan.to_uppercase(),
+            subject: plan.subject.clone(),
+            attached_to,
+            issuer: format!(
+                "{} {}",
+                document.co_quan,
+                plan.commune.full_name().to_uppercase()
+            ),
+            date: (plan.date.year(), plan.date.month(), plan.date.day()),
+            parts: guidance::parts(plan, labels),
+        },
     }
 }
 

@@ -34,10 +34,16 @@ impl Numbering {
 
     /// A heading `1.1.`.
     pub(super) fn second(&mut self, text: &str) -> BlockView {
+        let id = format!("muc-{}-{}", self.first, self.second + 1);
+        self.second_named(text, &id)
+    }
+
+    /// A heading `1.1.`, in the page under the name `id`.
+    pub(super) fn second_named(&mut self, text: &str, id: &str) -> BlockView {
         self.second += 1;
         self.third = 0;
-        let id = format!("muc-{}-{}", self.first, self.second);
-        heading(3, format!("{}.{}.", self.first, self.second), text, id)
+        let number = format!("{}.{}.", self.first, self.second);
+        heading(3, number, text, id.to_owned())
     }
 
     /// A heading `a)`, in the page under the name `id`.

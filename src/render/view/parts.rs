@@ -8,9 +8,12 @@ use super::blocks::closed;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
+use super::guidance::who_and_when;
 use super::numbering::Numbering;
 use super::rent_or_buy;
 use super::tables;
+use crate::model::Block;
+use crate::model::Inline;
 use crate::model::RichText;
 use crate::model::ascii_code;
 use crate::model::plan::Action;
@@ -107,10 +110,7 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         view.extend(blocks(&target.measurement));
         if let Some(reason) = &target.reason {
             view.push(BlockView::Facts {
-                items: vec![FactView {
-                    label: labels.cau.ly_do_thap_hon.clone(),
-                    text: reason.clone(),
-                }],
+                items: vec![FactView::new(&labels.cau.ly_do_thap_hon, reason.clone())],
             });
         }
     }
@@ -136,7 +136,7 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             for action in &layer.actions {
                 let title = format!("{}: {}", action.code, action.name);
                 view.push(numbering.third(&title, &ascii_code(&action.code).to_lowercase()));
-                self::action(&mut view, action, labels);
+                self::action(&mut view, action, plan, labels);
             }
         }
     }
@@ -155,39 +155,44 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view
 }
 
-fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
+/// What is done, what comes of it, who does it, when, and what it costs.
+fn action(view: &mut Vec<BlockView>, action: &Action, plan: &Plan, labels: &Labels) {
     let words = &labels.hanh_dong;
-    view.extend(blocks(&action.what));
-    for (label, text) in [
-        (&words.cach_lam, &action.how),
-        (&words.bao_dam, &action.ensure),
-        (&words.khong_lam, &action.avoid),
-        (&words.rieng, &action.own),
-        (&words.ket_qua, &action.result),
-    ] {
-        if !text.is_empty() {
-            view.push(BlockView::Label {
-                text: format!("{label}:"),
-            });
-            view.extend(blocks(text));
-        }
-    }
-    let fact = |label: &String, text: String| FactView {
-        label: label.clone(),
-        text,
-    };
-    let mut facts = vec![fact(&words.chu_tri, action.lead.clone())];
-    if !action.support.is_empty() {
-        facts.push(fact(&words.phoi_hop, action.support.join("; ")));
-    }
+    view.extend(blocks(&action.work));
+    view.extend(blocks(&action.own));
+    view.extend(product(&action.result, &words.san_pham));
+    let mut facts = who_and_when(action, labels);
     if let Some(procurement) = &action.procurement {
-        facts.push(fact(&words.hinh_thuc, procurement.clone()));
+        facts.push(FactView::new(&words.hinh_thuc, procurement.clone()));
     }
     if let Some(reason) = &action.reason_to_buy {
-        facts.push(fact(&words.ly_do_mua, reason.clone()));
+        facts.push(FactView::new(&words.ly_do_mua, reason.clone()));
     }
-    facts.push(fact(&words.thoi_gian, vietnamese::period(action.period)));
+    let component = plan.components.iter().find(|it| it.code == action.code);
+    if let Some(component) = component.filter(|it| !it.cost.is_zero()) {
+        let format = plan.budget.format;
+        let amount = vietnamese::figure(format.amount(component.cost));
+        let unit = labels.display_unit(format.unit());
+        facts.push(FactView::new(&words.kinh_phi, format!("{amount} {unit}")));
+    }
     view.push(BlockView::Facts { items: facts });
+}
+
+/// What comes of it: in its line, or below a label where it is more than a plain
+/// paragraph.
+fn product(result: &RichText, label: &str) -> Vec<BlockView> {
+    if let [Block::Paragraph(content)] = result.blocks.as_slice()
+        && content.iter().all(|piece| matches!(piece, Inline::Text(_)))
+    {
+        let text = result.to_plain();
+        let text = text.trim().trim_end_matches(['.', ';']);
+        let items = vec![FactView::new(label, text)];
+        return vec![BlockView::Facts { items }];
+    }
+    let text = format!("{label}:");
+    let mut view = vec![BlockView::Label { text }];
+    view.extend(blocks(result));
+    view
 }
 
 /// V.

@@ -6,7 +6,6 @@ use super::Maker;
 use super::links;
 use super::links::OBJECTIVES;
 use super::links::TASKS;
-use super::links::fact;
 use super::links::headed;
 use super::links::labelled;
 use super::links::plain;
@@ -15,6 +14,7 @@ use crate::model::Objective;
 use crate::model::Pillar;
 use crate::model::Task;
 use crate::render::view::blocks::BlockView;
+use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::paragraph;
 use crate::render::view::table::TableView;
 use crate::render::view::tables::with_unit;
@@ -87,14 +87,14 @@ impl Maker<'_> {
         }
         view.push(BlockView::Facts {
             items: vec![
-                fact(
+                FactView::new(
                     &self.labels.cot.tru_cot,
                     self.labels.pillar(objective.pillar),
                 ),
-                fact(&self.labels.cot.don_vi, &*objective.unit),
-                fact(&words.chieu, &**direction),
-                fact(&words.gia_tri, value),
-                fact(&words.nam_nguon, year),
+                FactView::new(&self.labels.cot.don_vi, &*objective.unit),
+                FactView::new(&words.chieu, &**direction),
+                FactView::new(&words.gia_tri, value),
+                FactView::new(&words.nam_nguon, year),
             ],
         });
         view.extend(headed(&words.cach_do, &objective.measurement));
@@ -163,9 +163,9 @@ impl Maker<'_> {
         let mut view = vec![
             BlockView::Facts {
                 items: vec![
-                    fact(&cot.tru_cot, self.labels.pillar(task.pillar)),
-                    fact(&cot.thoi_gian_du_kien, &*task.duration),
-                    fact(&cot.giai_doan, task.phase.number().to_string()),
+                    FactView::new(&cot.tru_cot, self.labels.pillar(task.pillar)),
+                    FactView::new(&cot.thoi_gian_du_kien, &*task.duration),
+                    FactView::new(&cot.giai_doan, task.phase.number().to_string()),
                 ],
             },
             self.responsible(&task.lead, &task.support),

@@ -4,7 +4,6 @@ use super::ChapterView;
 use super::EntryView;
 use super::Maker;
 use super::links;
-use super::links::fact;
 use super::links::headed;
 use super::links::labelled;
 use super::links::plain;
@@ -12,6 +11,7 @@ use crate::model::Component;
 use crate::model::Dependency;
 use crate::model::Group;
 use crate::render::view::blocks::BlockView;
+use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::InlineView;
 use crate::render::view::blocks::blocks;
 use crate::render::view::blocks::paragraph;
@@ -79,17 +79,17 @@ impl Maker<'_> {
             .map_or(&*words.moi_dia_ban, |terrain| terrain.name());
         let mut view = vec![BlockView::Facts {
             items: vec![
-                fact(&words.lop, self.labels.layer(component.layer)),
-                fact(
+                FactView::new(&words.lop, self.labels.layer(component.layer)),
+                FactView::new(
                     &self.labels.cot.cap,
                     self.labels.supplier(component.supplier),
                 ),
-                fact(&words.dia_ban, terrain),
-                fact(
+                FactView::new(&words.dia_ban, terrain),
+                FactView::new(
                     &self.labels.cot.tru_cot,
                     self.labels.pillar(component.pillar),
                 ),
-                fact(
+                FactView::new(
                     &self.labels.cot.giai_doan,
                     component.phase.number().to_string(),
                 ),
@@ -99,6 +99,8 @@ impl Maker<'_> {
         let labels = &self.labels.hanh_dong;
         view.extend(blocks(&guidance.what));
         for (label, text) in [
+            (&labels.trong_ke_hoach, &component.work),
+            (&labels.san_pham, &component.product),
             (&labels.cach_lam, &guidance.how),
             (&labels.bao_dam, &guidance.ensure),
             (&labels.khong_lam, &guidance.avoid),

@@ -80,7 +80,7 @@ impl Links<'_> {
             .map(|citation| self.source(citation))
             .collect();
         BlockView::Facts {
-            items: vec![fact(&self.labels.cam_nang.nguon, lines.join("; "))],
+            items: vec![FactView::new(&self.labels.cam_nang.nguon, lines.join("; "))],
         }
     }
 
@@ -119,14 +119,6 @@ pub(super) fn cell(chapter: &str, code: &str, words: String) -> CellView {
 pub(super) fn plain(text: &str) -> InlineView {
     InlineView::Text {
         text: text.to_owned(),
-    }
-}
-
-/// A short fact.
-pub(super) fn fact(label: &str, text: impl Into<String>) -> FactView {
-    FactView {
-        label: label.to_owned(),
-        text: text.into(),
     }
 }
 

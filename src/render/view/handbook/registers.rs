@@ -7,7 +7,6 @@ use super::links;
 use super::links::DOCUMENTS;
 use super::links::PROVINCE_TASKS;
 use super::links::ROWS;
-use super::links::fact;
 use super::links::labelled;
 use crate::model::BudgetRow;
 use crate::model::LegalBasis;
@@ -15,6 +14,7 @@ use crate::model::LegalStatus;
 use crate::model::Levels;
 use crate::model::ProvinceTask;
 use crate::render::view::blocks::BlockView;
+use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::blocks;
 use crate::render::view::blocks::paragraph;
 use crate::render::view::table::CellView;
@@ -136,9 +136,9 @@ impl<'a> Maker<'a> {
 
     fn province_task(self, group: &str, task: &ProvinceTask) -> EntryView {
         let words = &self.labels.cam_nang;
-        let mut items = vec![fact(&words.nhom, group)];
+        let mut items = vec![FactView::new(&words.nhom, group)];
         if let Some(deadline) = &task.deadline {
-            items.push(fact(&words.thoi_han, &**deadline));
+            items.push(FactView::new(&words.thoi_han, &**deadline));
         }
         let mut view = vec![BlockView::Facts { items }];
         view.extend(blocks(&task.text));
@@ -195,17 +195,17 @@ impl<'a> Maker<'a> {
             document.parts.join(", ")
         };
         let mut items = vec![
-            fact(&words.so, document.number.clone().unwrap_or_else(unknown)),
-            fact(&words.ngay, date.unwrap_or_else(unknown)),
-            fact(
+            FactView::new(&words.so, document.number.clone().unwrap_or_else(unknown)),
+            FactView::new(&words.ngay, date.unwrap_or_else(unknown)),
+            FactView::new(
                 &words.co_quan,
                 document.issuer.clone().unwrap_or_else(unknown),
             ),
-            fact(&words.tinh_trang, self.status(document.status)),
-            fact(&words.phan_vien_dan, parts),
+            FactView::new(&words.tinh_trang, self.status(document.status)),
+            FactView::new(&words.phan_vien_dan, parts),
         ];
         if let Some(note) = &document.note {
-            items.push(fact(&self.labels.cot.ghi_chu, &**note));
+            items.push(FactView::new(&self.labels.cot.ghi_chu, &**note));
         }
         let mut view = vec![paragraph(&*document.title), BlockView::Facts { items }];
         if let Some(code) = &document.replaced_by {

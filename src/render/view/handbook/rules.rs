@@ -5,11 +5,11 @@ use super::EntryView;
 use super::Maker;
 use super::links;
 use super::links::RULES;
-use super::links::fact;
 use super::links::headed;
 use crate::diagnostic::Code;
 use crate::model::Explanation;
 use crate::render::view::blocks::BlockView;
+use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::paragraph;
 use crate::render::view::table::CellView;
 use crate::render::view::table::TableView;
@@ -50,7 +50,7 @@ impl Maker<'_> {
     fn rule(self, rule: &Explanation) -> EntryView {
         let words = &self.labels.cam_nang;
         let mut view = vec![BlockView::Facts {
-            items: vec![fact(&words.muc_do, severity(rule))],
+            items: vec![FactView::new(&words.muc_do, severity(rule))],
         }];
         view.extend(headed(&words.vi_sao, &rule.why));
         view.extend(headed(&words.cach_sua, &rule.remedy));
