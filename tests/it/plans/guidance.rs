@@ -1,0 +1,73 @@
+//! Hướng dẫn thực hiện: what the guidance says of the chosen components stands there and not in the plan.
+
+use serde_yaml::Value;
+
+use super::SLUGS;
+use super::codes;
+use super::has;
+use super::names;
+use super::print_text;
+use super::profile;
+use super::read_page;
+use super::site;
+use crate::page;
+
+/// What stands before the last part of each component's guidance.
+const AVOID: &str = "Những việc không được làm:";
+
+/// The chosen components with guidance: those whose text the commune did not replace.
+fn guided(slug: &str) -> Vec<String> {
+    let chosen = profile(slug)["thanh_phan"].clone();
+    let items = chosen.as_sequence().expect("a list").iter();
+    let kept = items.filter(|item| item.get("thay_noi_dung").is_none());
+    codes(&Value::Sequence(kept.cloned().collect()))
+}
+
+#[test]
+fn the_guidance_of_each_chosen_component_is_in_a_document_of_its_own() {
+    let names = names("components");
+    for slug in SLUGS {
+        let guided = guided(slug);
+        assert!(guided.len() > 20, "{slug}");
+        let print = page::print_text(&site().join(slug).join("huong-dan.pdf"));
+        for code in &guided {
+            has(&print, &format!("{code}: {}", names[code]), slug);
+        }
+        let avoid = page::squeeze(AVOID);
+        assert_eq!(print.matches(&avoid).count(), guided.len(), "{slug}");
+        assert!(!print_text(slug).contains(&avoid), "{slug}");
+    }
+}
+
+#[test]
+fn whose_part_it_is_stands_once_for_each_chosen_component() {
+    for slug in SLUGS {
+        let rows = page::table(&read_page(slug, "huong-dan-1.html"), "phan-viec");
+        let mut seen: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.len() == 5)
+            .map(|row| row[1].as_str())
+            .filter(|code| *code != "Mã")
+            .collect();
+        seen.sort_unstable();
+        let mut chosen = codes(&profile(slug)["thanh_phan"]);
+        chosen.sort_unstable();
+        assert_eq!(seen, chosen, "{slug}");
+    }
+}
+
+#[test]
+fn a_plan_says_what_is_done_and_what_comes_of_each_component() {
+    for slug in SLUGS {
+        let html = read_page(slug, "phan-iv.html");
+        let chosen = codes(&profile(slug)["thanh_phan"]).len();
+        assert_eq!(
+            html.matches("<dt>Đơn vị chủ trì</dt>").count(),
+            chosen,
+            "{slug}"
+        );
+        let products =
+            html.matches("<dt>Sản phẩm</dt>").count() + html.matches("Sản phẩm:").count();
+        assert_eq!(products, chosen, "{slug}");
+    }
+}
