@@ -1,19 +1,20 @@
 //! Xaso turns a commune's profile and selection of components (YAML) and its cost estimate (Excel)
 //! into the commune's complete digital-transformation plan: a website and a print-ready PDF in the
-//! official layout.
+//! official layout, with the guidance for those who carry it out beside it.
 //!
 //! # The way through the house
 //!
 //! ```text
-//! Request -> load -> Inputs -> check -> Checked -> merge -> Plan -> render -> files -> write
-//!            Sources (all texts) and Diagnostics (append-only) travel beside
+//! once:          load -> Inputs -> check -> Library
+//! each commune:  load -> CommuneInput -> check -> Outcome -> merge -> Plan -> render -> files -> write
+//!                Sources (its texts) and Diagnostics (append-only) travel beside
 //! ```
 //!
 //! One direction, a plain function a stage. Read [`pipeline`] next, then one stage.
 //!
 //! | module | what it is |
 //! | --- | --- |
-//! | [`source`] | which file, and where in it: a range of text or a cell of a sheet |
+//! | [`source`] | which file of which commune, and where in it: a range of text or a cell of a sheet |
 //! | [`model`] | the words of the field as types, and the plan; knows no file format |
 //! | [`diagnostic`] | a finding: code, place, message, hint; and its writers: for people, as JSON, as SARIF |
 //! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |

@@ -234,3 +234,71 @@ pub struct Located<T> {
     /// Where it was read.
     pub at: Origin,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+    use super::CellRef;
+    use super::CellValue;
+    use super::Origin;
+    use super::Sheet;
+    use super::Sources;
+    use super::Workbook;
+
+    #[test]
+    fn files_of_communes_and_of_all_are_told_apart() {
+        let mut all = Sources::default();
+        let shared = all.add_text("chung.yaml", "chung".to_owned());
+        let mut ids = vec![(shared, "chung".to_owned())];
+        for number in [0, 1, 2, 3_320, 999_999] {
+            let mut own = Sources::of_commune(number);
+            for name in ["a", "b"] {
+                let text = format!("{number} {name}");
+                ids.push((own.add_text(format!("{text}.yaml"), text.clone()), text));
+            }
+            all.take(own);
+        }
+        for (id, text) in ids {
+            assert_eq!(all.text(id), text);
+            assert_eq!(all.path(id), format!("{text}.yaml"));
+        }
+    }
+
+    #[test]
+    fn of_a_workbook_the_rows_are_kept_that_findings_speak_of() {
+        let cell = |row, column| {
+            let value = CellValue::Text(format!("{row}:{column}"));
+            let at = CellRef { row, column };
+            let (formula, is_plain, style) = (false, false, None);
+            (
+                at,
+                Cell {
+                    value,
+                    formula,
+                    is_plain,
+                    style,
+                },
+            )
+        };
+        let cells = (0..9).flat_map(|row| (0..3).map(move |column| (row, column)));
+        let cells: Vec<_> = cells.map(|(row, column)| cell(row, column)).collect();
+        let sheets = ["một", "hai"].map(|name| Sheet::new(name.to_owned(), cells.clone()));
+        let mut sources = Sources::of_commune(7);
+        let hidden = Vec::new();
+        let workbook = Workbook {
+            sheets: sheets.into(),
+            hidden,
+        };
+        let file = sources.add_workbook("x.xlsx", workbook);
+        let at = CellRef { row: 4, column: 1 };
+        let place = Origin::Cell {
+            file,
+            sheet: 1,
+            cell: at,
+        };
+        sources.keep_rows([&place, &Origin::File(file)].into_iter());
+        let sheets = &sources.workbook(file).expect("the workbook").sheets;
+        assert_eq!(sheets[0].cells(), []);
+        assert_eq!(sheets[1].cells(), [cell(4, 0), cell(4, 1), cell(4, 2)]);
+    }
+}

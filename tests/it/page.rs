@@ -9,6 +9,11 @@ pub(crate) fn print_text(pdf: &Path) -> String {
     squeeze(&raw_text(pdf))
 }
 
+/// Likewise of its first page.
+pub(crate) fn first_page(pdf: &Path) -> String {
+    squeeze(raw_text(pdf).split('\u{c}').next().unwrap_or_default())
+}
+
 /// The text of a PDF in the order in which it was drawn.
 fn raw_text(pdf: &Path) -> String {
     let output = Command::new("pdftotext")

@@ -348,15 +348,19 @@ fn component(catalogue: &Catalogue) -> Value {
         ),
         may(
             keys::TEXT_AFTER,
-            "Nội dung riêng của xã, đứng sau hướng dẫn chung.",
+            "Nội dung riêng của xã, đứng sau nội dung chung của thành phần trong kế hoạch.",
             text(),
         ),
         may(
             keys::TEXT_INSTEAD,
-            "Nội dung riêng của xã, thay cho hướng dẫn chung.",
+            "Nội dung riêng của xã, thay cho nội dung chung của thành phần trong kế hoạch; thành phần này không có phần hướng dẫn thực hiện.",
             text(),
         ),
-        may(keys::RESULT, "Kết quả, thay cho kết quả chung.", text()),
+        may(
+            keys::RESULT,
+            "Sản phẩm, thay cho sản phẩm chung của thành phần.",
+            text(),
+        ),
         may(keys::REASON_TO_BUY, "Vì sao mua mà không thuê.", text()),
     ])
 }

@@ -29,6 +29,7 @@ labels! {
         muc: HeadingLabels,
         cau: SentenceLabels,
         hanh_dong: ActionLabels,
+        tom_tat: SummaryLabels,
         cot: ColumnLabels,
         bieu_do: ChartLabels,
         thue_hay_mua: RentOrBuyLabels,
@@ -124,6 +125,15 @@ labels! {
         cach_lam: String, bao_dam: String, khong_lam: String, rieng: String, ket_qua: String,
         san_pham: String, trong_ke_hoach: String, chu_tri: String, phoi_hop: String, hinh_thuc: String,
         ly_do_mua: String, thoi_gian: String, kinh_phi: String,
+    }
+}
+
+labels! {
+    /// The words of the summary before the first part.
+    SummaryLabels {
+        ten: String, tong: String, theo_nam: String, nam: String, nguon: String, ngan_sach: String,
+        nguon_muc: String, muc_tieu: String, tru_cot: String, noi_dung: String,
+        noi_dung_muc: String, lo_trinh: String, lo_trinh_muc: String,
     }
 }
 

@@ -16,6 +16,7 @@ mod numbering;
 mod overview;
 mod parts;
 mod rent_or_buy;
+mod summary;
 mod table;
 mod tables;
 
@@ -70,6 +71,8 @@ pub(crate) struct PlanView {
     pub figures: Vec<FigureView>,
     /// The tables of the overview and their charts.
     pub summaries: Vec<BlockView>,
+    /// The heading of the summary and what it says; only in the print, since the overview says more.
+    pub summary: (String, Vec<BlockView>),
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
     /// Who signs.
@@ -198,6 +201,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         },
         figures: overview::figures(plan, labels),
         summaries: tables::overview(plan, labels),
+        summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
         parts: vec![
             part(0, parts::legal(plan)),
             part(1, parts::situation(plan, labels)),

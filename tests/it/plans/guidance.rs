@@ -5,11 +5,13 @@ use serde_yaml::Value;
 use super::SLUGS;
 use super::codes;
 use super::has;
+use super::lines;
 use super::names;
 use super::print_text;
 use super::profile;
 use super::read_page;
 use super::site;
+use crate::estimate;
 use crate::page;
 
 /// What stands before the last part of each component's guidance.
@@ -53,6 +55,16 @@ fn whose_part_it_is_stands_once_for_each_chosen_component() {
         let mut chosen = codes(&profile(slug)["thanh_phan"]);
         chosen.sort_unstable();
         assert_eq!(seen, chosen, "{slug}");
+    }
+}
+
+#[test]
+fn the_total_stands_on_the_first_page() {
+    for slug in SLUGS {
+        let total: i64 = lines(slug).iter().map(|line| line.amount).sum();
+        let print = site().join(slug).join("ke-hoach.pdf");
+        let total = format!("Tổng kinh phí: {} đồng", estimate::shown(total));
+        has(&page::first_page(&print), &total, slug);
     }
 }
 
