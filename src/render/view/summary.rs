@@ -68,15 +68,15 @@ fn sources(plan: &Plan, labels: &Labels) -> String {
     let rows = plan.funding.tables.by_source.rows.iter();
     let rows = rows.filter(|(.., total)| !total.is_zero());
     let rows = rows.map(|(source, _, total)| {
-        let name = labels.source(*source, plan.commune.levels());
+        let name = lower_first(labels.source(*source, plan.commune.levels()));
         let words = &labels.tom_tat;
         let name = match source {
             FundingSource::Centre
             | FundingSource::Province
             | FundingSource::District
-            | FundingSource::Commune => fill(&words.ngan_sach, &[("ten", &lower_first(name))]),
+            | FundingSource::Commune => fill(&words.ngan_sach, &[("ten", &name)]),
             FundingSource::NationalProgramme | FundingSource::SelfPaid | FundingSource::Private => {
-                name.to_owned()
+                name
             }
         };
         let amount = dong(*total, labels);
