@@ -80,6 +80,15 @@ impl FactView {
     }
 }
 
+/// A label with a text below it.
+pub(crate) fn headed(label: &str, text: &RichText) -> Vec<BlockView> {
+    let mut view = vec![BlockView::Label {
+        text: format!("{label}:"),
+    }];
+    view.extend(blocks(text));
+    view
+}
+
 /// A piece of a line.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

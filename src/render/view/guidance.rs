@@ -8,6 +8,7 @@ use super::PartView;
 use super::blocks::BlockView;
 use super::blocks::FactView;
 use super::blocks::blocks;
+use super::blocks::headed;
 use super::fill;
 use super::numbering::Numbering;
 use super::table::TableView;
@@ -79,11 +80,11 @@ fn units(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for unit in units {
         table.group(unit);
         let own = actions.iter().filter(|action| action.lead == unit);
-        for (number, action) in (1..).zip(own) {
+        for (number, action) in (1_usize..).zip(own) {
             table.row(
                 "normal",
                 vec![
-                    i32::to_string(&number).into(),
+                    number.to_string().into(),
                     (&action.code).into(),
                     (&action.name).into(),
                     action.support.join("; ").into(),
@@ -137,10 +138,7 @@ fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
         (&words.ket_qua, &guidance.result),
     ] {
         if !text.is_empty() {
-            view.push(BlockView::Label {
-                text: format!("{label}:"),
-            });
-            view.extend(blocks(text));
+            view.extend(headed(label, text));
         }
     }
     view.push(BlockView::Facts {

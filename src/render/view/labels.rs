@@ -133,7 +133,7 @@ labels! {
     SummaryLabels {
         ten: String, tong: String, theo_nam: String, nam: String, nguon: String, ngan_sach: String,
         nguon_muc: String, muc_tieu: String, tru_cot: String, noi_dung: String,
-        noi_dung_muc: String, lo_trinh: String, lo_trinh_muc: String,
+        noi_dung_muc: String, xin_y_kien: String, lo_trinh: String, lo_trinh_muc: String,
     }
 }
 

@@ -5,6 +5,7 @@ use super::blocks::BlockView;
 use super::blocks::FactView;
 use super::blocks::blocks;
 use super::blocks::closed;
+use super::blocks::headed;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
@@ -189,10 +190,7 @@ fn product(result: &RichText, label: &str) -> Vec<BlockView> {
         let items = vec![FactView::new(label, text)];
         return vec![BlockView::Facts { items }];
     }
-    let text = format!("{label}:");
-    let mut view = vec![BlockView::Label { text }];
-    view.extend(blocks(result));
-    view
+    headed(label, result)
 }
 
 /// V.

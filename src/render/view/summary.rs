@@ -15,15 +15,19 @@ use crate::model::vietnamese;
 pub(super) fn blocks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let words = &labels.tom_tat;
     let components = plan.components.iter();
-    let n_opinions = components.filter(|component| component.needs_opinion);
-    let work = fill(
+    let n_opinions = components.filter(|it| it.needs_opinion).count();
+    let mut work = fill(
         &words.noi_dung_muc,
         &[
             ("thanh_phan", &plan.components.len().to_string()),
             ("nhiem_vu", &plan.tasks.len().to_string()),
-            ("xin_y_kien", &n_opinions.count().to_string()),
         ],
     );
+    if n_opinions > 0 {
+        let n_opinions = n_opinions.to_string();
+        let opinions = fill(&words.xin_y_kien, &[("so", &n_opinions)]);
+        work = format!("{work}; {opinions}");
+    }
     let facts = [
         (&words.tong, money(plan, labels)),
         (&words.nguon, sources(plan, labels)),

@@ -5,14 +5,12 @@ use crate::model::Catalogue;
 use crate::model::Citation;
 use crate::model::Group;
 use crate::model::LegalBasis;
-use crate::model::RichText;
 use crate::model::ascii_code;
 use crate::render::view::ItemView;
 use crate::render::view::Labels;
 use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::InlineView;
-use crate::render::view::blocks::blocks;
 use crate::render::view::table::CellView;
 
 /// The chapters that hold the entries of a kind.
@@ -140,13 +138,4 @@ pub(super) fn labelled(label: &str, lines: Vec<Vec<InlineView>>) -> Vec<BlockVie
             items,
         },
     ]
-}
-
-/// A label with a text below it.
-pub(super) fn headed(label: &str, text: &RichText) -> Vec<BlockView> {
-    let mut view = vec![BlockView::Label {
-        text: format!("{label}:"),
-    }];
-    view.extend(blocks(text));
-    view
 }
