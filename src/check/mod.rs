@@ -25,6 +25,7 @@ use crate::load::EstimateInput;
 use crate::load::Inputs;
 use crate::model::Catalogue;
 use crate::model::Commune;
+use crate::model::Condition;
 use crate::model::Estimate;
 use crate::model::PriceList;
 use crate::model::Profile;
@@ -37,6 +38,7 @@ use profile::Scope;
 use rules::Index;
 use rules::Settings;
 use rules::Subject;
+use text::Known;
 use text::TextReader;
 
 /// What all communes share, read once.
@@ -48,8 +50,8 @@ pub struct Library {
     pub templates: Templates,
     prices: PriceList,
     settings: Settings,
-    /// The names that placeholders may have.
-    placeholders: Vec<String>,
+    /// The names that placeholders of a commune's texts may have.
+    placeholders: Known,
 }
 
 /// What came of a commune's files.
@@ -113,15 +115,31 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
     let names = PLACEHOLDERS.iter().map(|name| (*name).to_owned());
     let bodies = catalogue.bodies.iter();
     let placeholders = names.chain(bodies.map(|body| format!("don_vi.{}", body.code)));
-    let placeholders: Vec<String> = placeholders.collect();
-    texts.finish(&placeholders, sources, diagnostics);
+    let known = Known {
+        placeholders: placeholders.collect(),
+        words: condition_words(&catalogue),
+    };
+    texts.finish(&known, sources, diagnostics);
     Library {
         catalogue,
         templates: inputs.templates,
         prices,
         settings,
-        placeholders,
+        placeholders: Known {
+            words: Vec::new(),
+            ..known
+        },
     }
+}
+
+/// The words that conditions of the catalogue's texts may have.
+fn condition_words(catalogue: &Catalogue) -> Vec<String> {
+    let components = catalogue.components.iter().map(|it| &it.code);
+    let tasks = catalogue.tasks.iter().map(|it| &it.code);
+    let objectives = catalogue.objectives.iter().map(|it| &it.code);
+    let situations = Condition::situations().into_iter().map(str::to_owned);
+    let codes = components.chain(tasks).chain(objectives).cloned();
+    codes.chain(situations).collect()
 }
 
 /// Reads and checks the files of a commune. `diagnostics` know what of the library could not be read.

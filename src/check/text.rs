@@ -18,11 +18,32 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Block;
+use crate::model::Condition;
 use crate::model::RichText;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
 use place::Place;
+
+/// What may stand between the braces of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// The names of placeholders.
+    pub placeholders: Vec<String>,
+    /// The words of conditions.
+    pub words: Vec<String>,
+}
+
+impl Known {
+    fn has(&self, written: &str) -> bool {
+        match Condition::parse(written) {
+            Some(condition) => condition
+                .words()
+                .all(|word| self.words.iter().any(|known| known == word)),
+            None => self.placeholders.iter().any(|known| known == written),
+        }
+    }
+}
 
 /// Texts whose placeholders wait until all names are known.
 #[derive(Debug, Default)]
@@ -146,10 +167,11 @@ impl TextReader {
         }
     }
 
-    /// Reports every placeholder that is not among `known`, at its place.
-    pub(crate) fn finish(self, known: &[String], sources: &Sources, diagnostics: &mut Diagnostics) {
+    /// Reports every placeholder that is not among `known`, and every condition with a word that is not, at
+    /// its place.
+    pub(crate) fn finish(self, known: &Known, sources: &Sources, diagnostics: &mut Diagnostics) {
         for Pending { file, range, names } in self.pending {
-            let unknown = names.iter().filter(|name| !known.contains(name));
+            let unknown = names.iter().filter(|name| !known.has(name));
             let unknown: Vec<&String> = unknown.collect();
             if unknown.is_empty() {
                 continue;
@@ -166,7 +188,7 @@ impl TextReader {
                     origin,
                     format!("không có gì để điền vào `{{{{ {name} }}}}`"),
                 );
-                let known = known.iter().map(String::as_str);
+                let known = known.placeholders.iter().map(String::as_str);
                 let finding = diagnostics.suggest(finding, name, known);
                 diagnostics.report(finding);
             }

@@ -84,7 +84,7 @@ impl Merger<'_> {
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
-        let guidance = component.guidance.filled(&|name| self.values.get(name));
+        let guidance = component.guidance.each(|text| self.fill(text));
         let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),
@@ -159,13 +159,11 @@ impl Merger<'_> {
                     code: task.code.clone(),
                     name: task.name.clone(),
                     pillar: task.pillar,
-                    organisers: self.fill(&task.organisers),
                     persons: self.fill(&task.persons),
                     work: self.fill(&task.work),
                     method: self.fill(&task.method),
                     result: self.fill(&task.result),
                     benefit: self.fill(&task.benefit),
-                    duration: task.duration.clone(),
                     period: chosen.period,
                     support: self.support(chosen.support.as_ref(), &task.support, &lead),
                     lead,
@@ -193,6 +191,7 @@ impl Merger<'_> {
                     layer: component.layer,
                     supplier: component.supplier,
                     phase: chosen.phase.number(),
+                    period: chosen.period,
                     lead: self.lead(chosen.lead.as_ref(), &component.lead),
                     needs_opinion: component.supplier.needs_opinion(),
                     cost: *cost,

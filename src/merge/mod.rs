@@ -6,6 +6,7 @@ mod actions;
 mod budget;
 mod gaps;
 mod legal;
+mod organisation;
 mod values;
 
 use crate::check::CheckedCommune;
@@ -24,7 +25,6 @@ use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
 use crate::model::plan::LegalPart;
-use crate::model::plan::Organisation;
 use crate::model::plan::PillarTargets;
 use crate::model::plan::Plan;
 use crate::model::plan::PlannedTarget;
@@ -119,6 +119,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     };
     let actions = merger.actions();
     let roadmap = merger.roadmap();
+    let tasks = merger.tasks();
     let components = merger.components(&tables.by_component);
     Ok(Plan {
         slug: profile.slug.clone(),
@@ -148,7 +149,6 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
             weaknesses: merger.fill(&profile.survey.weaknesses),
         },
         targets: merger.targets(),
-        actions,
         roadmap,
         funding: Funding {
             sources: merger.section(SectionId::FundingSources),
@@ -166,10 +166,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         ]
         .map(|(pillar, section)| (pillar, merger.section(section)))
         .into(),
-        organisation: merger.organisation(),
-        tasks: merger.tasks(),
+        organisation: merger.organisation(&actions, &tasks),
+        tasks,
         components,
         gaps: merger.gaps(),
+        actions,
         given_estimate: merger
             .commune
             .given
@@ -182,7 +183,9 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
 impl Merger<'_> {
     /// A text with the commune's values in its placeholders.
     fn fill(&self, text: &RichText) -> RichText {
-        text.filled(&|name| self.values.get(name))
+        let profile = &self.commune.profile;
+        let kept = text.kept(&|condition| condition.holds(profile));
+        kept.filled(&|name| self.values.get(name))
     }
 
     /// The text of a section: the commune's own, or else the catalogue's.
@@ -232,26 +235,6 @@ impl Merger<'_> {
                 })
                 .filter(|pillar| !pillar.targets.is_empty())
                 .collect(),
-        }
-    }
-
-    fn organisation(&self) -> Organisation {
-        let kind = self.commune.profile.commune.kind;
-        Organisation {
-            lead: self.section(SectionId::Organisation),
-            bodies: self
-                .catalogue
-                .bodies
-                .iter()
-                .map(|body| {
-                    (
-                        self.fill(body.name_in(kind)).to_plain(),
-                        self.fill(&body.duties),
-                    )
-                })
-                .collect(),
-            reporting: self.section(SectionId::Reporting),
-            closing: self.section(SectionId::Closing),
         }
     }
 }

@@ -114,7 +114,7 @@ impl Catalogue {
         for component in &mut filled.components {
             fill(&mut component.work);
             fill(&mut component.product);
-            component.guidance = component.guidance.filled(value);
+            component.guidance = component.guidance.each(|text| text.filled(value));
         }
         for objective in &mut filled.objectives {
             fill(&mut objective.measurement);

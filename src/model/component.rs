@@ -161,6 +161,15 @@ pub struct Citation {
     pub section: String,
 }
 
+/// A figure of the guidance that a source gives; all others are proposals and say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The figure as the guidance writes it: "15%".
+    pub text: String,
+    /// Where it was read.
+    pub citation: Citation,
+}
+
 /// What a component needs to work as the guidance describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dependency {
@@ -186,9 +195,9 @@ pub struct Guidance {
 }
 
 impl Guidance {
-    /// The same with every placeholder replaced by what `value` gives.
+    /// The same with each text as `change` gives it.
     #[must_use]
-    pub fn filled(&self, value: &impl Fn(&str) -> String) -> Self {
+    pub fn each(&self, change: impl Fn(&RichText) -> RichText) -> Self {
         let Self {
             what,
             how,
@@ -197,11 +206,11 @@ impl Guidance {
             result,
         } = self;
         Self {
-            what: what.filled(value),
-            how: how.filled(value),
-            ensure: ensure.filled(value),
-            avoid: avoid.filled(value),
-            result: result.filled(value),
+            what: change(what),
+            how: change(how),
+            ensure: change(ensure),
+            avoid: change(avoid),
+            result: change(result),
         }
     }
 }
@@ -235,6 +244,8 @@ pub struct Component {
     pub support: Vec<String>,
     /// Where its facts were read.
     pub citations: Vec<Citation>,
+    /// The figures of its guidance that are a source's.
+    pub figures: Vec<Figure>,
     /// What the commune does, in one or two sentences of a plan.
     pub work: RichText,
     /// What comes of it that can be shown.

@@ -39,6 +39,8 @@ keys! {
     SUPPLIER = "cap";
     DEPENDS_ON = "phu_thuoc";
     ANY_OF = "mot_trong";
+    FIGURES = "so_lieu";
+    FIGURE = "so";
     CITATIONS = "nguon";
     DOCUMENT = "tai_lieu";
     DOCUMENT_SECTION = "muc";

@@ -29,6 +29,7 @@ mod catalogue;
 mod collation;
 mod commune;
 mod component;
+mod condition;
 mod date;
 mod file_name;
 mod funding;
@@ -69,8 +70,9 @@ pub use catalogue::{Catalogue, Handbook};
 pub use collation::{SortKey, sort_key};
 pub use commune::{Commune, CommuneKind, Terrain};
 pub use component::{
-    Citation, Component, Dependency, Group, Guidance, Layer, Phase, Pillar, Supplier,
+    Citation, Component, Dependency, Figure, Group, Guidance, Layer, Phase, Pillar, Supplier,
 };
+pub use condition::Condition;
 pub use date::{Date, Period};
 pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;

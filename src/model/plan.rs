@@ -227,12 +227,25 @@ pub struct RoadmapItem {
 pub struct Organisation {
     /// The sentence before.
     pub lead: RichText,
-    /// Each body and what it does.
-    pub bodies: Vec<(String, RichText)>,
+    /// Each body that has a part in the plan.
+    pub bodies: Vec<PlannedBody>,
     /// Monitoring and reporting.
     pub reporting: RichText,
     /// The closing sentence.
     pub closing: RichText,
+}
+
+/// A body with its part in the plan.
+#[derive(Debug)]
+pub struct PlannedBody {
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub duties: RichText,
+    /// The components and tasks that it leads, by code.
+    pub leads: Vec<String>,
+    /// Those that it supports.
+    pub supports: Vec<String>,
 }
 
 /// A task as it stands in Phụ lục I and III.
@@ -246,8 +259,6 @@ pub struct PlannedTask {
     pub name: String,
     /// Its pillar.
     pub pillar: Pillar,
-    /// Column "Bộ phận tổ chức thực hiện".
-    pub organisers: RichText,
     /// Column "Cá nhân thực hiện".
     pub persons: RichText,
     /// Column "Nội dung cần thực hiện".
@@ -258,8 +269,6 @@ pub struct PlannedTask {
     pub result: RichText,
     /// Column "Hiệu quả mang lại".
     pub benefit: RichText,
-    /// How long it takes.
-    pub duration: String,
     /// When.
     pub period: Period,
     /// Who leads.
@@ -283,6 +292,8 @@ pub struct ProposedComponent {
     pub supplier: Supplier,
     /// Its phase.
     pub phase: u8,
+    /// When.
+    pub period: Period,
     /// Who leads.
     pub lead: String,
     /// Whether the province's opinion is needed.

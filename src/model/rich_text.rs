@@ -3,6 +3,8 @@
 //! What a commune's profile puts into guidance comes in as [`Inline::Placeholder`]s, filled when catalogue
 //! and profile are merged: a value becomes text, whatever signs it holds, never markup.
 
+use super::Condition;
+
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -21,6 +23,8 @@ pub enum Inline {
     },
     /// A place where a value of the profile goes, by its name: `{{ xa.ten }}` is `xa.ten`.
     Placeholder(String),
+    /// At the beginning of a paragraph: when it stands in a plan.
+    Condition(Condition),
     /// A line break within the paragraph.
     Break,
 }
@@ -99,7 +103,16 @@ impl RichText {
         self.blocks.is_empty()
     }
 
-    /// The name of every placeholder, in order.
+    /// The same text without the paragraphs and items whose condition does not hold. What was the last item of
+    /// a list ends it.
+    #[must_use]
+    pub fn kept(&self, holds: &impl Fn(&Condition) -> bool) -> Self {
+        Self {
+            blocks: kept_blocks(&self.blocks, holds),
+        }
+    }
+
+    /// The name of every placeholder and what every condition says, in order.
     pub fn placeholders(&self) -> Vec<&str> {
         let mut found = Vec::new();
         for block in &self.blocks {
@@ -176,11 +189,62 @@ fn collect_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<&'a str>) {
     for inline in inlines {
         match inline {
             Inline::Placeholder(name) => found.push(name),
+            Inline::Condition(condition) => found.push(&condition.written),
             Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
                 collect_inlines(content, found);
             }
             Inline::Text(_) | Inline::Break => {}
         }
+    }
+}
+
+fn kept_blocks(blocks: &[Block], holds: &impl Fn(&Condition) -> bool) -> Vec<Block> {
+    let holds_of = |block: &Block| match block {
+        Block::Paragraph(inlines) => match inlines.first() {
+            Some(Inline::Condition(condition)) => holds(condition),
+            _ => true,
+        },
+        Block::Heading(_) | Block::List(_) | Block::Table(_) => true,
+    };
+    let kept = blocks.iter().filter(|block| holds_of(block));
+    let kept = kept.filter_map(|block| match block {
+        Block::List(items) => {
+            let mut left: Vec<Item> = items
+                .iter()
+                .filter(|item| item.blocks.first().is_none_or(holds_of))
+                .map(|item| Item {
+                    mark: item.mark.clone(),
+                    blocks: kept_blocks(&item.blocks, holds),
+                })
+                .collect();
+            if left.len() < items.len()
+                && let Some(last) = left.last_mut()
+            {
+                close(&mut last.blocks);
+            }
+            (!left.is_empty()).then_some(Block::List(left))
+        }
+        other => Some(other.clone()),
+    });
+    kept.collect()
+}
+
+/// Ends a text that went on in the next item with a full stop.
+fn close(blocks: &mut [Block]) {
+    match blocks.last_mut() {
+        Some(Block::Paragraph(inlines)) => {
+            if let Some(Inline::Text(text)) = inlines.last_mut()
+                && let Some(rest) = text.strip_suffix(';')
+            {
+                *text = format!("{rest}.");
+            }
+        }
+        Some(Block::List(items)) => {
+            if let Some(last) = items.last_mut() {
+                close(&mut last.blocks);
+            }
+        }
+        Some(Block::Heading(_) | Block::Table(_)) | None => {}
     }
 }
 
@@ -206,8 +270,9 @@ fn fill_block(block: &Block, value: &impl Fn(&str) -> String) -> Block {
 }
 
 fn fill_inlines(inlines: &[Inline], value: &impl Fn(&str) -> String) -> Vec<Inline> {
+    let inlines = inlines.iter();
     inlines
-        .iter()
+        .filter(|inline| !matches!(inline, Inline::Condition(_)))
         .map(|inline| match inline {
             Inline::Placeholder(name) => Inline::Text(value(name)),
             Inline::Strong(content) => Inline::Strong(fill_inlines(content, value)),
@@ -216,7 +281,7 @@ fn fill_inlines(inlines: &[Inline], value: &impl Fn(&str) -> String) -> Vec<Inli
                 address: address.clone(),
                 content: fill_inlines(content, value),
             },
-            Inline::Text(_) | Inline::Break => inline.clone(),
+            Inline::Text(_) | Inline::Break | Inline::Condition(_) => inline.clone(),
         })
         .collect()
 }
@@ -258,6 +323,7 @@ fn plain_inlines(inlines: &[Inline], text: &mut String) {
             }
             Inline::Break => text.push(' '),
             Inline::Placeholder(name) => text.push_str(name),
+            Inline::Condition(_) => {}
         }
     }
 }

@@ -11,8 +11,8 @@ pub struct Task {
     pub name: String,
     /// Its pillar.
     pub pillar: Pillar,
-    /// How long it takes, in words: "04 tuần".
-    pub duration: String,
+    /// How long it takes, in words, where a source says so: "04 tuần".
+    pub duration: Option<String>,
     /// The phase in which it stands unless the profile gives dates.
     pub phase: Phase,
     /// The components it carries out, by code.

@@ -20,6 +20,7 @@ use crate::model::CommuneKind;
 use crate::model::Component;
 use crate::model::Dependency;
 use crate::model::Direction;
+use crate::model::Figure;
 use crate::model::Group;
 use crate::model::Guidance;
 use crate::model::Layer;
@@ -55,6 +56,7 @@ impl Reader<'_> {
         let lead = self.reference(&mut fields, keys::LEAD, Referent::Body);
         let support = self.references(&mut fields, keys::SUPPORT, Referent::Body);
         let citations = self.citations(&mut fields);
+        let figures = self.figures(&mut fields);
         fields.finish(self.diagnostics);
         let texts = self.headed(document, COMPONENT_HEADINGS);
         let code = code?;
@@ -73,6 +75,7 @@ impl Reader<'_> {
             lead: lead?,
             support,
             citations: citations?,
+            figures,
             work,
             product,
             guidance: Guidance {
@@ -128,8 +131,10 @@ impl Reader<'_> {
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
         let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
-        let duration = fields.require(keys::DURATION, self.diagnostics);
-        let duration = duration.and_then(|node| fields::text(node, self.diagnostics));
+        let duration = fields
+            .take(keys::DURATION)
+            .map(|node| fields::text(node, self.diagnostics))
+            .transpose();
         let phase = self.choice(&mut fields, keys::PHASE, &Phase::KEYS);
         let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
         let budget_row = self.task_row(&mut fields);
@@ -143,7 +148,7 @@ impl Reader<'_> {
             code: code?,
             name: name?,
             pillar: pillar?,
-            duration: duration?.to_owned(),
+            duration: duration?.map(str::to_owned),
             phase: phase?,
             components,
             budget_row: budget_row?,
@@ -204,6 +209,27 @@ impl Reader<'_> {
             citations: citations?,
         };
         Ok((id?, section))
+    }
+
+    /// The figures of a guidance that are a source's.
+    fn figures(&mut self, fields: &mut Fields<'_>) -> Vec<Figure> {
+        let Some(node) = fields.take(keys::FIGURES) else {
+            return Vec::new();
+        };
+        let items = fields::list(node, self.diagnostics).unwrap_or_default();
+        let figures = items.iter().filter_map(|item| {
+            let mut fields = Fields::new(item, self.diagnostics).ok()?;
+            let text = fields.require(keys::FIGURE, self.diagnostics);
+            let text = text.and_then(|node| fields::text(node, self.diagnostics));
+            let citation = fields.require(keys::CITATIONS, self.diagnostics);
+            let citation = citation.and_then(|node| self.citation(node));
+            fields.finish(self.diagnostics);
+            Some(Figure {
+                text: text.ok()?.to_owned(),
+                citation: citation.ok()?,
+            })
+        });
+        figures.collect()
     }
 
     /// What a component needs, each need with the place where it was read.

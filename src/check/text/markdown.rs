@@ -20,6 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::Alignment;
 use crate::model::Block;
+use crate::model::Condition;
 use crate::model::Grid;
 use crate::model::Inline;
 use crate::model::Item;
@@ -60,8 +61,16 @@ pub(super) fn push_text(text: &str, inlines: &mut Vec<Inline>) {
         if open > 0 {
             inlines.push(Inline::Text(rest[..open].to_owned()));
         }
-        inlines.push(Inline::Placeholder(name.to_owned()));
+        // Elsewhere than at the beginning it would keep or take away what no reader sees.
+        let condition = Condition::parse(name).filter(|_| inlines.is_empty());
         rest = &rest[open + length + 2..];
+        match condition {
+            Some(condition) => {
+                inlines.push(Inline::Condition(condition));
+                rest = rest.trim_start();
+            }
+            None => inlines.push(Inline::Placeholder(name.to_owned())),
+        }
     }
     if !rest.is_empty() {
         inlines.push(Inline::Text(rest.to_owned()));

@@ -165,7 +165,11 @@ fn tasks(catalogue: &Catalogue, args: &ListArgs) -> Vec<Row> {
                 ("chu_tri", json!(task.lead)),
                 ("phoi_hop", json!(task.support)),
             ],
-            shown: vec![task.code.clone(), task.duration.clone(), task.name.clone()],
+            shown: vec![
+                task.code.clone(),
+                task.duration.clone().unwrap_or_default(),
+                task.name.clone(),
+            ],
         })
         .collect()
 }

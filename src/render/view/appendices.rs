@@ -1,7 +1,8 @@
-//! Phụ lục I, III and IV.
+//! Phụ lục I, III, IV and V.
 
 use super::Labels;
 use super::blocks::BlockView;
+use super::blocks::FactView;
 use super::blocks::closed;
 use super::blocks::plain_list;
 use super::fill;
@@ -12,6 +13,7 @@ use crate::model::Dong;
 use crate::model::Layer;
 use crate::model::Pillar;
 use crate::model::plan::Plan;
+use crate::model::plan::PlannedTask;
 use crate::model::vietnamese;
 
 /// Phụ lục I: nine columns, grouped by pillar.
@@ -30,29 +32,35 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     ];
     let mut table = TableView::new("hang-muc", &*labels.phu_luc[0], &columns);
     by_pillar(&mut table, plan, labels, |table, task| {
-        let time = fill(
-            &labels.cau.lien_tuc,
-            &[
-                ("khoang", &vietnamese::period(task.period)),
-                ("thoi_luong", &task.duration),
-            ],
-        );
         table.row(
             "normal",
             vec![
                 CellView::text(task.number.to_string()),
                 (&task.name).into(),
-                (&task.organisers).into(),
+                organisers(task, labels),
                 (&task.persons).into(),
                 (&task.work).into(),
                 (&task.method).into(),
                 (&task.result).into(),
                 (&task.benefit).into(),
-                time.into(),
+                vietnamese::period(task.period).into(),
             ],
         );
     });
     vec![BlockView::Table(table)]
+}
+
+/// Who leads and who helps in this plan.
+fn organisers(task: &PlannedTask, labels: &Labels) -> CellView {
+    let mut facts = vec![FactView::new(&labels.cot.chu_tri, &*task.lead)];
+    if !task.support.is_empty() {
+        facts.push(FactView::new(
+            &labels.cot.phoi_hop,
+            task.support.join("; "),
+        ));
+    }
+    let facts = facts.into_iter();
+    CellView::of(facts.map(|fact| BlockView::Facts { items: vec![fact] }).collect())
 }
 
 /// Draws the tasks under the names of their pillars.
@@ -60,7 +68,7 @@ fn by_pillar(
     table: &mut TableView,
     plan: &Plan,
     labels: &Labels,
-    draw: impl Fn(&mut TableView, &crate::model::plan::PlannedTask),
+    draw: impl Fn(&mut TableView, &PlannedTask),
 ) {
     for (pillar, roman) in Pillar::ALL.into_iter().zip(["I", "II", "III"]) {
         let mut tasks = plan
@@ -114,9 +122,10 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let columns = [
         (cot.stt.as_str(), 5, "center"),
         (cot.ma.as_str(), 9, "left"),
-        (cot.thanh_phan.as_str(), 44, "left"),
+        (cot.thanh_phan.as_str(), 36, "left"),
         (cot.cap.as_str(), 13, "left"),
-        (cot.giai_doan.as_str(), 8, "center"),
+        (cot.giai_doan.as_str(), 6, "center"),
+        (cot.thoi_gian.as_str(), 13, "center"),
         (cot.chu_tri.as_str(), 18, "left"),
         (cost.as_str(), 14, "right"),
         (cot.xin_y_kien.as_str(), 12, "center"),
@@ -145,6 +154,7 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                     (&component.name).into(),
                     CellView::text(labels.supplier(component.supplier)),
                     component.phase.to_string().into(),
+                    vietnamese::period(component.period).into(),
                     (&component.lead).into(),
                     money(format.amount(component.cost)),
                     opinion.into(),
@@ -154,7 +164,7 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     }
     for (name, kind, row) in costs_beside_components(plan, labels) {
         let mut cells = vec![CellView::text(""), CellView::text(""), name.into()];
-        cells.extend((0..3).map(|_| CellView::text("")));
+        cells.extend((0..4).map(|_| CellView::text("")));
         cells.extend([row, CellView::text("")]);
         table.row(kind, cells);
     }
@@ -171,6 +181,33 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         view.push(plain_list(closed(left_out.into_iter())));
     }
     view
+}
+
+/// Phụ lục V: how each target is measured.
+pub(super) fn measurement(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let cot = &labels.cot;
+    let columns = [
+        (cot.ma.as_str(), 8, "left"),
+        (cot.chi_tieu.as_str(), 30, "left"),
+        (cot.don_vi.as_str(), 8, "center"),
+        (labels.cam_nang.cach_do.as_str(), 60, "left"),
+    ];
+    let mut table = TableView::new("cach-do", &*labels.phu_luc[4], &columns);
+    for pillar in &plan.targets.pillars {
+        table.group(labels.pillar(pillar.pillar));
+        for target in &pillar.targets {
+            table.row(
+                "normal",
+                vec![
+                    (&target.code).into(),
+                    (&target.name).into(),
+                    (&target.unit).into(),
+                    (&target.measurement).into(),
+                ],
+            );
+        }
+    }
+    vec![BlockView::Table(table)]
 }
 
 /// What is spent on no component, if anything, and all together: with them the column adds up.

@@ -207,23 +207,22 @@ fn own_table(grid: &Grid) -> TableView {
 }
 
 fn inlines(content: &[Inline]) -> Vec<InlineView> {
-    content
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) | Inline::Placeholder(text) => {
-                InlineView::Text { text: text.clone() }
-            }
-            Inline::Strong(content) => InlineView::Strong {
-                content: inlines(content),
-            },
-            Inline::Emphasis(content) => InlineView::Emphasis {
-                content: inlines(content),
-            },
-            Inline::Link { address, content } => InlineView::Link {
-                address: address.clone(),
-                content: inlines(content),
-            },
-            Inline::Break => InlineView::Break,
-        })
-        .collect()
+    let view = |inline: &Inline| match inline {
+        Inline::Text(text) | Inline::Placeholder(text) => {
+            Some(InlineView::Text { text: text.clone() })
+        }
+        Inline::Strong(content) => Some(InlineView::Strong {
+            content: inlines(content),
+        }),
+        Inline::Emphasis(content) => Some(InlineView::Emphasis {
+            content: inlines(content),
+        }),
+        Inline::Link { address, content } => Some(InlineView::Link {
+            address: address.clone(),
+            content: inlines(content),
+        }),
+        Inline::Break => Some(InlineView::Break),
+        Inline::Condition(_) => None,
+    };
+    content.iter().filter_map(view).collect()
 }

@@ -50,15 +50,22 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         let allocation = fill(&labels.cot.phan_bo_nam, &[("nam", &year)]);
         view.push(numbering.first(&title));
         let suffix = format!("-{year}");
-        let tables = both_tables(plan, labels, table, &suffix, &title, &allocation);
-        view.extend(numbered(&mut numbering, tables));
+        let spent: Vec<&BudgetTotals> = table.rows.iter().filter(|row| is_spent(row)).collect();
+        // A year's pillars stand in its table; a summary of their own is that of all years.
+        let [_, (_, of_year)] =
+            both_tables(plan, labels, table, &spent, &suffix, &title, &allocation);
+        view.extend(of_year);
+        if spent.len() < table.rows.len() {
+            view.push(paragraph(&*labels.cau.dong_khong_chi));
+        }
         view.extend(rounding(plan, labels));
     }
     let years = vietnamese::year_range(&plan.years);
     let title = fill(&labels.muc.ca_giai_doan, &[("nam", &years)]);
     view.push(numbering.first(&title));
     let (all, allocation) = (&plan.budget.all, &labels.cot.phan_bo);
-    let tables = both_tables(plan, labels, all, "", &title, allocation);
+    let rows: Vec<&BudgetTotals> = all.rows.iter().collect();
+    let tables = both_tables(plan, labels, all, &rows, "", &title, allocation);
     view.extend(numbered(&mut numbering, tables));
     view.extend(rounding(plan, labels));
     view.push(numbering.first(&labels.muc.chi_tiet));
@@ -72,11 +79,19 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view
 }
 
-/// The summary and the table in full, each with its heading and what stands under it.
+/// Whether a year spends something in a row; the pillars stand in every table.
+fn is_spent(row: &BudgetTotals) -> bool {
+    let totals = &row.totals;
+    let amounts = [totals.initial, totals.yearly, totals.allocated];
+    row.id.depth() == 0 || amounts.iter().any(|amount| !amount.is_zero())
+}
+
+/// The summary by pillar and the table of these rows, each with its heading and what stands under it.
 fn both_tables<'a>(
     plan: &Plan,
     labels: &'a Labels,
     budget: &BudgetTable,
+    all: &[&BudgetTotals],
     suffix: &str,
     title: &str,
     allocation: &str,
@@ -86,11 +101,10 @@ fn both_tables<'a>(
         .iter()
         .filter(|row| row.id.depth() == 0)
         .collect();
-    let all: Vec<&BudgetTotals> = budget.rows.iter().collect();
     let muc = &labels.muc;
     let tables = [
         (muc.theo_tru_cot.as_str(), "tong-hop", pillars),
-        (muc.theo_hang_muc.as_str(), "du-toan", all),
+        (muc.theo_hang_muc.as_str(), "du-toan", all.to_vec()),
     ];
     tables.map(|(table, id, rows)| {
         let names = Names {

@@ -29,6 +29,8 @@ pub(crate) struct ChartView {
     pub description: String,
     /// The drawing.
     pub svg: String,
+    /// Whether the print shows it; the table beside it has all its figures.
+    pub is_printed: bool,
 }
 
 /// A chart; none where there is nothing to show.
@@ -66,6 +68,7 @@ fn chart(
         caption,
         description,
         svg,
+        is_printed: false,
     })
 }
 
@@ -73,7 +76,11 @@ fn chart(
 pub(super) fn by_pillar(plan: &Plan, labels: &Labels) -> Option<ChartView> {
     let (matrix, head) = (&plan.funding.tables.by_pillar, &labels.cot.tru_cot);
     let name = |pillar: &_| labels.pillar(*pillar).to_owned();
-    spending(plan, labels, "bieu-do-tru-cot", head, matrix, name)
+    let chart = spending(plan, labels, "bieu-do-tru-cot", head, matrix, name)?;
+    Some(ChartView {
+        is_printed: true,
+        ..chart
+    })
 }
 
 /// Spending by source and year.

@@ -25,7 +25,7 @@ labels! {
         loai_chi_phi: CostKindLabels,
         don_vi_tien: UnitLabels,
         phan: [String; 8],
-        phu_luc: [String; 4],
+        phu_luc: [String; 5],
         muc: HeadingLabels,
         cau: SentenceLabels,
         hanh_dong: ActionLabels,
@@ -45,7 +45,7 @@ labels! {
 labels! {
     /// The official document's own words.
     DocumentLabels {
-        quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
+        muc_luc: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, kem_theo: String,
         tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String,
     }
@@ -103,9 +103,9 @@ labels! {
         dac_diem: String, khao_sat: String, thuan_loi: String, kho_khan: String,
         muc_tieu_tong_quat: String, muc_tieu_cu_the: String, chi_tieu_theo_nam: String,
         nguyen_tac: String, van_hanh: String, nguon_luc: String, giai_doan: String,
-        tien_do: String, cac_giai_doan: String, nguon_kinh_phi: String,
+        cac_giai_doan: String, nguon_kinh_phi: String,
         nguyen_tac_kinh_phi: String, tong_hop: String, theo_doi: String, ca_giai_doan: String,
-        nam: String, chi_tiet: String, cach_do: String, theo_tru_cot: String,
+        nam: String, chi_tiet: String, theo_tru_cot: String,
         theo_hang_muc: String, phan_viec: String,
     }
 }
@@ -114,8 +114,9 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
-        lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
-        tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
+        lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String, chi_tiet_nhieu: String,
+        tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String, den_nam: String,
+        dong_khong_chi: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
     }
 }
 
@@ -124,7 +125,7 @@ labels! {
     ActionLabels {
         cach_lam: String, bao_dam: String, khong_lam: String, rieng: String, ket_qua: String,
         san_pham: String, trong_ke_hoach: String, chu_tri: String, phoi_hop: String, hinh_thuc: String,
-        ly_do_mua: String, thoi_gian: String, kinh_phi: String,
+        ly_do_mua: String, thoi_gian: String, don_vi: String,
     }
 }
 
@@ -195,7 +196,7 @@ labels! {
         don_vi_dan: String, nhiem_vu_tinh: String, nhiem_vu_tinh_dan: String, van_ban: String,
         van_ban_dan: String, tu_viet_tat: String, quy_tac: String, quy_tac_dan: String, quy_tac_kiem: String,
         muc_do: String, vi_sao: String, cach_sua: String, lop: String, nhom: String,
-        dia_ban: String, moi_dia_ban: String, nguon: String, hoac: String, can_co: String,
+        dia_ban: String, moi_dia_ban: String, nguon: String, so_lieu: String, hoac: String, can_co: String,
         duoc_dung: String, phuc_vu_chi_tieu: String, thuc_hien_boi: String, gop_phan: String,
         dong: String, khong_kinh_phi: String, cac_thanh_phan: String, gia_tri: String,
         nam_nguon: String, chieu: String, tang: String, giam: String, cach_do: String,

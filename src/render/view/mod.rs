@@ -4,6 +4,7 @@
 //! Website and PDF draw the same view, so they cannot disagree. Only types of this folder are
 //! serialised; templates never see the model.
 
+mod actions;
 mod appendices;
 mod blocks;
 mod budget;
@@ -73,13 +74,15 @@ pub(crate) struct PlanView {
     pub summaries: Vec<BlockView>,
     /// The heading of the summary and what it says; only in the print, since the overview says more.
     pub summary: (String, Vec<BlockView>),
+    /// The heading of the table of contents; only in the print, whose pages it tells.
+    pub contents: String,
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
     /// Who signs.
     pub signature: SignatureView,
     /// Who receives it.
     pub recipients: Vec<String>,
-    /// Phụ lục I to IV.
+    /// Phụ lục I to V.
     pub appendices: Vec<AppendixView>,
     /// What the plan leaves out; only on the website and the terminal.
     pub gaps: PartView,
@@ -202,6 +205,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         figures: overview::figures(plan, labels),
         summaries: tables::overview(plan, labels),
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
+        contents: document.muc_luc.clone(),
         parts: vec![
             part(0, parts::legal(plan)),
             part(1, parts::situation(plan, labels)),
@@ -228,6 +232,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             appendix(1, budget::budget(plan, labels)),
             appendix(2, appendices::projects(plan, labels)),
             appendix(3, appendices::components(plan, labels)),
+            appendix(4, appendices::measurement(plan, labels)),
         ],
         gaps: gaps::page(plan, labels),
         guidance: GuidanceView {
@@ -267,12 +272,17 @@ fn padded_number(number: &str) -> String {
     }
 }
 
-/// "Trụ cột" → "trụ cột".
+/// "Trụ cột" → "trụ cột"; an abbreviation stays.
 pub(crate) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    // "TTHC …" stays as it is.
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
 }
 
 impl Labels {

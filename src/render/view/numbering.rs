@@ -45,12 +45,6 @@ impl Numbering {
         let number = format!("{}.{}.", self.first, self.second);
         heading(3, number, text, id.to_owned())
     }
-
-    /// A heading `a)`, in the page under the name `id`.
-    pub(super) fn third(&mut self, text: &str, id: &str) -> BlockView {
-        self.third += 1;
-        heading(4, format!("{})", letter(self.third)), text, id.to_owned())
-    }
 }
 
 fn heading(level: u8, number: String, text: &str, id: String) -> BlockView {
@@ -59,29 +53,5 @@ fn heading(level: u8, number: String, text: &str, id: String) -> BlockView {
         number,
         text: text.to_owned(),
         id,
-    }
-}
-
-/// The letter of a number from 1; after y come aa, ab …
-pub(super) fn letter(number: usize) -> String {
-    let index = number.saturating_sub(1);
-    let rest = ALPHABET[index % ALPHABET.len()];
-    match index / ALPHABET.len() {
-        0 => rest.to_owned(),
-        before => format!("{}{rest}", letter(before)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_follow_the_vietnamese_alphabet() {
-        let letters: Vec<_> = [1, 4, 5, 6, 7, 10, 23, 24]
-            .into_iter()
-            .map(letter)
-            .collect();
-        assert_eq!(letters, ["a", "d", "đ", "e", "g", "k", "y", "aa"]);
     }
 }

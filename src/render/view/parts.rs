@@ -1,23 +1,20 @@
 //! Parts I to VIII: their headings and what stands under them.
 
 use super::Labels;
+use super::actions;
 use super::blocks::BlockView;
 use super::blocks::FactView;
 use super::blocks::blocks;
 use super::blocks::closed;
-use super::blocks::headed;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
-use super::guidance::who_and_when;
+use super::lower_first;
 use super::numbering::Numbering;
 use super::rent_or_buy;
 use super::tables;
 use crate::model::Block;
-use crate::model::Inline;
 use crate::model::RichText;
-use crate::model::ascii_code;
-use crate::model::plan::Action;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 
@@ -81,39 +78,36 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         .map(ToString::to_string)
         .unwrap_or_default();
     for pillar in &plan.targets.pillars {
-        view.push(numbering.second(labels.pillar(pillar.pillar)));
-        view.push(plain_list(closed(pillar.targets.iter().map(|target| {
+        let targets = pillar.targets.iter().map(|target| {
             let value = target.values.last().copied().unwrap_or(target.baseline);
-            let baseline = tables::with_unit(target.baseline, &target.unit);
+            let value = tables::with_unit(value, &target.unit);
+            let name = lower_first(&target.name);
             fill(
                 &labels.cau.chi_tieu,
-                &[
-                    ("ten", &target.name),
-                    ("gia_tri", &tables::with_unit(value, &target.unit)),
-                    ("nam", &last_year),
-                    ("hien_trang", &baseline),
-                ],
+                &[("ten", &name), ("gia_tri", &value)],
             )
-        }))));
+        });
+        let targets: Vec<String> = targets.collect();
+        let pillar = labels.pillar(pillar.pillar);
+        let gaps = [("tru_cot", pillar), ("nam", &last_year)];
+        let label = fill(&labels.cau.den_nam, &gaps);
+        view.push(BlockView::Facts {
+            items: vec![FactView::new(&label, targets.join("; "))],
+        });
     }
     view.push(numbering.first(&labels.muc.chi_tieu_theo_nam));
     view.push(BlockView::Table(tables::targets(plan, labels)));
-    view.push(numbering.first(&labels.muc.cach_do));
-    let targets = plan
-        .targets
-        .pillars
-        .iter()
-        .flat_map(|pillar| &pillar.targets);
-    for target in targets {
+    let targets = plan.targets.pillars.iter().flat_map(|it| &it.targets);
+    let reasons = targets.filter_map(|target| {
+        let reason = target.reason.as_ref()?.trim_end_matches(['.', ';']);
+        Some(format!("{}: {reason}", target.code))
+    });
+    let reasons: Vec<String> = reasons.collect();
+    if !reasons.is_empty() {
         view.push(BlockView::Label {
-            text: format!("{}: {}", target.code, target.name),
+            text: labels.cau.ly_do_thap_hon.clone(),
         });
-        view.extend(blocks(&target.measurement));
-        if let Some(reason) = &target.reason {
-            view.push(BlockView::Facts {
-                items: vec![FactView::new(&labels.cau.ly_do_thap_hon, reason.clone())],
-            });
-        }
+        view.push(plain_list(closed(reasons.into_iter())));
     }
     view
 }
@@ -132,13 +126,8 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for pillar in &actions.pillars {
         view.push(numbering.first(labels.pillar(pillar.pillar)));
         view.extend(blocks(&pillar.lead));
-        for layer in &pillar.layers {
-            view.push(numbering.second(labels.layer(layer.layer)));
-            for action in &layer.actions {
-                let title = format!("{}: {}", action.code, action.name);
-                view.push(numbering.third(&title, &ascii_code(&action.code).to_lowercase()));
-                self::action(&mut view, action, plan, labels);
-            }
+        if !pillar.layers.is_empty() {
+            view.push(BlockView::Table(actions::table(pillar, plan, labels)));
         }
     }
     section(
@@ -156,43 +145,6 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view
 }
 
-/// What is done, what comes of it, who does it, when, and what it costs.
-fn action(view: &mut Vec<BlockView>, action: &Action, plan: &Plan, labels: &Labels) {
-    let words = &labels.hanh_dong;
-    view.extend(blocks(&action.work));
-    view.extend(blocks(&action.own));
-    view.extend(product(&action.result, &words.san_pham));
-    let mut facts = who_and_when(action, labels);
-    if let Some(procurement) = &action.procurement {
-        facts.push(FactView::new(&words.hinh_thuc, procurement.clone()));
-    }
-    if let Some(reason) = &action.reason_to_buy {
-        facts.push(FactView::new(&words.ly_do_mua, reason.clone()));
-    }
-    let component = plan.components.iter().find(|it| it.code == action.code);
-    if let Some(component) = component.filter(|it| !it.cost.is_zero()) {
-        let format = plan.budget.format;
-        let amount = vietnamese::figure(format.amount(component.cost));
-        let unit = labels.display_unit(format.unit());
-        facts.push(FactView::new(&words.kinh_phi, format!("{amount} {unit}")));
-    }
-    view.push(BlockView::Facts { items: facts });
-}
-
-/// What comes of it: in its line, or below a label where it is more than a plain
-/// paragraph.
-fn product(result: &RichText, label: &str) -> Vec<BlockView> {
-    if let [Block::Paragraph(content)] = result.blocks.as_slice()
-        && content.iter().all(|piece| matches!(piece, Inline::Text(_)))
-    {
-        let text = result.to_plain();
-        let text = text.trim().trim_end_matches(['.', ';']);
-        let items = vec![FactView::new(label, text)];
-        return vec![BlockView::Facts { items }];
-    }
-    headed(label, result)
-}
-
 /// V.
 pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut numbering = Numbering::default();
@@ -201,9 +153,14 @@ pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for phase in &plan.roadmap.phases {
         view.push(numbering.second(&tables::phase_title(labels, phase.number, &phase.period)));
         view.extend(blocks(&phase.text));
+        let items: Vec<&str> = phase.items.iter().map(|item| &*item.code).collect();
+        if !items.is_empty() {
+            let label = &labels.cau.thanh_phan_giai_doan;
+            view.push(BlockView::Facts {
+                items: vec![FactView::new(label, items.join(", "))],
+            });
+        }
     }
-    view.push(numbering.first(&labels.muc.tien_do));
-    view.push(BlockView::Table(tables::timetable(plan, labels)));
     view
 }
 
@@ -259,8 +216,20 @@ pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let organisation = &plan.organisation;
     let mut numbering = Numbering::default();
     let mut view = blocks(&organisation.lead);
-    for (name, duties) in &organisation.bodies {
-        section(&mut view, &mut numbering, name, duties);
+    view.push(paragraph(&*labels.cau.ma_phu_luc));
+    for body in &organisation.bodies {
+        view.push(numbering.first(&body.name));
+        view.extend(run_in(&body.duties));
+        let facts = [
+            (&labels.cot.chu_tri, &body.leads),
+            (&labels.cot.phoi_hop, &body.supports),
+        ];
+        let facts = facts.into_iter().filter(|(_, codes)| !codes.is_empty());
+        let facts = facts.map(|(label, codes)| FactView::new(label, codes.join(", ")));
+        let facts: Vec<FactView> = facts.collect();
+        if !facts.is_empty() {
+            view.push(BlockView::Facts { items: facts });
+        }
     }
     section(
         &mut view,
@@ -270,4 +239,32 @@ pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     );
     view.extend(blocks(&organisation.closing));
     view
+}
+
+/// A text whose items are sentences of one paragraph: many bodies have few duties each.
+fn run_in(text: &RichText) -> Vec<BlockView> {
+    let mut sentences = Vec::new();
+    for block in &text.blocks {
+        match block {
+            Block::List(items) => sentences.extend(items.iter().map(|item| {
+                let blocks = item.blocks.clone();
+                RichText { blocks }.to_plain()
+            })),
+            Block::Paragraph(_) => sentences.push(
+                RichText {
+                    blocks: vec![block.clone()],
+                }
+                .to_plain(),
+            ),
+            // What has a shape of its own keeps it.
+            Block::Heading(_) | Block::Table(_) => return blocks(text),
+        }
+    }
+    let sentences = sentences.iter();
+    let sentences = sentences.map(|text| format!("{}.", text.trim_end_matches([';', '.', ' '])));
+    let sentences: Vec<String> = sentences.collect();
+    match sentences.is_empty() {
+        true => Vec::new(),
+        false => vec![paragraph(sentences.join(" "))],
+    }
 }

@@ -85,9 +85,14 @@ impl CellView {
 
     /// A text with lists and paragraphs.
     pub(crate) fn rich(text: &RichText) -> Self {
+        Self::of(blocks(text))
+    }
+
+    /// Blocks.
+    pub(crate) fn of(blocks: Vec<BlockView>) -> Self {
         Self {
             text: String::new(),
-            blocks: blocks(text),
+            blocks,
             colspan: 1,
         }
     }

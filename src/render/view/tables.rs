@@ -143,37 +143,6 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> TableView {
     table
 }
 
-/// V: the timetable.
-pub(super) fn timetable(plan: &Plan, labels: &Labels) -> TableView {
-    let cot = &labels.cot;
-    let columns = [
-        (cot.ma.as_str(), 11, "left"),
-        (cot.noi_dung.as_str(), 25, "left"),
-        (cot.bat_dau.as_str(), 14, "center"),
-        (cot.ket_thuc.as_str(), 14, "center"),
-        (cot.ket_qua.as_str(), 30, "left"),
-        (cot.chu_tri.as_str(), 16, "left"),
-    ];
-    let mut table = TableView::new("tien-do", &*labels.muc.tien_do, &columns);
-    for phase in &plan.roadmap.phases {
-        table.group(phase_title(labels, phase.number, &phase.period));
-        for item in &phase.items {
-            table.row(
-                "normal",
-                vec![
-                    (&item.code).into(),
-                    (&item.name).into(),
-                    item.period.start.to_string().into(),
-                    item.period.end.to_string().into(),
-                    (&item.result).into(),
-                    (&item.lead).into(),
-                ],
-            );
-        }
-    }
-    table
-}
-
 /// "Giai đoạn 1 (01/01/2027 - 30/06/2027)".
 pub(super) fn phase_title(labels: &Labels, number: u8, period: &crate::model::Period) -> String {
     fill(

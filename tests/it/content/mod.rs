@@ -2,6 +2,7 @@
 //! named, no two texts alike.
 
 mod components;
+mod figures;
 mod language;
 mod references;
 

@@ -54,6 +54,7 @@ fn words(content: &[Inline]) -> String {
         Inline::Emphasis(content) => format!("<i>{}</i>", words(content)),
         Inline::Link { address, content } => format!("<{address}>{}</>", words(content)),
         Inline::Placeholder(name) => format!("<<{name}>>"),
+        Inline::Condition(condition) => format!("<<{}>>", condition.written),
         Inline::Break => "/".to_owned(),
     };
     content.iter().map(one).collect()

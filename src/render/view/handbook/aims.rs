@@ -16,6 +16,7 @@ use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::headed;
 use crate::render::view::blocks::paragraph;
+use crate::render::view::table::CellView;
 use crate::render::view::table::TableView;
 use crate::render::view::tables::with_unit;
 
@@ -138,7 +139,7 @@ impl Maker<'_> {
                     vec![
                         links::cell(TASKS, &task.code, task.code.clone()),
                         (&task.name).into(),
-                        (&task.duration).into(),
+                        CellView::text(task.duration.as_deref().unwrap_or_default()),
                         self.links.body(&task.lead).into(),
                     ],
                 );
@@ -160,14 +161,16 @@ impl Maker<'_> {
     fn task(self, task: &Task) -> EntryView {
         let words = &self.labels.cam_nang;
         let cot = &self.labels.cot;
+        let duration = task.duration.as_deref();
+        let duration = duration.map(|duration| FactView::new(&cot.thoi_gian_du_kien, duration));
+        let mut facts = vec![FactView::new(
+            &cot.tru_cot,
+            self.labels.pillar(task.pillar),
+        )];
+        facts.extend(duration);
+        facts.push(FactView::new(&cot.giai_doan, task.phase.number().to_string()));
         let mut view = vec![
-            BlockView::Facts {
-                items: vec![
-                    FactView::new(&cot.tru_cot, self.labels.pillar(task.pillar)),
-                    FactView::new(&cot.thoi_gian_du_kien, &*task.duration),
-                    FactView::new(&cot.giai_doan, task.phase.number().to_string()),
-                ],
-            },
+            BlockView::Facts { items: facts },
             self.responsible(&task.lead, &task.support),
         ];
         for (label, text) in [

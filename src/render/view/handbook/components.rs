@@ -124,6 +124,17 @@ impl Maker<'_> {
             vec![vec![self.links.row(&component.budget_row)]],
         ));
         view.push(self.links.sources(&component.citations));
+        let figures = component.figures.iter();
+        let figures = figures.map(|figure| {
+            let source = self.links.source(&figure.citation);
+            format!("{}: {source}", figure.text)
+        });
+        let figures = figures.collect::<Vec<_>>().join("; ");
+        if !figures.is_empty() {
+            view.push(BlockView::Facts {
+                items: vec![FactView::new(&words.so_lieu, figures)],
+            });
+        }
         EntryView::coded(&component.code, &component.name, view)
     }
 

@@ -1,0 +1,77 @@
+//! When a sentence of the catalogue stands in a plan: where something is chosen, or in such a place.
+//!
+//! `{{ khi HTS11, NV-07 }}` before the text of an item or a paragraph keeps it where one of these is in the
+//! plan: a component, a task or an objective by its code, or a word for the kind of place.
+
+use super::CommuneKind;
+use super::Profile;
+use super::ProvinceKind;
+use super::Terrain;
+use super::keys;
+
+/// How a condition begins.
+const BEGINNING: &str = "khi ";
+
+/// Words for a commune of three levels and for one in a city under the centre or in a province.
+const DISTRICT: &str = keys::HAS_DISTRICT;
+const CITY: &str = "thanh_pho";
+const PROVINCE: &str = "tinh";
+
+/// A condition, which holds where one of its words does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// As it is written, without braces.
+    pub written: String,
+}
+
+impl Condition {
+    /// Reads what stands between the braces of a placeholder; `None` where that is no condition.
+    pub fn parse(written: &str) -> Option<Self> {
+        written.starts_with(BEGINNING).then(|| Self {
+            written: written.to_owned(),
+        })
+    }
+
+    /// Its words: codes, or what [`Self::situations`] gives.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.written.strip_prefix(BEGINNING).unwrap_or_default();
+        words.split(',').map(str::trim)
+    }
+
+    /// The words for kinds of place that a condition may have, beside the codes of the catalogue.
+    pub fn situations() -> Vec<&'static str> {
+        let kinds = CommuneKind::KEYS.iter().map(|(key, _)| *key);
+        let terrains = Terrain::KEYS.iter().map(|(key, _)| *key);
+        kinds
+            .chain(terrains)
+            .chain([DISTRICT, CITY, PROVINCE])
+            .collect()
+    }
+
+    /// Whether one of its words holds for a profile.
+    pub fn holds(&self, profile: &Profile) -> bool {
+        self.words().any(|word| is_so(word, profile))
+    }
+}
+
+fn is_so(word: &str, profile: &Profile) -> bool {
+    let commune = &profile.commune;
+    let is_kind = CommuneKind::KEYS
+        .iter()
+        .any(|(key, kind)| *key == word && *kind == commune.kind);
+    let is_terrain = Terrain::KEYS
+        .iter()
+        .any(|(key, terrain)| *key == word && *terrain == commune.terrain);
+    let is_level = match word {
+        DISTRICT => profile.has_district,
+        CITY => commune.province.kind == ProvinceKind::City,
+        PROVINCE => commune.province.kind == ProvinceKind::Province,
+        _ => false,
+    };
+    is_kind
+        || is_terrain
+        || is_level
+        || profile.components.iter().any(|chosen| chosen.code == word)
+        || profile.tasks.iter().any(|chosen| chosen.code == word)
+        || profile.targets.iter().any(|target| target.objective == word)
+}
