@@ -3,6 +3,8 @@
 
 use super::view::BlockView;
 use super::view::CellView;
+use super::view::FactView;
+use super::view::HeadingView;
 use super::view::InlineView;
 
 /// How far the following lines of a fact or of a row stand in where it is wrapped.
@@ -36,17 +38,33 @@ pub(super) fn pieces(blocks: &[BlockView]) -> Vec<Piece> {
     blocks.iter().flat_map(of_block).collect()
 }
 
+fn titled(heading: &HeadingView) -> String {
+    let title = format!("{} {}", heading.number, heading.text);
+    title.trim_start().to_owned()
+}
+
+fn of_fact(fact: &FactView) -> Piece {
+    Piece::new(format!("{}: {}", fact.label, fact.text), HANG)
+}
+
 fn of_block(block: &BlockView) -> Vec<Piece> {
     let one = |text: &str| vec![Piece::new(text, 0)];
     match block {
-        BlockView::Heading { number, text, .. } => one(format!("{number} {text}").trim_start()),
+        BlockView::Heading(heading) => one(&titled(heading)),
+        BlockView::Entry {
+            heading,
+            blocks,
+            facts,
+        } => {
+            let mut all = one(&titled(heading));
+            all.extend(pieces(blocks));
+            all.extend(facts.iter().map(of_fact));
+            all
+        }
         BlockView::Paragraph { content } => one(&words(content)),
         BlockView::Citation { text } | BlockView::Label { text } => one(text),
         BlockView::Chart(chart) => one(&chart.description),
-        BlockView::Facts { items } => items
-            .iter()
-            .map(|fact| Piece::new(format!("{}: {}", fact.label, fact.text), HANG))
-            .collect(),
+        BlockView::Facts { items } => items.iter().map(of_fact).collect(),
         BlockView::List { marked, items } => items
             .iter()
             .flat_map(|it| match (marked, &*it.mark) {

@@ -89,11 +89,11 @@ pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let columns = [
         (cot.stt.as_str(), 5, "center"),
         (cot.ma.as_str(), 8, "left"),
-        (cot.nhiem_vu.as_str(), 22, "left"),
+        (cot.nhiem_vu.as_str(), 20, "left"),
         (cot.chu_tri.as_str(), 16, "left"),
-        (cot.phoi_hop.as_str(), 22, "left"),
-        (cot.thoi_gian.as_str(), 13, "center"),
-        (cot.hieu_qua_du_kien.as_str(), 30, "left"),
+        (cot.phoi_hop.as_str(), 30, "left"),
+        (cot.thoi_gian.as_str(), 10, "center"),
+        (cot.hieu_qua_du_kien.as_str(), 36, "left"),
     ];
     let mut table = TableView::new("nhiem-vu", &*labels.phu_luc[2], &columns);
     by_pillar(&mut table, plan, labels, |table, task| {
@@ -188,9 +188,9 @@ pub(super) fn measurement(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let cot = &labels.cot;
     let columns = [
         (cot.ma.as_str(), 8, "left"),
-        (cot.chi_tieu.as_str(), 30, "left"),
+        (cot.chi_tieu.as_str(), 26, "left"),
         (cot.don_vi.as_str(), 8, "center"),
-        (labels.cam_nang.cach_do.as_str(), 60, "left"),
+        (labels.cam_nang.cach_do.as_str(), 72, "left"),
     ];
     let mut table = TableView::new("cach-do", &*labels.phu_luc[4], &columns);
     for pillar in &plan.targets.pillars {

@@ -17,12 +17,13 @@ use crate::model::RichText;
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum BlockView {
-    /// A heading: level 2 is `1.`, level 3 `1.1.`, level 4 `a)`.
-    Heading {
-        level: u8,
-        number: String,
-        text: String,
-        id: String,
+    /// A heading.
+    Heading(HeadingView),
+    /// Something with a heading, a short text and facts, which the print runs on in one paragraph.
+    Entry {
+        heading: HeadingView,
+        blocks: Vec<BlockView>,
+        facts: Vec<FactView>,
     },
     /// A paragraph.
     Paragraph { content: Vec<InlineView> },
@@ -42,6 +43,19 @@ pub(crate) enum BlockView {
     Table(TableView),
     /// A chart.
     Chart(ChartView),
+}
+
+/// A heading: level 2 is `1.`, level 3 `1.1.`, level 4 `a)`.
+#[derive(Debug, Serialize)]
+pub(crate) struct HeadingView {
+    /// How deep it lies.
+    pub level: u8,
+    /// Its number.
+    pub number: String,
+    /// What it says.
+    pub text: String,
+    /// Its name in the page.
+    pub id: String,
 }
 
 /// An item of a list.

@@ -3,6 +3,7 @@
 use super::Labels;
 use super::PartView;
 use super::blocks::BlockView;
+use super::blocks::HeadingView;
 use super::blocks::paragraph;
 use super::fill;
 use super::table::CellView;
@@ -22,12 +23,12 @@ pub(crate) fn page(plan: &Plan, labels: &Labels) -> PartView {
         ("nhiem-vu", &words.nhiem_vu, &gaps.tasks, false),
     ] {
         let number = list.len().to_string();
-        blocks.push(BlockView::Heading {
+        blocks.push(BlockView::Heading(HeadingView {
             level: 2,
             number: String::new(),
             text: fill(&words.muc, &[("ten", name), ("so", &number)]),
             id: id.to_owned(),
-        });
+        }));
         blocks.push(if list.is_empty() {
             paragraph(&*words.du)
         } else {

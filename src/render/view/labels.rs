@@ -25,7 +25,7 @@ labels! {
         loai_chi_phi: CostKindLabels,
         don_vi_tien: UnitLabels,
         phan: [String; 8],
-        phu_luc: [String; 5],
+        phu_luc: [String; 6],
         muc: HeadingLabels,
         cau: SentenceLabels,
         hanh_dong: ActionLabels,
@@ -116,7 +116,7 @@ labels! {
         chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
         lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String, den_nam: String,
-        dong_khong_chi: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
+        dong_khong_chi: String, khao_sat_phu_luc: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
     }
 }
 
@@ -125,7 +125,7 @@ labels! {
     ActionLabels {
         cach_lam: String, bao_dam: String, khong_lam: String, rieng: String, ket_qua: String,
         san_pham: String, trong_ke_hoach: String, chu_tri: String, phoi_hop: String, hinh_thuc: String,
-        ly_do_mua: String, thoi_gian: String, don_vi: String,
+        ly_do_mua: String, thoi_gian: String, kinh_phi: String,
     }
 }
 

@@ -4,7 +4,6 @@
 //! Website and PDF draw the same view, so they cannot disagree. Only types of this folder are
 //! serialised; templates never see the model.
 
-mod actions;
 mod appendices;
 mod blocks;
 mod budget;
@@ -21,7 +20,7 @@ mod summary;
 mod table;
 mod tables;
 
-pub(crate) use blocks::{BlockView, InlineView, ItemView};
+pub(crate) use blocks::{BlockView, FactView, HeadingView, InlineView, ItemView};
 pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
@@ -82,7 +81,7 @@ pub(crate) struct PlanView {
     pub signature: SignatureView,
     /// Who receives it.
     pub recipients: Vec<String>,
-    /// Phụ lục I to V.
+    /// Phụ lục I to VI.
     pub appendices: Vec<AppendixView>,
     /// What the plan leaves out; only on the website and the terminal.
     pub gaps: PartView,
@@ -175,6 +174,8 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         attached_to: attached_to.clone(),
         blocks,
     };
+    let survey = (!plan.situation.survey.is_empty())
+        .then(|| appendix(5, vec![BlockView::Table(tables::survey(plan, labels))]));
     PlanView {
         slug: plan.slug.clone(),
         given_estimate: plan.given_estimate.clone(),
@@ -227,13 +228,16 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             recipients_label: document.noi_nhan.clone(),
         },
         recipients: recipients(plan),
-        appendices: vec![
+        appendices: [
             appendix(0, appendices::tasks(plan, labels)),
             appendix(1, budget::budget(plan, labels)),
             appendix(2, appendices::projects(plan, labels)),
             appendix(3, appendices::components(plan, labels)),
             appendix(4, appendices::measurement(plan, labels)),
-        ],
+        ]
+        .into_iter()
+        .chain(survey)
+        .collect(),
         gaps: gaps::page(plan, labels),
         guidance: GuidanceView {
             title: fill(

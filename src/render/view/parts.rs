@@ -1,20 +1,22 @@
 //! Parts I to VIII: their headings and what stands under them.
 
 use super::Labels;
-use super::actions;
 use super::blocks::BlockView;
 use super::blocks::FactView;
+use super::blocks::HeadingView;
 use super::blocks::blocks;
 use super::blocks::closed;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
+use super::guidance::who_and_when;
 use super::lower_first;
 use super::numbering::Numbering;
 use super::rent_or_buy;
 use super::tables;
-use crate::model::Block;
 use crate::model::RichText;
+use crate::model::ascii_code;
+use crate::model::plan::Action;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 
@@ -34,8 +36,7 @@ pub(super) fn situation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut view = vec![numbering.first(&labels.muc.dac_diem)];
     view.extend(blocks(&situation.features));
     if !situation.survey.is_empty() {
-        view.push(numbering.first(&labels.muc.khao_sat));
-        view.push(BlockView::Table(tables::survey(plan, labels)));
+        view.push(paragraph(&*labels.cau.khao_sat_phu_luc));
     }
     section(
         &mut view,
@@ -126,8 +127,14 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for pillar in &actions.pillars {
         view.push(numbering.first(labels.pillar(pillar.pillar)));
         view.extend(blocks(&pillar.lead));
-        if !pillar.layers.is_empty() {
-            view.push(BlockView::Table(actions::table(pillar, plan, labels)));
+        for layer in &pillar.layers {
+            view.push(numbering.second(labels.layer(layer.layer)));
+            for action in &layer.actions {
+                let title = format!("{}: {}", action.code, action.name);
+                let id = ascii_code(&action.code).to_lowercase();
+                let heading = numbering.third_of_entry(&title, &id);
+                view.push(self::action(heading, action, plan, labels));
+            }
         }
     }
     section(
@@ -143,6 +150,35 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         &actions.resources,
     );
     view
+}
+
+/// What is done, what comes of it, who does it, when, and what it costs.
+fn action(heading: HeadingView, action: &Action, plan: &Plan, labels: &Labels) -> BlockView {
+    let words = &labels.hanh_dong;
+    let mut blocks = blocks(&action.work);
+    blocks.extend(self::blocks(&action.own));
+    let result = action.result.to_plain();
+    let result = result.trim().trim_end_matches(['.', ';']);
+    let mut facts = vec![FactView::new(&words.san_pham, result)];
+    facts.extend(who_and_when(action, labels));
+    if let Some(procurement) = &action.procurement {
+        facts.push(FactView::new(&words.hinh_thuc, procurement.clone()));
+    }
+    if let Some(reason) = &action.reason_to_buy {
+        facts.push(FactView::new(&words.ly_do_mua, reason.clone()));
+    }
+    let component = plan.components.iter().find(|it| it.code == action.code);
+    if let Some(component) = component.filter(|it| !it.cost.is_zero()) {
+        let format = plan.budget.format;
+        let amount = vietnamese::figure(format.amount(component.cost));
+        let unit = labels.display_unit(format.unit());
+        facts.push(FactView::new(&words.kinh_phi, format!("{amount} {unit}")));
+    }
+    BlockView::Entry {
+        heading,
+        blocks,
+        facts,
+    }
 }
 
 /// V.
@@ -205,8 +241,13 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 pub(super) fn effects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut numbering = Numbering::default();
     let mut view = Vec::new();
-    for (pillar, text) in &plan.effects {
-        section(&mut view, &mut numbering, labels.pillar(*pillar), text);
+    let effects = plan.effects.iter();
+    for (pillar, text) in effects.filter(|(_, text)| !text.is_empty()) {
+        view.push(BlockView::Entry {
+            heading: numbering.first_of_entry(labels.pillar(*pillar)),
+            blocks: blocks(text),
+            facts: Vec::new(),
+        });
     }
     view
 }
@@ -218,18 +259,17 @@ pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut view = blocks(&organisation.lead);
     view.push(paragraph(&*labels.cau.ma_phu_luc));
     for body in &organisation.bodies {
-        view.push(numbering.first(&body.name));
-        view.extend(run_in(&body.duties));
         let facts = [
             (&labels.cot.chu_tri, &body.leads),
             (&labels.cot.phoi_hop, &body.supports),
         ];
         let facts = facts.into_iter().filter(|(_, codes)| !codes.is_empty());
         let facts = facts.map(|(label, codes)| FactView::new(label, codes.join(", ")));
-        let facts: Vec<FactView> = facts.collect();
-        if !facts.is_empty() {
-            view.push(BlockView::Facts { items: facts });
-        }
+        view.push(BlockView::Entry {
+            heading: numbering.first_of_entry(&body.name),
+            blocks: blocks(&body.duties),
+            facts: facts.collect(),
+        });
     }
     section(
         &mut view,
@@ -239,32 +279,4 @@ pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     );
     view.extend(blocks(&organisation.closing));
     view
-}
-
-/// A text whose items are sentences of one paragraph: many bodies have few duties each.
-fn run_in(text: &RichText) -> Vec<BlockView> {
-    let mut sentences = Vec::new();
-    for block in &text.blocks {
-        match block {
-            Block::List(items) => sentences.extend(items.iter().map(|item| {
-                let blocks = item.blocks.clone();
-                RichText { blocks }.to_plain()
-            })),
-            Block::Paragraph(_) => sentences.push(
-                RichText {
-                    blocks: vec![block.clone()],
-                }
-                .to_plain(),
-            ),
-            // What has a shape of its own keeps it.
-            Block::Heading(_) | Block::Table(_) => return blocks(text),
-        }
-    }
-    let sentences = sentences.iter();
-    let sentences = sentences.map(|text| format!("{}.", text.trim_end_matches([';', '.', ' '])));
-    let sentences: Vec<String> = sentences.collect();
-    match sentences.is_empty() {
-        true => Vec::new(),
-        false => vec![paragraph(sentences.join(" "))],
-    }
 }
