@@ -11,7 +11,6 @@ use std::fs;
 use std::hint::black_box;
 use std::io::Cursor;
 use std::path::Path;
-use std::time::Duration;
 use std::time::Instant;
 
 use calamine::Data;
@@ -30,7 +29,7 @@ use xaso::pipeline::Session;
 
 const SLUG: &str = "xa-minh-son-ha";
 const LINES: u32 = 100_000;
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 21;
 const SHEET: &str = "Dự toán";
 
 /// The cost lines of the sample commune, as often as it takes, each with words of its own.
@@ -122,25 +121,31 @@ fn main() {
     let total = fill(folder.path());
     let file = folder.path().join(format!("budgets/{SLUG}.xlsx"));
     assert_eq!(plan(folder.path()).0.funding.total, total);
-    let mut fastest = [Duration::MAX; 2];
-    let [calamine, xaso] = &mut fastest;
-    // In turns, so that what else the machine does slows down both.
-    for _ in 0..ROUNDS {
-        timed(calamine, || read(&fs::read(&file).expect("a workbook")));
-        timed(xaso, || plan(folder.path()));
-    }
-    let [calamine, xaso] = fastest.map(|time| f64::from(LINES) / time.as_secs_f64());
+    // In turns, and held against each other turn by turn: what else the machine does slows down both.
+    let rounds = (0..ROUNDS).map(|_| {
+        let calamine = timed(|| read(&fs::read(&file).expect("a workbook")));
+        (calamine, timed(|| plan(folder.path())))
+    });
+    let rounds: Vec<(f64, f64)> = rounds.collect();
+    let median = |of: fn(&(f64, f64)) -> f64| {
+        let mut values: Vec<f64> = rounds.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values[ROUNDS / 2]
+    };
     println!(
-        "calamine reads {calamine:.0} lines/s; xaso reads, checks and sums {xaso:.0} lines/s: {:.2} of it",
-        xaso / calamine
+        "calamine reads {:.0} lines/s; xaso reads, checks and sums {:.0} lines/s: {:.2} of it (medians of {ROUNDS} rounds)",
+        median(|(calamine, _)| *calamine),
+        median(|(_, xaso)| *xaso),
+        median(|(calamine, xaso)| xaso / calamine)
     );
 }
 
-/// Runs something and keeps its time where it is the fastest so far. Giving back the memory of what was
-/// made does not count: a program ends there.
-fn timed<T>(fastest: &mut Duration, run: impl FnOnce() -> T) {
+/// The lines a second of something that goes through all of them. Giving back the memory of what was made
+/// does not count: a program ends there.
+fn timed<T>(run: impl FnOnce() -> T) -> f64 {
     let start = Instant::now();
     let made = black_box(run());
-    *fastest = start.elapsed().min(*fastest);
+    let time = start.elapsed();
     drop(made);
+    f64::from(LINES) / time.as_secs_f64()
 }

@@ -71,7 +71,7 @@ pub(crate) fn read(
     }
     let lines = estimate.lines.iter();
     let counted = lines.filter_map(|line| {
-        table::Counted::of(&[&line.at.unit_price, &line.at.amount], line.amount)
+        table::Counted::of(&[&line.at.unit_price(), &line.at.amount()], line.amount)
     });
     table::check_looks(counted, sources, diagnostics);
     estimate
@@ -175,6 +175,7 @@ impl<'a> Reader<'a> {
         self.is_unit_asked = read.is_unit_asked;
         let sheet = self.table.sheet;
         let rows: Vec<Row<'a>> = self.table.header.rows_below(sheet).map(Row::new).collect();
+        estimate.lines.reserve(rows.len());
         let mut last_line = None;
         for (index, row) in rows.iter().copied().enumerate() {
             let below = rows.get(index + 1..).unwrap_or_default();

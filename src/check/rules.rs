@@ -91,7 +91,7 @@ impl<'a> Subject<'a> {
 
     /// The cost lines of a component.
     fn lines_of(&self, code: &str) -> impl Iterator<Item = &'a CostLine> + use<'a> {
-        self.index.lines_of(code).iter().copied()
+        self.index.lines_of(code).map(|(line, _)| line)
     }
 
     /// Whether a component was read without an error, so that its phase and days are as written.

@@ -67,7 +67,7 @@ fn first_too_many(lines: &[CostLine]) -> Option<Origin> {
         }
         Err(Overflow) => true,
     });
-    line.map(|line| line.at.amount.clone())
+    line.map(|line| line.at.amount())
 }
 
 /// The guidance as its own reader sees it: the catalogue with its placeholders filled for no commune

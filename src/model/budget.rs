@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Decimal, Dong, FundingSource, Levels, Pillar, TableRead};
+use super::{Decimal, Dong, FundingSource, Levels, LinePlaces, Pillar, TableRead};
 use crate::source::Origin;
 
 /// The code of a row of Phụ lục II: `I.1.9`. Orders as the table does, parents before children.
@@ -168,7 +168,7 @@ impl CostLine {
     /// Whether it is a part of the amount of a row that several years or sources pay: it has no price of
     /// its own.
     pub fn is_piece(&self) -> bool {
-        self.unit == PIECE || self.at.unit_price == self.at.amount
+        self.unit == PIECE || self.at.unit_price() == self.at.amount()
     }
 
     /// What is paid for, with what the rows below say about it, on one line.
@@ -184,25 +184,6 @@ impl CostLine {
         }
         format!("{} ({})", self.description, detail.join("; "))
     }
-}
-
-/// Where the pieces of a cost line were read.
-#[derive(Debug, Clone)]
-pub struct LinePlaces {
-    /// Its row of Phụ lục II.
-    pub row: Origin,
-    /// What is paid for.
-    pub description: Origin,
-    /// The price of one.
-    pub unit_price: Origin,
-    /// The amount.
-    pub amount: Origin,
-    /// The kind of cost.
-    pub kind: Origin,
-    /// The year.
-    pub year: Origin,
-    /// Whose money.
-    pub source: Origin,
 }
 
 /// What is known of a line of the estimate that could not be read as a whole; nothing stands for

@@ -37,6 +37,7 @@ mod gaps;
 mod glossary;
 pub(crate) mod keys;
 mod legal;
+mod line_places;
 mod list_mark;
 mod money;
 mod number;
@@ -63,9 +64,7 @@ mod years;
 
 pub use amount::{Amount, DisplayUnit, MoneyFormat};
 pub use body::Body;
-pub use budget::{
-    BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, LinePlaces, PIECE, UnreadLine,
-};
+pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, PIECE, UnreadLine};
 pub use catalogue::{Catalogue, Handbook};
 pub use collation::{SortKey, sort_key};
 pub use commune::{Commune, CommuneKind, Terrain};
@@ -79,6 +78,7 @@ pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
 pub use legal::{LegalBasis, LegalStatus};
+pub use line_places::{LinePieces, LinePlaces};
 pub use list_mark::{ListMark, MarkKind, SIGNS, Series};
 pub use money::{Dong, NoAmount, Overflow};
 pub use number::{Decimal, is_grouped};

@@ -5,7 +5,7 @@ use std::iter;
 use super::Decimal;
 
 /// An amount in whole đồng.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Dong(i64);
 
 /// The largest amount that Xaso counts: 999 999 999 999 999 đồng, far above any commune's budget.

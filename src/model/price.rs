@@ -1,6 +1,7 @@
 //! The province's price list, against which estimates are held.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 
 use super::Dong;
@@ -10,8 +11,17 @@ use crate::source::Origin;
 /// The province's prices.
 #[derive(Debug, Clone, Default)]
 pub struct PriceList {
-    /// By unit and name, both folded.
-    items: BTreeMap<String, BTreeMap<String, PriceItem>>,
+    /// By unit, folded.
+    of_units: BTreeMap<String, OfUnit>,
+}
+
+/// The items that are counted in one unit.
+#[derive(Debug, Clone, Default)]
+struct OfUnit {
+    /// By name, folded.
+    items: BTreeMap<String, PriceItem>,
+    /// How long their names are, in bytes: a line's description is asked at these lengths alone.
+    lengths: BTreeSet<usize>,
 }
 
 /// What something may cost.
@@ -47,9 +57,10 @@ impl PriceItem {
 impl PriceList {
     /// Adds an item; whether there was none of this name and unit.
     pub fn add(&mut self, item: PriceItem) -> bool {
-        let of_unit = self.items.entry(fold(&item.unit)).or_default();
-        match of_unit.entry(fold(&item.name)) {
+        let of_unit = self.of_units.entry(fold(&item.unit)).or_default();
+        match of_unit.items.entry(fold(&item.name)) {
             Entry::Vacant(place) => {
+                of_unit.lengths.insert(place.key().len());
                 place.insert(item);
                 true
             }
@@ -59,20 +70,21 @@ impl PriceList {
 
     /// The items, by unit and name.
     pub fn items(&self) -> impl Iterator<Item = &PriceItem> {
-        self.items.values().flat_map(BTreeMap::values)
+        let of_units = self.of_units.values();
+        of_units.flat_map(|of_unit| of_unit.items.values())
     }
 
     /// The item that a line of an estimate buys: counted in the same unit, and its name begins the
     /// line's description; of several the one with the longest name. Description and unit are folded.
     pub fn find(&self, description: &str, unit: &str) -> Option<&PriceItem> {
-        let of_unit = self.items.get(unit)?;
+        let of_unit = self.of_units.get(unit)?;
         // The beginnings of the description that end where a word does, the longest first.
-        let ends = description.char_indices().rev().filter(|(at, letter)| {
-            let next = description[at + letter.len_utf8()..].chars().next();
-            !next.is_some_and(char::is_alphanumeric)
-        });
-        ends.map(|(at, letter)| &description[..at + letter.len_utf8()])
-            .find_map(|beginning| of_unit.get(beginning))
+        let mut lengths = of_unit.lengths.iter().rev();
+        lengths.find_map(|length| {
+            let (beginning, rest) = description.split_at_checked(*length)?;
+            let ends = !rest.chars().next().is_some_and(char::is_alphanumeric);
+            of_unit.items.get(beginning).filter(|_| ends)
+        })
     }
 }
 

@@ -16,6 +16,7 @@ use crate::model::BudgetRowId;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::FundingSource;
+use crate::model::LinePieces;
 use crate::model::LinePlaces;
 use crate::model::PIECE;
 use crate::source::CellRef;
@@ -126,30 +127,23 @@ impl<'a> Reader<'a> {
 
     /// Where the pieces of a line stand; what no column holds, where its amount does.
     fn places(&self, row: Row<'a>, part: &Part, is_one: bool) -> LinePlaces {
-        let own = self.table.place.cell(CellRef {
-            row: row.number,
-            column: part.column,
-        });
-        let at = |column| {
-            if self.tells(column) {
-                self.table.at(row, column)
-            } else {
-                own.clone()
-            }
-        };
-        LinePlaces {
+        let header = &self.table.header;
+        let at = |column| header.column(column).unwrap_or(part.column);
+        let columns = LinePieces {
             row: at(Column::Row),
             description: at(Column::Description),
             unit_price: at(Column::UnitPrice),
             amount: if is_one {
                 at(Column::Amount)
             } else {
-                own.clone()
+                part.column
             },
             kind: at(Column::Kind),
             year: at(Column::Year),
             source: at(Column::Source),
-        }
+        };
+        let place = self.table.place;
+        LinePlaces::in_row(place.file, place.sheet, row.number, columns)
     }
 
     /// The text of a row in a column, or what a heading above says in its stead.

@@ -14,6 +14,7 @@ use crate::model::CostLine;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::Estimate;
+use crate::model::LinePieces;
 use crate::model::LinePlaces;
 use crate::model::TableRead;
 use crate::model::UnreadLine;
@@ -131,7 +132,7 @@ fn line(
         year,
         source,
         note: note.value,
-        at: LinePlaces {
+        at: LinePlaces::each(LinePieces {
             row: row.at,
             description: description.at,
             unit_price: unit_price_at,
@@ -139,7 +140,7 @@ fn line(
             kind: kind_at,
             year: year_at,
             source: source_at,
-        },
+        }),
     })
 }
 

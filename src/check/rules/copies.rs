@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use foldhash::HashSet;
+
 use super::Finding;
 use super::Index;
 use super::Subject;
@@ -128,9 +130,9 @@ fn copied<'a>(subject: &Subject<'a>) -> Vec<Copied<'a>> {
 }
 
 /// Where the lines stand that a copied sheet repeats.
-fn repeated_places<'a>(copied: &[Copied<'a>]) -> Vec<&'a Origin> {
+fn repeated_places(copied: &[Copied<'_>]) -> Vec<Origin> {
     let lines = copied.iter().flat_map(|copied| &copied.later.lines);
-    lines.map(|line| &line.at.description).collect()
+    lines.map(|line| line.at.description()).collect()
 }
 
 /// No line stands twice, and no sheet.
@@ -138,14 +140,14 @@ pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
     let copied = copied(subject);
     let mut found: Vec<Finding> = copied.iter().map(sheet_twice).collect();
     let told = Places::new(&repeated_places(&copied));
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::default();
     let lines = subject.estimate.lines.iter().enumerate();
-    let lines = lines.filter(|(_, line)| !told.has(&line.at.description));
+    let lines = lines.filter(|(_, line)| !told.has(&line.at.description()));
     let repeated =
         lines.filter(|line| !seen.insert((purpose(*line, subject.index), line.1.amount)));
     found.extend(repeated.map(|(_, line)| {
         Finding::new(
-            &line.at.description,
+            &line.at.description(),
             format!(
                 "khoản “{}” đã có ở dòng trên với cùng số tiền",
                 line.description
@@ -187,12 +189,12 @@ fn sheet_twice(copied: &Copied<'_>) -> Finding {
 struct Places(BTreeSet<(usize, usize)>);
 
 impl Places {
-    fn new(places: &[&Origin]) -> Self {
-        Self(places.iter().map(|place| Self::key(place)).collect())
+    fn new(places: &[Origin]) -> Self {
+        Self(places.iter().map(Self::key).collect())
     }
 
     fn has(&self, place: &Origin) -> bool {
-        self.0.contains(&Self::key(place))
+        !self.0.is_empty() && self.0.contains(&Self::key(place))
     }
 
     fn key(place: &Origin) -> (usize, usize) {
@@ -210,14 +212,14 @@ pub(super) fn prices_differ(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (line, thing) in subject.estimate.lines.iter().zip(&subject.index.things) {
         // The pieces of a row that is paid by several years or sources have no price of their own.
-        if line.is_piece() || told.has(&line.at.description) {
+        if line.is_piece() || told.has(&line.at.description()) {
             continue;
         }
         let first = *firsts[*thing].get_or_insert(line);
         let is_far = is_far(first, line) || is_far(line, first);
         if first.unit_price != line.unit_price && !is_far {
             found.push(Finding::new(
-                &line.at.unit_price,
+                &line.at.unit_price(),
                 format!(
                     "“{}” có đơn giá {} đồng, dòng trên ghi {} đồng",
                     line.description,

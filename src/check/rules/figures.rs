@@ -53,7 +53,7 @@ pub(super) fn many_decimals(subject: &Subject<'_>) -> Vec<Finding> {
         n => format!(" và {n} khoản khác"),
     };
     vec![Finding::new(
-        &first.at.amount,
+        &first.at.amount(),
         format!(
             "khoản chi {} đồng{others} lẻ dưới nghìn đồng nên các bảng tính bằng triệu đồng có thể phải in {needed} chữ số lẻ",
             vietnamese::amount(first.amount)

@@ -1,7 +1,6 @@
 //! The lines of an estimate, found by what they say. Many rules compare their words, so these are folded
 //! and numbered once for all of them.
 
-use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use foldhash::HashMap;
@@ -25,7 +24,9 @@ pub(crate) struct Index<'a> {
     pub unit_names: Vec<String>,
     /// The number of the thing that each line pays for: the same description and unit.
     pub things: Vec<usize>,
-    by_component: BTreeMap<&'a str, Vec<&'a CostLine>>,
+    /// The numbers of the lines of each component.
+    by_component: HashMap<&'a str, Vec<usize>>,
+    lines: &'a [CostLine],
 }
 
 impl<'a> Index<'a> {
@@ -48,12 +49,19 @@ impl<'a> Index<'a> {
             unit_names,
             things,
             by_component,
+            lines,
         }
     }
 
-    /// The lines of a component, in their order.
-    pub(crate) fn lines_of(&self, code: &str) -> &[&'a CostLine] {
-        self.by_component.get(code).map_or(&[], Vec::as_slice)
+    /// The lines of a component, in their order, each with its description, folded.
+    pub(crate) fn lines_of<'s>(
+        &'s self,
+        code: &str,
+    ) -> impl Iterator<Item = (&'a CostLine, &'s str)> + use<'a, 's> {
+        let numbers = self.by_component.get(code).map_or(&[][..], Vec::as_slice);
+        numbers
+            .iter()
+            .map(|number| (&self.lines[*number], self.descriptions[*number].as_str()))
     }
 }
 
@@ -69,11 +77,11 @@ fn units_of(lines: &[CostLine]) -> (Vec<usize>, Vec<String>) {
     )
 }
 
-fn by_component(lines: &[CostLine]) -> BTreeMap<&str, Vec<&CostLine>> {
-    let mut by_component: BTreeMap<&str, Vec<&CostLine>> = BTreeMap::new();
-    for line in lines {
+fn by_component(lines: &[CostLine]) -> HashMap<&str, Vec<usize>> {
+    let mut by_component: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, line) in lines.iter().enumerate() {
         if let Some(code) = &line.component {
-            by_component.entry(code).or_default().push(line);
+            by_component.entry(code).or_default().push(number);
         }
     }
     by_component

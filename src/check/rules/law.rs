@@ -100,6 +100,10 @@ fn named<'a>(subject: &Subject<'a>) -> Vec<Named<'a>> {
 
 /// The documents that a text names: by number, or as people do who leave a part of it away.
 fn cited_in<'a>(text: &str, named: &[Named<'a>]) -> Vec<&'a LegalBasis> {
+    // Every name has a number or a year, and most texts have neither.
+    if !text.contains(|letter: char| letter.is_numeric()) {
+        return Vec::new();
+    }
     // A dash may also part the number from what follows.
     let texts = [slashed(text), compact(text)];
     let is_cited = |named: &&Named<'_>| {

@@ -20,7 +20,7 @@ pub(super) fn row_unlike_component(subject: &Subject<'_>) -> Vec<Finding> {
             let other_pillar = own.pillar() != usual.pillar();
             (other_pillar && !is_added).then(|| {
                 Finding::new(
-                    &line.at.row,
+                    &line.at.row(),
                     format!(
                         "{} ghi vào dòng {own}, thường thuộc dòng {usual}",
                         component.code
@@ -46,7 +46,7 @@ pub(super) fn socialised_from_budget(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(is_wrong)
         .map(|line| {
             Finding::new(
-                &line.at.source,
+                &line.at.source(),
                 format!("“{}” là xã hội hóa nhưng nguồn là ngân sách", line.description),
                 "nguồn của khoản xã hội hóa là Xã hội hóa hoặc Tự thanh toán; nếu ngân sách chi thì đổi loại chi phí",
             )
@@ -65,7 +65,7 @@ pub(super) fn private_not_socialised(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(is_wrong)
         .map(|line| {
             Finding::new(
-                &line.at.kind,
+                &line.at.kind(),
                 format!(
                     "“{}” có nguồn là xã hội hóa nhưng loại chi phí là khoản ngân sách đầu tư hoặc thuê",
                     line.description
@@ -83,7 +83,7 @@ pub(super) fn line_without_amount(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|line| line.amount.is_zero())
         .map(|line| {
             Finding::new(
-                &line.at.amount,
+                &line.at.amount(),
                 format!("khoản “{}” có thành tiền bằng 0", line.description),
                 "ghi số lượng, đơn giá, hoặc xóa dòng này",
             )
@@ -125,7 +125,7 @@ pub(super) fn price_outside_list(subject: &Subject<'_>) -> Vec<Finding> {
             }
         };
         found.push(Finding::new(
-            &line.at.unit_price,
+            &line.at.unit_price(),
             format!(
                 "“{}” có đơn giá {} đồng, {what} {} đồng của “{}” trong bảng giá",
                 line.description,

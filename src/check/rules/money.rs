@@ -24,7 +24,7 @@ pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
         let outside = lines.iter().filter(|line| !years.contains(&line.year));
         for line in outside {
             found.push(Finding::new(
-                &line.at.year,
+                &line.at.year(),
                 format!(
                     "chi năm {} cho {}, thành phần này làm từ {} đến {}",
                     line.year, component.code, chosen.period.start, chosen.period.end
@@ -59,9 +59,9 @@ fn in_time(subject: &Subject<'_>, code: &str, line: &CostLine, lines: &[&CostLin
     )
 }
 
-/// Whether a line buys something that the commune may buy.
-fn buys(component: &Component, line: &CostLine) -> bool {
-    line.kind == CostKind::Investment && !is_misplaced(component, line)
+/// Whether a line, with its description folded, buys something that the commune may buy.
+fn buys(component: &Component, line: (&CostLine, &str)) -> bool {
+    line.0.kind == CostKind::Investment && !is_misplaced(component, line)
 }
 
 /// What is invested in is kept up (Tài liệu hướng dẫn, Mục V.2; Khung kế hoạch, Phần II, Mục V).
@@ -70,9 +70,10 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
     let last_year = subject.profile.years.last();
     let mut found = Vec::new();
     for (_, component) in subject.chosen() {
-        let invested = subject.lines_of(&component.code);
+        let invested = subject.index.lines_of(&component.code);
         // Of what is not to be bought at all another rule speaks.
-        let invested = invested.filter(|line| buys(component, line));
+        let invested = invested.filter(|line| buys(component, *line));
+        let invested = invested.map(|(line, _)| line);
         let Some(first) = invested.min_by_key(|line| line.year) else {
             continue;
         };
@@ -90,7 +91,7 @@ pub(super) fn investment_without_upkeep(subject: &Subject<'_>) -> Vec<Finding> {
         // What is bought in the plan's last year is kept up after it.
         if !kept_up && !may_be_upkeep && Some(&first.year) != last_year {
             found.push(Finding::new(
-                &first.at.kind,
+                &first.at.kind(),
                 format!(
                     "{} có kinh phí đầu tư năm {} nhưng không có kinh phí duy trì sau năm đó",
                     component.code, first.year
@@ -108,7 +109,8 @@ pub(super) fn bought_without_reason(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (chosen, component) in subject.chosen() {
         let lines: Vec<_> = subject.lines_of(&component.code).collect();
-        let buys = lines.iter().any(|line| buys(component, line));
+        let mut described = subject.index.lines_of(&component.code);
+        let buys = described.any(|line| buys(component, line));
         let is_rent = |kind| matches!(kind, CostKind::Rent | CostKind::YearlyRent);
         let rents = lines.iter().any(|line| is_rent(line.kind))
             || subject.may_have_line(|line| {

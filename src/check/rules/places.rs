@@ -1,5 +1,7 @@
 //! What texts of the commune call the level of the province: a city under the centre is no province.
 
+use memchr::memmem::Finder;
+
 use super::Finding;
 use super::Subject;
 use super::text::Said;
@@ -33,20 +35,25 @@ pub(super) fn other_level_named(subject: &Subject<'_>) -> Vec<Finding> {
         ![keys::RULES, keys::LEGAL, keys::COMMUNE].contains(&key)
     });
     let province = &subject.profile.commune.province;
-    said(own.map(|entry| &entry.value), subject)
-        .flat_map(|said| wrong_words(&said, province))
-        .collect()
-}
-
-/// The places of a text that call the level of the province by the other word.
-fn wrong_words(said: &Said<'_>, province: &Province) -> Vec<Finding> {
     let words: &[&str] = match province.kind {
         ProvinceKind::City => &["tỉnh", "Tỉnh"],
         ProvinceKind::Province => &["thành phố", "Thành phố"],
     };
+    let words: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
+    said(own.map(|entry| &entry.value), subject)
+        .flat_map(|said| wrong_words(&said, &words, province))
+        .collect()
+}
+
+/// The places of a text that call the level of the province by the other word.
+fn wrong_words(said: &Said<'_>, words: &[Finder<'_>], province: &Province) -> Vec<Finding> {
     let committee = ["ủy", "uỷ"];
     let mut found = Vec::new();
-    for (at, word) in words.iter().flat_map(|word| said.text.match_indices(word)) {
+    let places = words.iter().flat_map(|word| {
+        let ends = word.find_iter(said.text.as_bytes());
+        ends.map(|at| (at, &said.text[at..at + word.needle().len()]))
+    });
+    for (at, word) in places {
         let (before, behind) = (&said.text[..at], &said.text[at + word.len()..]);
         let before = before.trim_end().to_lowercase();
         let is_word = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());

@@ -1,5 +1,7 @@
 //! Rent or buy: what was chosen beside what it costs and what the estimate pays for.
 
+use memchr::memmem::Finder;
+
 use super::Finding;
 use super::Subject;
 use crate::model::Comparison;
@@ -68,17 +70,19 @@ pub(super) fn estimate_unlike_way(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The lines of the item's component that name it and pay for a way.
 fn lines_of<'a>(subject: &Subject<'a>, item: &RentOrBuy, way: Way) -> Vec<&'a CostLine> {
-    let name = words(&item.name);
-    let lines = subject.lines_of(&item.component);
-    let lines = lines.filter(|line| pays(line.kind) == Some(way));
-    lines
-        .filter(|line| words(&line.description).contains(&name))
-        .collect()
+    let name = words(&fold(&item.name));
+    // Few descriptions have the first word of the name.
+    let first = name.split(' ').find(|word| !word.is_empty());
+    let first = Finder::new(first.unwrap_or_default());
+    let lines = subject.index.lines_of(&item.component);
+    let lines = lines.filter(|(line, _)| pays(line.kind) == Some(way));
+    let lines = lines.filter(|(_, description)| first.find(description.as_bytes()).is_some());
+    let lines = lines.filter(|(_, description)| words(description).contains(&name));
+    lines.map(|(line, _)| line).collect()
 }
 
-/// The words of a text as people spell them, each between spaces, so that no part of a word is one.
-fn words(text: &str) -> String {
-    let folded = fold(text);
+/// The words of a folded text as people spell them, each between spaces, so that no part of a word is one.
+fn words(folded: &str) -> String {
     let words = folded.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     format!(" {} ", words.join(" "))

@@ -1,12 +1,15 @@
 //! Money for what the centre and the province supply already.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::Finding;
 use super::Subject;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::CostLine;
 use crate::model::Supplier;
-use crate::model::fold;
 
 /// Whether a component is the use of what the centre and the province supply.
 fn uses_shared(component: &Component) -> bool {
@@ -26,7 +29,6 @@ const BUILDING: [&str; 8] = [
 ];
 
 fn builds(description: &str) -> bool {
-    let description = fold(description);
     BUILDING.iter().any(|word| description.contains(word))
 }
 
@@ -39,25 +41,24 @@ const DEVELOPING: [&str; 4] = [
 ];
 
 fn develops(description: &str) -> bool {
-    let description = fold(description);
     DEVELOPING.iter().any(|word| description.contains(word))
 }
 
-/// Whether a line invests in what the component only uses. Whatever a line calls its kind: what is
-/// developed is invested in.
-pub(super) fn is_misplaced(component: &Component, line: &CostLine) -> bool {
-    let invests = || line.kind == CostKind::Investment && builds(&line.description);
-    uses_shared(component) && (invests() || develops(&line.description))
+/// Whether a line, with its description folded, invests in what the component only uses. Whatever a line
+/// calls its kind: what is developed is invested in.
+pub(super) fn is_misplaced(component: &Component, (line, description): (&CostLine, &str)) -> bool {
+    let invests = || line.kind == CostKind::Investment && builds(description);
+    uses_shared(component) && (invests() || develops(description))
 }
 
 /// Nobody builds at the commune what is supplied from above (Tài liệu hướng dẫn, Phụ lục 01 to 04).
 pub(super) fn investing_in_shared(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (_, component) in subject.chosen() {
-        let lines = subject.lines_of(&component.code);
-        for line in lines.filter(|line| is_misplaced(component, line)) {
+        let lines = subject.index.lines_of(&component.code);
+        for (line, _) in lines.filter(|line| is_misplaced(component, *line)) {
             found.push(Finding::new(
-                &line.at.description,
+                &line.at.description(),
                 format!(
                     "{} là khai thác thành phần dùng chung, không ghi kinh phí đầu tư",
                     component.code
@@ -181,9 +182,19 @@ const MAKING: [&str; 8] = [
     "lap dat",
 ];
 
+/// Finds the first words of [`SHARED`] in one pass: most descriptions have none of them.
+static ANY_SHARED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = SHARED.iter().filter_map(|(words, _)| words.first());
+    AhoCorasick::new(words).ok()
+});
+
 /// What a description without marks would double. The word before the name counts: a machine bought
 /// to use the portal is no portal.
 fn doubled(description: &str) -> Option<&'static str> {
+    let any = ANY_SHARED.as_ref();
+    if any.is_some_and(|any| !any.is_match(description)) {
+        return None;
+    }
     if TEACHING.iter().any(|word| description.starts_with(word)) {
         return None;
     }
@@ -205,7 +216,7 @@ pub(super) fn doubles_shared(subject: &Subject<'_>) -> Vec<Finding> {
         .filter_map(|(line, description)| {
             let what = doubled(description)?;
             Some(Finding::new(
-                &line.at.description,
+                &line.at.description(),
                 format!("“{}” có thể trùng với {what}", line.description),
                 "bỏ khoản này; nếu cấp tỉnh cho phép thì đặt lại mức của quy tắc này trong `quy_tac`, lý do là văn bản của cấp tỉnh",
             ))

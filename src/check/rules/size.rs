@@ -86,7 +86,7 @@ impl Subject<'_> {
         // Of two alike the first, as they are sorted in place.
         lines.sort_by_key(|line| std::cmp::Reverse(line.amount));
         let lines = lines.into_iter().take(LARGEST_NAMED).map(|line| {
-            let cell = self.cell(&line.at.unit_price);
+            let cell = self.cell(&line.at.unit_price());
             let cell = cell.map(|cell| format!(" ({cell})")).unwrap_or_default();
             format!("{} {}{cell}", name(line), dong(of(line.amount)))
         });
@@ -177,7 +177,7 @@ fn line_out_of_size(part: Part<'_>, line: &CostLine, odd: Odd<'_>) -> Option<Fin
             (message, hint)
         }
     };
-    Some(Finding::new(&line.at.unit_price, message, hint))
+    Some(Finding::new(&line.at.unit_price(), message, hint))
 }
 
 /// The sum of a plan is that of a commune.
@@ -237,7 +237,7 @@ pub(super) fn line_above_half(subject: &Subject<'_>) -> Vec<Finding> {
     }
     let share = amount.saturating_mul(100) / total.max(1);
     vec![Finding::new(
-        &largest.at.unit_price,
+        &largest.at.unit_price(),
         format!(
             "khoản {} {} bằng {share} % tổng dự toán {}, nhiều hơn {} khoản còn lại cộng lại",
             name(largest),
@@ -270,10 +270,10 @@ pub(super) fn price_far_from_same(subject: &Subject<'_>) -> Vec<Finding> {
             } else {
                 format!("chỉ bằng 1/{times}")
             };
-            let cell = subject.cell(&other.at.unit_price);
+            let cell = subject.cell(&other.at.unit_price());
             let cell = cell.unwrap_or_else(|| "dòng khác".to_owned());
             Finding::new(
-                &line.at.unit_price,
+                &line.at.unit_price(),
                 format!(
                     "{} có đơn giá {}, {relation} giá ở {cell} ({})",
                     name(line),

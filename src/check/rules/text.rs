@@ -7,6 +7,7 @@ use super::Piece;
 use super::Subject;
 use crate::load::Node;
 use crate::load::NodeValue;
+use crate::model::CostLine;
 use crate::model::Decimal;
 use crate::model::RichText;
 use crate::model::keys;
@@ -50,7 +51,7 @@ pub(super) struct Said<'a> {
 
 enum Place<'a> {
     Profile(&'a Node),
-    Cell(&'a Origin),
+    Line(&'a CostLine),
 }
 
 impl Said<'_> {
@@ -58,7 +59,7 @@ impl Said<'_> {
     pub(super) fn at(&self, stretch: Range<usize>) -> Origin {
         match self.place {
             Place::Profile(node) => node.origin_of(stretch),
-            Place::Cell(cell) => cell.clone(),
+            Place::Line(line) => line.at.description(),
         }
     }
 }
@@ -77,7 +78,7 @@ pub(super) fn said<'a>(
     subject: &Subject<'a>,
 ) -> impl Iterator<Item = Said<'a>> {
     let lines = subject.estimate.lines.iter().map(|line| {
-        let place = Place::Cell(&line.at.description);
+        let place = Place::Line(line);
         let text = line.description.as_str();
         Said { text, place }
     });

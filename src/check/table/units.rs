@@ -13,7 +13,7 @@ use super::column::Column;
 use super::has_figures;
 use super::header::Header;
 use super::neighbours;
-use super::stating::may_state;
+use super::stating::stating;
 use crate::check::fields::shorten;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -204,6 +204,7 @@ pub(super) fn of_tables<C: Column>(
     let mut around = Around::default();
     let mut table = None;
     let mut seen: HashSet<(u32, &str)> = HashSet::default();
+    let mut stating = stating(sheet).into_iter().peekable();
     for (row, cells) in sheet.rows() {
         let starts = table.map_or(0, |table| table + 1);
         if headers
@@ -213,6 +214,7 @@ pub(super) fn of_tables<C: Column>(
             // What stood between two tables belongs to the lower one.
             around.hand_over(&mut said, starts, &mut unsound, diagnostics);
             table = Some(starts);
+            seen.clear();
         }
         let current = table.map(|table| &headers[table]);
         if current.is_some_and(|header| row <= header.last_row()) {
@@ -224,8 +226,8 @@ pub(super) fn of_tables<C: Column>(
         };
         let index = table.unwrap_or(0);
         around.hand_over(&mut said, index, &mut unsound, diagnostics);
-        for (at, cell) in cells {
-            let Some(text) = cell.text() else { continue };
+        while stating.next_if(|(at, _)| at.row < row).is_some() {}
+        while let Some((at, text)) = stating.next_if(|(at, _)| at.row == row) {
             // A line speaks of its own amount in passing; beside the table nothing else is meant.
             let is_beside = !header.knows(at.column)
                 && !header
@@ -236,8 +238,8 @@ pub(super) fn of_tables<C: Column>(
                 || C::WORDS
                     .iter()
                     .any(|own| header.column(*own) == Some(at.column));
-            // Few texts are many lines' units; most others state nothing.
-            if !is_word || !may_state(text) || !seen.insert((at.column, text)) {
+            // Few texts are many lines' units.
+            if !is_word || !seen.insert((at.column, text)) {
                 continue;
             }
             let own = if is_beside {
@@ -249,7 +251,7 @@ pub(super) fn of_tables<C: Column>(
                 Said::Unit(stated) if is_beside => {
                     let own = Statement {
                         place,
-                        at: *at,
+                        at,
                         dong: stated.dong,
                     };
                     match agreed(said[index], Some(own), diagnostics) {
@@ -262,12 +264,12 @@ pub(super) fn of_tables<C: Column>(
                 Said::Unit(stated) if stated.dong > 1 && stated.is_plain => {
                     within[index].push(Statement {
                         place,
-                        at: *at,
+                        at,
                         dong: stated.dong,
                     });
                 }
                 Said::Unclear if is_beside => {
-                    unclear(text, place.cell(*at), diagnostics);
+                    unclear(text, place.cell(at), diagnostics);
                     unsound.insert(index);
                 }
                 _ => {}

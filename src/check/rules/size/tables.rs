@@ -65,15 +65,15 @@ fn of_two_units(subject: &Subject<'_>, lines: &[CostLine], table: &TableRead) ->
     let small = |line: &&CostLine| line.unit_price.amount() < SMALL_PRICE;
     let small: Vec<&CostLine> = lines.iter().filter(small).collect();
     let cells = small.iter().take(LARGEST_NAMED).map(|line| {
-        let cell = subject.cell(&line.at.unit_price).unwrap_or_default();
+        let cell = subject.cell(&line.at.unit_price()).unwrap_or_default();
         format!("{} {cell}", dong(of(line.unit_price)))
     });
     let cells: Vec<String> = cells.collect();
-    let first = small.first().map_or(&table.at, |line| &line.at.unit_price);
+    let first = small.first().map(|line| line.at.unit_price());
     let full = small.first().map_or(0, |line| of(line.unit_price));
     let highest = lines.iter().map(|line| of(line.unit_price)).max();
     Finding::new(
-        first,
+        first.as_ref().unwrap_or(&table.at),
         format!(
             "đơn giá trong bảng có lẽ ghi theo hai đơn vị tiền: cao nhất {}, nhưng {} khoản dưới {}: {}",
             dong(highest.unwrap_or(0)),
