@@ -23,7 +23,6 @@ use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
-use crate::model::plan::LegalPart;
 use crate::model::plan::Organisation;
 use crate::model::plan::PillarTargets;
 use crate::model::plan::Plan;
@@ -117,6 +116,11 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         commune: checked,
         values,
     };
+    // In the order of reading, in which a document is named in full at first.
+    let subject = merger.section(SectionId::Subject).to_plain();
+    let legal = merger.legal();
+    let situation = merger.situation();
+    let targets = merger.targets();
     let actions = merger.actions();
     let roadmap = merger.roadmap();
     let components = merger.components(&tables.by_component);
@@ -127,7 +131,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         number: profile.number.clone(),
         date: profile.date,
         place: profile.place.clone(),
-        subject: merger.section(SectionId::Subject).to_plain(),
+        subject,
         years: profile.years.clone(),
         signatory: profile.signatory.clone(),
         recipients: profile
@@ -135,19 +139,9 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
             .iter()
             .map(|line| merger.fill(line).to_plain())
             .collect(),
-        legal: LegalPart {
-            citations: merger.legal(),
-            basis: merger.section(SectionId::Basis),
-        },
-        situation: Situation {
-            features: merger
-                .section(SectionId::Features)
-                .followed_by(merger.fill(&profile.survey.overview)),
-            survey: profile.survey.groups.clone(),
-            strengths: merger.fill(&profile.survey.strengths),
-            weaknesses: merger.fill(&profile.survey.weaknesses),
-        },
-        targets: merger.targets(),
+        legal,
+        situation,
+        targets,
         actions,
         roadmap,
         funding: Funding {
@@ -201,6 +195,18 @@ impl Merger<'_> {
     /// The name of a body here; what is not the code of one is a name already.
     fn body(&self, code: &str) -> String {
         self.values.body(code).unwrap_or_else(|| code.to_owned())
+    }
+
+    fn situation(&self) -> Situation {
+        let survey = &self.commune.profile.survey;
+        Situation {
+            features: self
+                .section(SectionId::Features)
+                .followed_by(self.fill(&survey.overview)),
+            survey: survey.groups.clone(),
+            strengths: self.fill(&survey.strengths),
+            weaknesses: self.fill(&survey.weaknesses),
+        }
     }
 
     fn targets(&self) -> Targets {

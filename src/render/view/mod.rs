@@ -203,7 +203,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         summaries: tables::overview(plan, labels),
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
         parts: vec![
-            part(0, parts::legal(plan)),
+            part(0, parts::legal(plan, labels)),
             part(1, parts::situation(plan, labels)),
             part(2, parts::targets(plan, labels)),
             part(3, parts::actions(plan, labels)),
