@@ -84,7 +84,9 @@ impl Merger<'_> {
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
-        let guidance = component.guidance.filled(&|name| self.values.get(name));
+        let guidance = component
+            .guidance
+            .filled(&|name| self.in_guidance.get(name));
         let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),

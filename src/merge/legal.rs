@@ -57,7 +57,13 @@ impl Mentions {
         let names = documents.map(|document| (document.code.clone(), Name::of(document)));
         Self {
             names: names.collect(),
-            named: RefCell::new(catalogue.legal.iter().map(|document| document.code.clone()).collect()),
+            named: RefCell::new(
+                catalogue
+                    .legal
+                    .iter()
+                    .map(|document| document.code.clone())
+                    .collect(),
+            ),
         }
     }
 
@@ -65,7 +71,11 @@ impl Mentions {
     pub(super) fn next(&self, code: &str) -> Option<String> {
         let name = self.names.get(code)?;
         let is_first = self.named.borrow_mut().insert(name.code.clone());
-        let text = if is_first { &name.citation } else { &name.mention };
+        let text = if is_first {
+            &name.citation
+        } else {
+            &name.mention
+        };
         Some(text.clone())
     }
 }
@@ -91,8 +101,10 @@ impl Name {
 impl Merger<'_> {
     /// Part I: what holds on the plan's day, then the commune's own, without closing signs; letters apart.
     pub(super) fn legal(&self) -> LegalPart {
-        let (bases, guidance): (Vec<_>, Vec<_>) =
-            self.register("I").into_iter().partition(|(_, is_guidance)| !is_guidance);
+        let (bases, guidance): (Vec<_>, Vec<_>) = self
+            .register("I")
+            .into_iter()
+            .partition(|(_, is_guidance)| !is_guidance);
         let own = self.commune.profile.own_legal.iter();
         let own = own.map(|line| {
             let line = self.fill(line).to_plain();

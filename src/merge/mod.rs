@@ -99,6 +99,8 @@ struct Merger<'a> {
     catalogue: &'a Catalogue,
     commune: &'a CheckedCommune,
     values: Values,
+    /// Those of the guidance, which is a document of its own and names others anew.
+    in_guidance: Values,
 }
 
 fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflow> {
@@ -115,6 +117,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         catalogue,
         commune: checked,
         values,
+        in_guidance: Values::new(catalogue, profile, total),
     };
     // In the order of reading, in which a document is named in full at first.
     let subject = merger.section(SectionId::Subject).to_plain();

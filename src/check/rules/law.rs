@@ -176,9 +176,15 @@ pub(super) fn law_to_come(subject: &Subject<'_>) -> Vec<Finding> {
             Standing::NotYet(from) => format!("có hiệu lực từ ngày {from}"),
             _ => return None,
         };
-        let message = format!("{} {what}, sau ngày của kế hoạch ({day})", full_name(named.document));
+        let message = format!(
+            "{} {what}, sau ngày của kế hoạch ({day})",
+            full_name(named.document)
+        );
         let hint = match subject.catalogue.standing_for(&named.document.code, day) {
-            Some(before) => format!("viện dẫn {}, hoặc sửa `ngay` của kế hoạch", full_name(before)),
+            Some(before) => format!(
+                "viện dẫn {}, hoặc sửa `ngay` của kế hoạch",
+                full_name(before)
+            ),
             None => "bỏ văn bản này, hoặc sửa `ngay` của kế hoạch".to_owned(),
         };
         Some(Finding::new(&named.at, message, hint))
@@ -206,7 +212,10 @@ pub(super) fn law_ending(subject: &Subject<'_>) -> Vec<Finding> {
         let by = document.replaced_by.as_ref();
         let by = by.and_then(|code| subject.catalogue.document(code));
         let hint = match by {
-            Some(by) => format!("từ ngày đó thực hiện theo {}; cần rà soát, điều chỉnh kế hoạch", full_name(by)),
+            Some(by) => format!(
+                "từ ngày đó thực hiện theo {}; cần rà soát, điều chỉnh kế hoạch",
+                full_name(by)
+            ),
             None => "từ ngày đó cần rà soát, điều chỉnh kế hoạch".to_owned(),
         };
         Some(Finding::new(&at, message, hint))

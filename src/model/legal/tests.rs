@@ -49,10 +49,26 @@ fn a_document_stands_differently_day_by_day() {
     };
     assert_eq!(old.until, new.from);
     for (on, of_old, of_new) in [
-        (day(31, 1, 2020), Standing::NotIssued(day(1, 2, 2020)), Standing::NotIssued(day(24, 6, 2026))),
-        (day(1, 2, 2020), Standing::NotYet(day(1, 3, 2020)), Standing::NotIssued(day(24, 6, 2026))),
-        (day(30, 6, 2026), Standing::InForce, Standing::NotYet(day(1, 7, 2026))),
-        (day(1, 7, 2026), Standing::Ended(day(1, 7, 2026)), Standing::InForce),
+        (
+            day(31, 1, 2020),
+            Standing::NotIssued(day(1, 2, 2020)),
+            Standing::NotIssued(day(24, 6, 2026)),
+        ),
+        (
+            day(1, 2, 2020),
+            Standing::NotYet(day(1, 3, 2020)),
+            Standing::NotIssued(day(24, 6, 2026)),
+        ),
+        (
+            day(30, 6, 2026),
+            Standing::InForce,
+            Standing::NotYet(day(1, 7, 2026)),
+        ),
+        (
+            day(1, 7, 2026),
+            Standing::Ended(day(1, 7, 2026)),
+            Standing::InForce,
+        ),
     ] {
         assert_eq!(old.standing(on), of_old, "{on}");
         assert_eq!(new.standing(on), of_new, "{on}");
@@ -67,8 +83,14 @@ fn a_text_that_means_one_document_names_the_one_that_holds() {
         found.map(|document| document.code.clone())
     };
     for meant in ["old", "new"] {
-        assert_eq!(code(&catalogue, meant, day(30, 6, 2026)).as_deref(), Some("old"));
-        assert_eq!(code(&catalogue, meant, day(1, 7, 2026)).as_deref(), Some("new"));
+        assert_eq!(
+            code(&catalogue, meant, day(30, 6, 2026)).as_deref(),
+            Some("old")
+        );
+        assert_eq!(
+            code(&catalogue, meant, day(1, 7, 2026)).as_deref(),
+            Some("new")
+        );
         assert_eq!(code(&catalogue, meant, day(1, 1, 2020)), None);
     }
     catalogue.legal[1].is_confirmed = false;

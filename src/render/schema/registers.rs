@@ -75,7 +75,11 @@ pub(super) fn legal(catalogue: &Catalogue) -> Value {
                 word(&LegalState::KEYS),
             ),
             may(keys::REPLACED_BY, "Mã văn bản thay thế.", codes.clone()),
-            may(keys::AMENDED_BY, "Mã các văn bản sửa đổi, bổ sung.", list(codes)),
+            may(
+                keys::AMENDED_BY,
+                "Mã các văn bản sửa đổi, bổ sung.",
+                list(codes),
+            ),
             may(
                 keys::CONFIRMED,
                 "true khi số, ngày, cơ quan ban hành đã được đối chiếu với một văn bản công bố; chưa đối chiếu thì kế hoạch không viện dẫn.",

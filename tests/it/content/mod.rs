@@ -3,6 +3,7 @@
 
 mod components;
 mod language;
+mod law;
 mod references;
 
 use std::fs;
