@@ -7,7 +7,7 @@ use crate::model::Catalogue;
 use crate::model::Date;
 
 fn day(day: u8, month: u8, year: i32) -> Date {
-    Date::new(year, month, day).unwrap()
+    Date::new(year, month, day).expect("a day")
 }
 
 fn document(code: &str, issued: Date, from: Date) -> LegalBasis {
@@ -44,9 +44,7 @@ fn register() -> Catalogue {
 #[test]
 fn a_document_stands_differently_day_by_day() {
     let catalogue = register();
-    let [old, new] = &catalogue.legal[..] else {
-        panic!("two documents");
-    };
+    let (old, new) = (&catalogue.legal[0], &catalogue.legal[1]);
     assert_eq!(old.until, new.from);
     for (on, of_old, of_new) in [
         (
