@@ -98,6 +98,7 @@ pub(crate) fn read(
         .glossary
         .sort_by_cached_key(|entry| (sort_key(&entry.short), sort_key(&entry.meaning)));
     catalogue.budget_rows.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue.date_documents();
     let places = reader.places;
     (catalogue, places)
 }

@@ -78,7 +78,7 @@ pub struct CheckedCommune {
     pub(crate) given: Option<EstimateInput>,
 }
 
-/// The names that placeholders may have, beside `don_vi.<code of a body>`.
+/// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`.
 pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "xa.ten",
     "xa.loai",
@@ -114,9 +114,11 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
     rules::check_prices(&prices, &catalogue, &settings, diagnostics);
     let names = PLACEHOLDERS.iter().map(|name| (*name).to_owned());
     let bodies = catalogue.bodies.iter();
-    let placeholders = names.chain(bodies.map(|body| format!("don_vi.{}", body.code)));
+    let bodies = bodies.map(|body| format!("don_vi.{}", body.code));
+    let documents = catalogue.legal.iter();
+    let documents = documents.map(|document| format!("van_ban.{}", document.code));
     let known = Known {
-        placeholders: placeholders.collect(),
+        placeholders: names.chain(bodies).chain(documents).collect(),
         words: condition_words(&catalogue),
     };
     texts.finish(&known, sources, diagnostics);

@@ -304,8 +304,8 @@ rules! {
     LINE_ABOVE_HALF size::line_above_half;
     PRICE_FAR_FROM_SAME size::price_far_from_same;
     UNIT_UNSTATED size::unit_unstated;
-    SUPERSEDED_LAW law::superseded_law;
-    CITED_TWICE law::cited_twice;
+    SUPERSEDED_LAW law::superseded_law, Plan;
+    CITED_TWICE law::cited_twice, Plan;
     NUMBER_OF_PLAN law::number_of_plan;
     NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
     LEFTOVER text::leftover;
@@ -313,6 +313,9 @@ rules! {
     FIGURES_DISAGREE text::figures_disagree, Commune;
     PRIVATE_NOT_SOCIALISED lines::private_not_socialised;
     OTHER_LEVEL_NAMED places::other_level_named, Commune;
+    LAW_TO_COME law::law_to_come, Plan;
+    LAW_ENDING law::law_ending, Plan;
+    LAW_UNCONFIRMED law::law_unconfirmed, Plan;
     TO_FILL form::to_fill;
     SIGNATORY_UNNAMED signing::signatory_unnamed;
     OFFICE_OF_SIGNATORY signing::office_of_signatory;

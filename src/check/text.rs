@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use crate::check::catalogue::Referent;
 use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -178,6 +179,9 @@ impl TextReader {
             }
             let mut places = placeholders(&sources.text(file)[range.clone()]);
             for name in unknown {
+                if is_of_unread_document(name, diagnostics) {
+                    continue;
+                }
                 let place = places.get_mut(name.as_str()).and_then(VecDeque::pop_front);
                 let place = place.map_or(range.clone(), |found| {
                     range.start + found.start..range.start + found.end
@@ -194,6 +198,14 @@ impl TextReader {
             }
         }
     }
+}
+
+/// Whether a placeholder names a document that the register may well have, which could not be read.
+fn is_of_unread_document(name: &str, diagnostics: &Diagnostics) -> bool {
+    let register = Referent::Document.register();
+    let is_unread = register.is_some_and(|file| diagnostics.is_excused(file));
+    name.strip_prefix("van_ban.")
+        .is_some_and(|code| is_unread || diagnostics.is_excused(code))
 }
 
 /// Where the placeholders of a text stand, by name, in order.

@@ -84,7 +84,7 @@ impl Merger<'_> {
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
-        let guidance = component.guidance.each(|text| self.fill(text));
+        let guidance = component.guidance.each(|text| self.fill_guidance(text));
         let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),

@@ -24,7 +24,7 @@ use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Funding;
-use crate::model::plan::LegalPart;
+use crate::model::plan::FundingTables;
 use crate::model::plan::PillarTargets;
 use crate::model::plan::Plan;
 use crate::model::plan::PlannedTarget;
@@ -100,6 +100,8 @@ struct Merger<'a> {
     catalogue: &'a Catalogue,
     commune: &'a CheckedCommune,
     values: Values,
+    /// Those of the guidance, which is a document of its own and names others anew.
+    in_guidance: Values,
 }
 
 fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflow> {
@@ -116,11 +118,26 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         catalogue,
         commune: checked,
         values,
+        in_guidance: Values::new(catalogue, profile, total),
     };
+    // In the order of reading, in which a document is named in full at first.
+    let subject = merger.section(SectionId::Subject).to_plain();
+    let legal = merger.legal();
+    let situation = merger.situation();
+    let mut targets = merger.targets();
     let actions = merger.actions();
     let roadmap = merger.roadmap();
+    let funding = merger.funding(tables, total);
+    let effects = [
+        (Pillar::Government, SectionId::GovernmentEffects),
+        (Pillar::Economy, SectionId::EconomyEffects),
+        (Pillar::Society, SectionId::SocietyEffects),
+    ]
+    .map(|(pillar, section)| (pillar, merger.section(section)));
+    let organisation = merger.organisation(&actions);
     let tasks = merger.tasks();
-    let components = merger.components(&tables.by_component);
+    let components = merger.components(&funding.tables.by_component);
+    merger.measure(&mut targets);
     Ok(Plan {
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
@@ -128,7 +145,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         number: profile.number.clone(),
         date: profile.date,
         place: profile.place.clone(),
-        subject: merger.section(SectionId::Subject).to_plain(),
+        subject,
         years: profile.years.clone(),
         signatory: profile.signatory.clone(),
         recipients: profile
@@ -136,41 +153,17 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
             .iter()
             .map(|line| merger.fill(line).to_plain())
             .collect(),
-        legal: LegalPart {
-            citations: merger.legal(),
-            basis: merger.section(SectionId::Basis),
-        },
-        situation: Situation {
-            features: merger
-                .section(SectionId::Features)
-                .followed_by(merger.fill(&profile.survey.overview)),
-            survey: profile.survey.groups.clone(),
-            strengths: merger.fill(&profile.survey.strengths),
-            weaknesses: merger.fill(&profile.survey.weaknesses),
-        },
-        targets: merger.targets(),
+        legal,
+        situation,
+        targets,
+        actions,
         roadmap,
-        funding: Funding {
-            sources: merger.section(SectionId::FundingSources),
-            principles: merger.section(SectionId::FundingPrinciples),
-            citations: merger.citations("VI"),
-            lead: merger.section(SectionId::FundingSummary),
-            tables,
-            total,
-            comparisons: profile.rent_or_buy.clone(),
-        },
-        effects: [
-            (Pillar::Government, SectionId::GovernmentEffects),
-            (Pillar::Economy, SectionId::EconomyEffects),
-            (Pillar::Society, SectionId::SocietyEffects),
-        ]
-        .map(|(pillar, section)| (pillar, merger.section(section)))
-        .into(),
-        organisation: merger.organisation(&actions, &tasks),
+        funding,
+        effects: effects.into(),
+        organisation,
         tasks,
         components,
         gaps: merger.gaps(),
-        actions,
         given_estimate: merger
             .commune
             .given
@@ -186,6 +179,25 @@ impl Merger<'_> {
         let profile = &self.commune.profile;
         let kept = text.kept(&|condition| condition.holds(profile));
         kept.filled(&|name| self.values.get(name))
+    }
+
+    /// A text of the guidance, likewise.
+    fn fill_guidance(&self, text: &RichText) -> RichText {
+        let profile = &self.commune.profile;
+        let kept = text.kept(&|condition| condition.holds(profile));
+        kept.filled(&|name| self.in_guidance.get(name))
+    }
+
+    fn funding(&self, tables: FundingTables, total: Dong) -> Funding {
+        Funding {
+            sources: self.section(SectionId::FundingSources),
+            principles: self.section(SectionId::FundingPrinciples),
+            citations: self.citations("VI"),
+            lead: self.section(SectionId::FundingSummary),
+            tables,
+            total,
+            comparisons: self.commune.profile.rent_or_buy.clone(),
+        }
     }
 
     /// The text of a section: the commune's own, or else the catalogue's.
@@ -206,6 +218,18 @@ impl Merger<'_> {
         self.values.body(code).unwrap_or_else(|| code.to_owned())
     }
 
+    fn situation(&self) -> Situation {
+        let survey = &self.commune.profile.survey;
+        Situation {
+            features: self
+                .section(SectionId::Features)
+                .followed_by(self.fill(&survey.overview)),
+            survey: survey.groups.clone(),
+            strengths: self.fill(&survey.strengths),
+            weaknesses: self.fill(&survey.weaknesses),
+        }
+    }
+
     fn targets(&self) -> Targets {
         let of_pillar = |pillar| -> Vec<PlannedTarget> {
             let targets = self.commune.profile.targets.iter();
@@ -218,7 +242,7 @@ impl Merger<'_> {
                         unit: objective.unit.clone(),
                         baseline: target.baseline,
                         values: target.values.clone(),
-                        measurement: self.fill(&objective.measurement),
+                        measurement: RichText::default(),
                         reason: target.reason.clone(),
                     })
                 })
@@ -235,6 +259,16 @@ impl Merger<'_> {
                 })
                 .filter(|pillar| !pillar.targets.is_empty())
                 .collect(),
+        }
+    }
+
+    /// Says how each target is measured, which stands in an appendix, behind all that the parts say.
+    fn measure(&self, targets: &mut Targets) {
+        let targets = targets.pillars.iter_mut().flat_map(|it| &mut it.targets);
+        for target in targets {
+            if let Some(objective) = self.catalogue.objective(&target.code) {
+                target.measurement = self.fill(&objective.measurement);
+            }
         }
     }
 }

@@ -7,44 +7,48 @@ use crate::model::SectionId;
 use crate::model::plan::Actions;
 use crate::model::plan::Organisation;
 use crate::model::plan::PlannedBody;
-use crate::model::plan::PlannedTask;
 
 /// A component or task with those who carry it out.
-struct Work<'a> {
-    code: &'a str,
-    lead: &'a str,
-    support: &'a [String],
+struct Work {
+    code: String,
+    lead: String,
+    support: Vec<String>,
 }
 
-/// The components, then the tasks.
-fn all_work<'a>(actions: &'a Actions, tasks: &'a [PlannedTask]) -> Vec<Work<'a>> {
-    let layers = actions.pillars.iter().flat_map(|pillar| &pillar.layers);
-    let actions = layers.flat_map(|layer| &layer.actions).map(|it| Work {
-        code: &it.code,
-        lead: &it.lead,
-        support: &it.support,
-    });
-    let tasks = tasks.iter().map(|it| Work {
-        code: &it.code,
-        lead: &it.lead,
-        support: &it.support,
-    });
-    actions.chain(tasks).collect()
-}
 
 impl Merger<'_> {
-    pub(super) fn organisation(&self, actions: &Actions, tasks: &[PlannedTask]) -> Organisation {
+    /// The components, then the tasks.
+    fn all_work(&self, actions: &Actions) -> Vec<Work> {
+        let layers = actions.pillars.iter().flat_map(|pillar| &pillar.layers);
+        let actions = layers.flat_map(|layer| &layer.actions).map(|it| Work {
+            code: it.code.clone(),
+            lead: it.lead.clone(),
+            support: it.support.clone(),
+        });
+        let tasks = self.commune.profile.tasks.iter().filter_map(|chosen| {
+            let task = self.catalogue.task(&chosen.code)?;
+            let lead = self.lead(chosen.lead.as_ref(), &task.lead);
+            Some(Work {
+                code: task.code.clone(),
+                support: self.support(chosen.support.as_ref(), &task.support, &lead),
+                lead,
+            })
+        });
+        actions.chain(tasks).collect()
+    }
+
+    pub(super) fn organisation(&self, actions: &Actions) -> Organisation {
         let kind = self.commune.profile.commune.kind;
-        let work = all_work(actions, tasks);
+        let work = self.all_work(actions);
         let bodies = self.catalogue.bodies.iter().map(|body| {
             let name = self.fill(body.name_in(kind)).to_plain();
             planned(name, self.fill(&body.duties), &work)
         });
         let mut bodies: Vec<PlannedBody> = bodies.collect();
         // Whoever else the commune names leads something, too.
-        for lead in work.iter().map(|work| work.lead) {
-            if !bodies.iter().any(|body| body.name == lead) {
-                bodies.push(planned(lead.to_owned(), RichText::default(), &work));
+        for lead in work.iter().map(|work| &work.lead) {
+            if !bodies.iter().any(|body| body.name == *lead) {
+                bodies.push(planned(lead.clone(), RichText::default(), &work));
             }
         }
         bodies.retain(|body| {
@@ -59,10 +63,10 @@ impl Merger<'_> {
     }
 }
 
-fn planned(name: String, duties: RichText, work: &[Work<'_>]) -> PlannedBody {
-    let codes = |is_one: &dyn Fn(&Work<'_>) -> bool| {
+fn planned(name: String, duties: RichText, work: &[Work]) -> PlannedBody {
+    let codes = |is_one: &dyn Fn(&Work) -> bool| {
         let work = work.iter().filter(|work| is_one(work));
-        work.map(|work| work.code.to_owned()).collect()
+        work.map(|work| work.code.clone()).collect()
     };
     PlannedBody {
         leads: codes(&|work| work.lead == name),

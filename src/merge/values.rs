@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::legal::Mentions;
+use super::legal::PLACEHOLDER;
 use crate::check::PLACEHOLDERS;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
@@ -13,6 +15,7 @@ use crate::model::vietnamese;
 /// The values by the names of their placeholders.
 pub(super) struct Values {
     values: BTreeMap<String, String>,
+    mentions: Mentions,
 }
 
 impl Values {
@@ -48,7 +51,8 @@ impl Values {
             .chain(words)
             .map(|(name, value)| (name.to_owned(), value))
             .collect();
-        Self { values }.with_bodies(catalogue, commune.kind)
+        let mentions = Mentions::of_plan(catalogue, profile);
+        Self { values, mentions }.with_bodies(catalogue, commune.kind)
     }
 
     /// Adds the names of bodies, which hold the commune's values themselves
@@ -87,12 +91,23 @@ impl Values {
                 )
             })
             .collect();
-        Self { values }.with_bodies(catalogue, kind)
+        let mentions = Mentions::of_no_commune(catalogue);
+        Self { values, mentions }.with_bodies(catalogue, kind)
     }
 
     /// The value of a placeholder; every name was checked, so an unknown one comes to nothing.
     pub(super) fn get(&self, name: &str) -> String {
-        self.values.get(name).cloned().unwrap_or_default()
+        let document = name.strip_prefix(PLACEHOLDER);
+        let value = match document {
+            Some(code) => self.mentions.next(code),
+            None => self.values.get(name).cloned(),
+        };
+        value.unwrap_or_default()
+    }
+
+    /// What is said where a document is meant.
+    pub(super) fn mentions(&self) -> &Mentions {
+        &self.mentions
     }
 
     /// The name of a body.

@@ -58,7 +58,10 @@ keys! {
     ISSUER = "co_quan";
     TITLE = "trich_yeu";
     STATUS = "tinh_trang";
+    IN_FORCE_FROM = "hieu_luc_tu";
     REPLACED_BY = "thay_the_bang";
+    AMENDED_BY = "sua_doi_boi";
+    CONFIRMED = "da_doi_chieu";
     DEADLINE = "thoi_han";
     SHORT = "viet_tat";
     ENGLISH = "tieng_anh";

@@ -77,7 +77,7 @@ pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
-pub use legal::{LegalBasis, LegalStatus};
+pub use legal::{LegalBasis, LegalState, Standing};
 pub use line_places::{LinePieces, LinePlaces};
 pub use list_mark::{ListMark, MarkKind, SIGNS, Series};
 pub use money::{Dong, NoAmount, Overflow};

@@ -66,8 +66,10 @@ pub struct Plan {
 /// I Căn cứ.
 #[derive(Debug)]
 pub struct LegalPart {
-    /// The legal bases, each as "Luật … số … ngày … về …", without closing sign.
+    /// The legal bases, each as "Nghị định số … ngày … của … về …", without closing sign.
     pub citations: Vec<String>,
+    /// The letters that guide, which are no legal bases, in the same form.
+    pub guidance: Vec<String>,
     /// The sentence that follows.
     pub basis: RichText,
 }

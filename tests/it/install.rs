@@ -52,7 +52,7 @@ fn lists_show_what_there_is_to_choose() {
         ("components", 170, "ƯDCQS7   xã, thiết yếu"),
         ("objectives", 106, "CQS-01"),
         ("tasks", 23, "NV-01  04 tuần"),
-        ("laws", 65, "nq-57-2024"),
+        ("laws", 85, "nq-57-2024"),
         ("rows", 28, "I.1.9.3"),
         ("bodies", 17, "so_khcn"),
         ("province-tasks", 36, "NVT-36"),
@@ -126,7 +126,7 @@ fn lists_are_filtered_and_come_as_data() {
         csv.contains("\nnq-57-2024,Nghị quyết,57-NQ/TW,22/12/2024,Bộ Chính trị,"),
         "{csv}"
     );
-    assert_eq!(csv.lines().count(), 66);
+    assert_eq!(csv.lines().count(), 86);
 }
 
 #[test]

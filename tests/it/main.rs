@@ -21,6 +21,7 @@ mod first_steps;
 mod hostile;
 mod inputs;
 mod install;
+mod law;
 mod order;
 mod output;
 mod own_text;

@@ -12,7 +12,7 @@ use super::content;
 use crate::support;
 
 /// Keys whose values are codes, not words.
-const CODED: [&str; 21] = [
+const CODED: [&str; 22] = [
     "ma",
     "tai_lieu",
     "nhom",
@@ -28,6 +28,7 @@ const CODED: [&str; 21] = [
     "dong",
     "tinh_trang",
     "thay_the_bang",
+    "sua_doi_boi",
     "tieng_anh",
     "so",
     "chon",

@@ -16,7 +16,7 @@ use crate::model::BudgetRow;
 use crate::model::Explanation;
 use crate::model::KnownProvince;
 use crate::model::LegalBasis;
-use crate::model::LegalStatus;
+use crate::model::LegalState;
 use crate::model::Measured;
 use crate::model::Province;
 use crate::model::ProvinceKind;
@@ -77,28 +77,43 @@ impl Reader<'_> {
         let kind = text(&mut fields, keys::KIND);
         let number = text(&mut fields, keys::NUMBER).transpose();
         let issuer = text(&mut fields, keys::ISSUER).transpose();
-        let replaced_by = text(&mut fields, keys::REPLACED_BY).transpose();
         let note = text(&mut fields, keys::NOTE).transpose();
         let kind = kind.unwrap_or_else(|| Ok(String::new()));
         let title = fields.require(keys::TITLE, self.diagnostics);
         let title = title.and_then(|node| fields::text(node, self.diagnostics));
-        let date = fields
-            .take(keys::DATE)
-            .map(|node| fields::date(node, self.diagnostics))
-            .transpose();
-        let status = self.choice(&mut fields, keys::STATUS, &LegalStatus::KEYS);
+        let mut day = |key| {
+            let node = fields.take(key);
+            let day = node.map(|node| fields::date(node, self.diagnostics));
+            day.transpose()
+        };
+        let date = day(keys::DATE);
+        let (from, until) = (day(keys::IN_FORCE_FROM), day(keys::NO_LONGER));
+        let state = fields.take(keys::STATUS);
+        let state = state.map(|node| fields::choice(node, &LegalState::KEYS, self.diagnostics));
+        let replaced_by = fields.take(keys::REPLACED_BY).map(|node| {
+            let code = fields::text(node, self.diagnostics)?.to_owned();
+            Ok(self.refer(Referent::Document, code, node.origin()))
+        });
+        let amended_by = self.references(&mut fields, keys::AMENDED_BY, Referent::Document);
+        let confirmed = fields.take(keys::CONFIRMED);
+        let confirmed = confirmed.map(|node| fields::truth(node, self.diagnostics));
         let parts = fields.require(keys::PART, self.diagnostics);
         let parts = parts.map(|node| fields::texts(node, self.diagnostics));
         fields.finish(self.diagnostics);
+        let date = date?;
         Ok(LegalBasis {
             code: code?,
             kind: kind?,
             number: number?,
-            date: date?,
+            date,
             issuer: issuer?,
             title: title?.to_owned(),
-            status: status?,
-            replaced_by: replaced_by?,
+            from: from?.or(date),
+            until: until?,
+            state: state.transpose()?,
+            replaced_by: replaced_by.transpose()?,
+            amended_by,
+            is_confirmed: confirmed.transpose()?.unwrap_or_default(),
             parts: parts?.into_iter().map(|(part, _)| part).collect(),
             note: note?,
         })

@@ -8,7 +8,7 @@ use super::text::has_gap;
 use super::text::items;
 use super::text::scalars;
 use crate::model::LegalBasis;
-use crate::model::LegalStatus;
+use crate::model::Standing;
 use crate::model::fold;
 use crate::model::keys;
 use crate::source::Origin;
@@ -80,51 +80,38 @@ fn other_names(document: &LegalBasis, number: &str) -> Vec<String> {
 }
 
 /// A document of the register with the ways in which people name it.
-struct Named<'a> {
+struct Known<'a> {
     document: &'a LegalBasis,
     /// Its number and its other names, as [`compact`] has them.
     names: Vec<String>,
 }
 
 /// The documents of the register that can be named.
-fn named<'a>(subject: &Subject<'a>) -> Vec<Named<'a>> {
+fn known<'a>(subject: &Subject<'a>) -> Vec<Known<'a>> {
     let documents = subject.catalogue.legal.iter();
-    let named = documents.filter_map(|document| {
+    let known = documents.filter_map(|document| {
         let number = compact(document.number.as_deref()?);
         let mut names = other_names(document, &number);
         names.push(number);
-        Some(Named { document, names })
+        Some(Known { document, names })
     });
-    named.collect()
+    known.collect()
 }
 
 /// The documents that a text names: by number, or as people do who leave a part of it away.
-fn cited_in<'a>(text: &str, named: &[Named<'a>]) -> Vec<&'a LegalBasis> {
+fn cited_in<'a>(text: &str, known: &[Known<'a>]) -> Vec<&'a LegalBasis> {
     // Every name has a number or a year, and most texts have neither.
     if !text.contains(|letter: char| letter.is_numeric()) {
         return Vec::new();
     }
     // A dash may also part the number from what follows.
     let texts = [slashed(text), compact(text)];
-    let is_cited = |named: &&Named<'_>| {
-        let mut names = named.names.iter();
+    let is_cited = |known: &&Known<'_>| {
+        let mut names = known.names.iter();
         names.any(|name| texts.iter().any(|text| has(text, name)))
     };
-    let cited = named.iter().filter(is_cited);
-    cited.map(|named| named.document).collect()
-}
-
-/// What stands in the place of a document today: what replaced it, what replaced that, and so on.
-fn successor<'a>(subject: &Subject<'a>, document: &'a LegalBasis) -> Option<&'a LegalBasis> {
-    let mut found = None;
-    let mut last = document;
-    // No register has a longer chain; a circle ends here, too.
-    for _ in 0..subject.catalogue.legal.len() {
-        let Some(by) = &last.replaced_by else { break };
-        last = subject.catalogue.document(by)?;
-        found = Some(last);
-    }
-    found.filter(|by| by.status == LegalStatus::InForce)
+    let cited = known.iter().filter(is_cited);
+    cited.map(|known| known.document).collect()
 }
 
 /// A document by kind and number; of a law also its name, which says more.
@@ -135,46 +122,138 @@ fn full_name(document: &LegalBasis) -> String {
     }
 }
 
-/// No document that was replaced or is a draft is cited.
-pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
-    let own = subject.value(&[keys::LEGAL]);
-    let named = named(subject);
+/// A document of the register that the commune names itself, and how it stands on the plan's day.
+struct Named<'a> {
+    document: &'a LegalBasis,
+    standing: Standing,
+    at: Origin,
+}
+
+/// The documents that the commune names, wherever it writes: part I is not the only one that cites.
+fn named<'a>(subject: &Subject<'a>) -> Vec<Named<'a>> {
+    let known = known(subject);
+    let day = subject.profile.day_of_law();
     let mut found = Vec::new();
-    // Wherever the commune writes: part I is not the only one that cites.
     for (text, node) in scalars(subject.node) {
         let at = node.origin();
-        for document in cited_in(text, &named) {
-            let by = successor(subject, document);
-            let what = match document.status {
-                LegalStatus::Superseded if by.is_some() => "đã được thay thế",
-                LegalStatus::Superseded => "đã được thay thế hoặc không còn phù hợp",
-                LegalStatus::Draft => "là dự thảo",
-                LegalStatus::InForce | LegalStatus::Unknown => continue,
-            };
-            let is_there = by.is_some_and(|by| by.parts.iter().any(|part| part == "I"));
-            let hint = match by.map(full_name) {
-                None => "bỏ văn bản này, hoặc viện dẫn văn bản đang có hiệu lực".to_owned(),
-                Some(by) if is_there && at.is_within(&own) => {
-                    format!("xóa dòng này; kế hoạch đã viện dẫn {by} từ danh mục văn bản")
-                }
-                Some(by) => format!("viện dẫn {by}"),
-            };
-            let message = format!("{} {what}", full_name(document));
-            found.push(Finding::new(&at, message, hint));
-        }
+        found.extend(cited_in(text, &known).into_iter().map(|document| Named {
+            document,
+            standing: document.standing(day),
+            at: at.clone(),
+        }));
     }
     found
 }
 
+/// No document is cited that has ended by the plan's day or is a draft.
+pub(super) fn superseded_law(subject: &Subject<'_>) -> Vec<Finding> {
+    let own = subject.value(&[keys::LEGAL]);
+    let day = subject.profile.day_of_law();
+    let found = named(subject).into_iter().filter_map(|named| {
+        let what = match named.standing {
+            Standing::Ended(ended) => format!("đã hết hiệu lực từ ngày {ended}"),
+            Standing::Replaced => "đã được thay thế".to_owned(),
+            Standing::Draft => "là dự thảo".to_owned(),
+            _ => return None,
+        };
+        let by = subject.catalogue.successor(named.document, day);
+        let is_there = by.is_some_and(|by| by.is_of("I"));
+        let hint = match by.map(full_name) {
+            None => "bỏ văn bản này, hoặc viện dẫn văn bản đang có hiệu lực".to_owned(),
+            Some(by) if is_there && named.at.is_within(&own) => {
+                format!("xóa dòng này; kế hoạch đã viện dẫn {by} từ danh mục văn bản")
+            }
+            Some(by) => format!("viện dẫn {by}"),
+        };
+        let message = format!("{} {what}", full_name(named.document));
+        Some(Finding::new(&named.at, message, hint))
+    });
+    found.collect()
+}
+
+/// No document is cited that was issued after the plan's day, or is not in force on it.
+pub(super) fn law_to_come(subject: &Subject<'_>) -> Vec<Finding> {
+    let day = subject.profile.day_of_law();
+    let found = named(subject).into_iter().filter_map(|named| {
+        let what = match named.standing {
+            Standing::NotIssued(issued) => format!("ban hành ngày {issued}"),
+            Standing::NotYet(from) => format!("có hiệu lực từ ngày {from}"),
+            _ => return None,
+        };
+        let message = format!(
+            "{} {what}, sau ngày của kế hoạch ({day})",
+            full_name(named.document)
+        );
+        let hint = match subject.catalogue.standing_for(&named.document.code, day) {
+            Some(before) => format!(
+                "viện dẫn {}, hoặc sửa `ngay` của kế hoạch",
+                full_name(before)
+            ),
+            None => "bỏ văn bản này, hoặc sửa `ngay` của kế hoạch".to_owned(),
+        };
+        Some(Finding::new(&named.at, message, hint))
+    });
+    found.collect()
+}
+
+/// What the plan cites holds until the plan ends.
+pub(super) fn law_ending(subject: &Subject<'_>) -> Vec<Finding> {
+    let span = subject.profile.span_of_law();
+    let at = subject.value(&[keys::PLAN, keys::DATE]);
+    let documents = subject.catalogue.legal.iter();
+    let by_itself = documents
+        .filter(|document| !document.parts.is_empty() && document.can_be_cited(span.start))
+        .map(|document| (document, at.clone()));
+    let own = named(subject).into_iter();
+    let own = own.filter(|named| named.standing == Standing::InForce);
+    let own = own.map(|named| (named.document, named.at));
+    let found = by_itself.chain(own).filter_map(|(document, at)| {
+        let ended = document.until.filter(|ended| span.holds(*ended))?;
+        let message = format!(
+            "{} hết hiệu lực từ ngày {ended}, trong thời gian của kế hoạch",
+            full_name(document)
+        );
+        let by = document.replaced_by.as_ref();
+        let by = by.and_then(|code| subject.catalogue.document(code));
+        let hint = match by {
+            Some(by) => format!(
+                "từ ngày đó thực hiện theo {}; cần rà soát, điều chỉnh kế hoạch",
+                full_name(by)
+            ),
+            None => "từ ngày đó cần rà soát, điều chỉnh kế hoạch".to_owned(),
+        };
+        Some(Finding::new(&at, message, hint))
+    });
+    found.collect()
+}
+
+/// What the commune cites is known to exist as cited, and to hold.
+pub(super) fn law_unconfirmed(subject: &Subject<'_>) -> Vec<Finding> {
+    let found = named(subject).into_iter().filter_map(|named| {
+        let what = match named.standing {
+            Standing::Unknown => "chưa rõ còn hiệu lực hay không",
+            Standing::InForce if !named.document.is_confirmed => {
+                "chưa được đối chiếu với văn bản công bố"
+            }
+            _ => return None,
+        };
+        let message = format!("{} {what}", full_name(named.document));
+        let hint = "tra cứu số, ngày, cơ quan ban hành và hiệu lực của văn bản trước khi trình ký; không tìm thấy thì bỏ";
+        Some(Finding::new(&named.at, message, hint))
+    });
+    found.collect()
+}
+
 /// Part I cites each document once: what the register cites already, the commune need not.
 pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
-    let named = named(subject);
+    let known = known(subject);
+    let day_of_plan = subject.profile.day_of_law();
     let mut found = Vec::new();
     let mut days: BTreeMap<String, Vec<Option<Vec<u32>>>> = BTreeMap::new();
     for (text, at) in citations(subject) {
-        let in_register = cited_in(&text, &named).into_iter().find(|document| {
-            document.status == LegalStatus::InForce && document.parts.iter().any(|part| part == "I")
-        });
+        let mut cited = cited_in(&text, &known).into_iter();
+        let in_register =
+            cited.find(|document| document.is_of("I") && document.can_be_cited(day_of_plan));
         // Numbers begin anew each year and with each body: another day is another document.
         let is_again = number(&text).is_some_and(|number| {
             let (day, earlier) = (day(&text), days.entry(number).or_default());

@@ -7,8 +7,9 @@ use crate::cli::args::ListArgs;
 use crate::cli::args::Listing;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
+use crate::model::Date;
 use crate::model::Dependency;
-use crate::model::LegalStatus;
+use crate::model::LegalState;
 use crate::model::Levels;
 use crate::model::Pillar;
 use crate::model::Profile;
@@ -179,30 +180,35 @@ fn laws(catalogue: &Catalogue) -> Vec<Row> {
         .documents_by_name()
         .into_iter()
         .map(|document| {
-            let status = match document.status {
-                LegalStatus::InForce => "còn hiệu lực",
-                LegalStatus::Superseded => "đã thay thế",
-                LegalStatus::Draft => "dự thảo",
-                LegalStatus::Unknown => "chưa rõ",
+            let day = |day: Option<Date>| day.map(|day| day.to_string());
+            let span = match (day(document.from), day(document.until)) {
+                (Some(from), Some(until)) => format!("từ {from}, hết hiệu lực từ {until}"),
+                (Some(from), None) => format!("từ {from}"),
+                (None, Some(until)) => format!("hết hiệu lực từ {until}"),
+                (None, None) => "chưa rõ".to_owned(),
             };
             Row {
                 fields: vec![
                     ("ma", json!(document.code)),
                     ("loai", json!(document.kind)),
                     ("so", json!(document.number)),
-                    ("ngay", json!(document.date.map(|date| date.to_string()))),
+                    ("ngay", json!(day(document.date))),
                     ("co_quan", json!(document.issuer)),
                     ("trich_yeu", json!(document.title)),
+                    ("hieu_luc_tu", json!(day(document.from))),
+                    ("het_hieu_luc", json!(day(document.until))),
                     (
                         "tinh_trang",
-                        json!(key(&LegalStatus::KEYS, &document.status)),
+                        json!(document.state.map(|state| key(&LegalState::KEYS, &state))),
                     ),
                     ("thay_the_bang", json!(document.replaced_by)),
+                    ("sua_doi_boi", json!(document.amended_by)),
+                    ("da_doi_chieu", json!(document.is_confirmed)),
                     ("phan", json!(document.parts)),
                 ],
                 shown: vec![
                     document.code.clone(),
-                    status.to_owned(),
+                    span,
                     format!("{}: {}", document.name(), document.title),
                 ],
             }

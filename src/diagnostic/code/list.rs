@@ -316,7 +316,7 @@ codes! {
     /// A table without a unit whose figures are too small for đồng.
     Error UNIT_UNSTATED = 470;
 
-    /// A citation of a document that was replaced or is a draft.
+    /// A citation of a document that has ended or is a draft.
     Warning SUPERSEDED_LAW = 471;
     /// A document that is cited twice.
     Warning CITED_TWICE = 472;
@@ -334,6 +334,12 @@ codes! {
     Warning PRIVATE_NOT_SOCIALISED = 478;
     /// A text that calls the province a city, or the other way.
     Warning OTHER_LEVEL_NAMED = 479;
+    /// A citation of a document that was issued after the plan, or is not in force on its day.
+    Warning LAW_TO_COME = 480;
+    /// A document that the plan cites and that ends before the plan does.
+    Warning LAW_ENDING = 481;
+    /// A citation of a document that was not found in a public text.
+    Warning LAW_UNCONFIRMED = 482;
 
     /// A part of a sample that is still to be filled in.
     Advice TO_FILL = 484;

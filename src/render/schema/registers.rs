@@ -12,10 +12,11 @@ use super::build::may;
 use super::build::must;
 use super::build::object;
 use super::build::text;
+use super::build::truth;
 use super::build::whole;
 use super::build::word;
 use crate::model::Catalogue;
-use crate::model::LegalStatus;
+use crate::model::LegalState;
 use crate::model::Measured;
 use crate::model::ProvinceKind;
 use crate::model::keys;
@@ -58,12 +59,32 @@ pub(super) fn legal(catalogue: &Catalogue) -> Value {
             may(keys::DATE, "Ngày ban hành; chưa rõ thì bỏ.", date()),
             may(keys::ISSUER, "Cơ quan ban hành.", text()),
             must(keys::TITLE, "Trích yếu.", text()),
-            must(
-                keys::STATUS,
-                "Tình trạng hiệu lực.",
-                word(&LegalStatus::KEYS),
+            may(
+                keys::IN_FORCE_FROM,
+                "Ngày bắt đầu có hiệu lực; bỏ thì là ngày ban hành.",
+                date(),
             ),
-            may(keys::REPLACED_BY, "Mã văn bản thay thế.", codes),
+            may(
+                keys::NO_LONGER,
+                "Ngày đầu tiên không còn hiệu lực; bỏ thì là ngày có hiệu lực của văn bản thay thế.",
+                date(),
+            ),
+            may(
+                keys::STATUS,
+                "Điều mà các ngày không nói: còn là dự thảo, hoặc chưa rõ còn hiệu lực hay không.",
+                word(&LegalState::KEYS),
+            ),
+            may(keys::REPLACED_BY, "Mã văn bản thay thế.", codes.clone()),
+            may(
+                keys::AMENDED_BY,
+                "Mã các văn bản sửa đổi, bổ sung.",
+                list(codes),
+            ),
+            may(
+                keys::CONFIRMED,
+                "true khi số, ngày, cơ quan ban hành đã được đối chiếu với một văn bản công bố; chưa đối chiếu thì kế hoạch không viện dẫn.",
+                truth(),
+            ),
             must(
                 keys::PART,
                 "Các phần của kế hoạch viện dẫn văn bản này; [] là không viện dẫn.",

@@ -117,6 +117,7 @@ labels! {
         lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String, den_nam: String,
         dong_khong_chi: String, khao_sat_phu_luc: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
+        can_cu: String, theo_huong_dan: String,
     }
 }
 
@@ -202,8 +203,9 @@ labels! {
         nam_nguon: String, chieu: String, tang: String, giam: String, cach_do: String,
         khong_con: String, het_hieu_luc: String, thay_bang: String, thoi_han: String,
         van_ban_cot: String, so: String, ngay: String, co_quan: String, tinh_trang: String,
-        phan_vien_dan: String, khong_vien_dan: String, hieu_luc: String, bi_thay_the: String,
-        du_thao: String, chua_ro: String, viet_tat: String, nghia: String, tieng_anh: String,
+        phan_vien_dan: String, khong_vien_dan: String, hieu_luc: String, hieu_luc_tu: String,
+        het_hieu_luc_tu: String, sua_doi_boi: String, doi_chieu: String, da_doi_chieu: String,
+        chua_doi_chieu: String, chua_ro_hieu_luc: String, du_thao: String, chua_ro: String, viet_tat: String, nghia: String, tieng_anh: String,
     }
 }
 

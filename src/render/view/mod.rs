@@ -208,7 +208,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
         contents: document.muc_luc.clone(),
         parts: vec![
-            part(0, parts::legal(plan)),
+            part(0, parts::legal(plan, labels)),
             part(1, parts::situation(plan, labels)),
             part(2, parts::targets(plan, labels)),
             part(3, parts::actions(plan, labels)),

@@ -20,10 +20,16 @@ use crate::model::plan::Action;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
 
-/// I: each legal basis ends with ";", the last with ".".
-pub(super) fn legal(plan: &Plan) -> Vec<BlockView> {
-    let citations = plan.legal.citations.iter();
-    let citations = closed(citations.map(|citation| format!("Căn cứ {citation}")))
+/// I: each legal basis ends with ";", the last with "."; letters that guide come behind.
+pub(super) fn legal(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let said = |label: &str, documents: &[String]| -> Vec<String> {
+        let documents = documents.iter();
+        let said = documents.map(|document| fill(label, &[("van_ban", document)]));
+        said.collect()
+    };
+    let mut citations = said(&labels.cau.can_cu, &plan.legal.citations);
+    citations.extend(said(&labels.cau.theo_huong_dan, &plan.legal.guidance));
+    let citations = closed(citations.into_iter())
         .into_iter()
         .map(|text| BlockView::Citation { text });
     citations.chain(blocks(&plan.legal.basis)).collect()

@@ -4,6 +4,7 @@
 mod components;
 mod figures;
 mod language;
+mod law;
 mod references;
 
 use std::fs;

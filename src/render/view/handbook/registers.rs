@@ -9,14 +9,16 @@ use super::links::PROVINCE_TASKS;
 use super::links::ROWS;
 use super::links::labelled;
 use crate::model::BudgetRow;
+use crate::model::Date;
 use crate::model::LegalBasis;
-use crate::model::LegalStatus;
+use crate::model::LegalState;
 use crate::model::Levels;
 use crate::model::ProvinceTask;
 use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::blocks;
 use crate::render::view::blocks::paragraph;
+use crate::render::view::fill;
 use crate::render::view::table::CellView;
 use crate::render::view::table::TableView;
 
@@ -158,19 +160,19 @@ impl<'a> Maker<'a> {
         let columns = [
             (words.van_ban_cot.as_str(), 32, "left"),
             (cot.noi_dung.as_str(), 48, "left"),
-            (words.tinh_trang.as_str(), 20, "left"),
+            (words.hieu_luc.as_str(), 20, "left"),
         ];
         let mut table = TableView::new("van-ban", &*words.van_ban, &columns);
         let documents = self.catalogue.documents_by_name();
         for document in &documents {
-            let status = CellView::text(self.status(document.status));
+            let span = CellView::text(self.span(document));
             let title = (&document.title).into();
             table.row(
                 "normal",
                 vec![
                     links::cell(DOCUMENTS, &document.code, document.name()),
                     title,
-                    status,
+                    span,
                 ],
             );
         }
@@ -194,6 +196,11 @@ impl<'a> Maker<'a> {
         } else {
             document.parts.join(", ")
         };
+        let confirmed = if document.is_confirmed {
+            &words.da_doi_chieu
+        } else {
+            &words.chua_doi_chieu
+        };
         let mut items = vec![
             FactView::new(&words.so, document.number.clone().unwrap_or_else(unknown)),
             FactView::new(&words.ngay, date.unwrap_or_else(unknown)),
@@ -201,34 +208,51 @@ impl<'a> Maker<'a> {
                 &words.co_quan,
                 document.issuer.clone().unwrap_or_else(unknown),
             ),
-            FactView::new(&words.tinh_trang, self.status(document.status)),
+            FactView::new(&words.hieu_luc, self.span(document)),
+            FactView::new(&words.doi_chieu, confirmed.clone()),
             FactView::new(&words.phan_vien_dan, parts),
         ];
         if let Some(note) = &document.note {
             items.push(FactView::new(&self.labels.cot.ghi_chu, &**note));
         }
         let mut view = vec![paragraph(&*document.title), BlockView::Facts { items }];
-        if let Some(code) = &document.replaced_by {
-            let by = self
-                .catalogue
-                .document(code)
-                .map_or_else(|| code.clone(), LegalBasis::name);
-            let line = vec![links::to(DOCUMENTS, code, by)];
-            view.extend(labelled(&words.thay_bang, vec![line]));
+        let replaced = document.replaced_by.as_slice();
+        let others = [
+            (&words.thay_bang, replaced),
+            (&words.sua_doi_boi, &document.amended_by),
+        ];
+        for (label, codes) in others.into_iter().filter(|(_, codes)| !codes.is_empty()) {
+            let lines = codes.iter().map(|code| {
+                let other = self.catalogue.document(code);
+                let name = other.map_or_else(|| code.clone(), LegalBasis::name);
+                vec![links::to(DOCUMENTS, code, name)]
+            });
+            view.extend(labelled(label, lines.collect()));
         }
         let mut entry = EntryView::new(&document.code, document.name(), view);
         entry.other_name = document.number.clone().unwrap_or_default();
         entry
     }
 
-    fn status(self, status: LegalStatus) -> &'a str {
+    /// From when until when a document holds, and what no date tells of that.
+    fn span(self, document: &LegalBasis) -> String {
         let words = &self.labels.cam_nang;
-        match status {
-            LegalStatus::InForce => &words.hieu_luc,
-            LegalStatus::Superseded => &words.bi_thay_the,
-            LegalStatus::Draft => &words.du_thao,
-            LegalStatus::Unknown => &words.chua_ro,
+        let said = |label: &str, day: Option<Date>| {
+            let day = day.map(|day| day.to_string());
+            day.map(|day| fill(label, &[("ngay", &day)]))
+        };
+        let state = document.state.map(|state| match state {
+            LegalState::Draft => words.du_thao.clone(),
+            LegalState::Unknown => words.chua_ro_hieu_luc.clone(),
+        });
+        let from = said(&words.hieu_luc_tu, document.from);
+        let from = from.filter(|_| document.state != Some(LegalState::Draft));
+        let until = said(&words.het_hieu_luc_tu, document.until);
+        let parts: Vec<String> = [from, until, state].into_iter().flatten().collect();
+        if parts.is_empty() {
+            return words.chua_ro.clone();
         }
+        parts.join("; ")
     }
 
     /// The abbreviations.
