@@ -84,7 +84,10 @@ impl Merger<'_> {
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
-        let guidance = component.guidance.filled(&|name| self.values.get(name));
+        let mut guidance = component.guidance.filled(&|name| self.values.get(name));
+        if component.is_own() {
+            guidance.result = self.result(component, chosen);
+        }
         let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),
@@ -100,7 +103,7 @@ impl Merger<'_> {
                 .as_ref()
                 .map(|text| self.fill(text).to_plain()),
             reason_to_buy: chosen.reason_to_buy.clone(),
-            period: chosen.period,
+            time: chosen.timing(),
         }
     }
 
@@ -121,16 +124,16 @@ impl Merger<'_> {
                 let mut items: Vec<RoadmapItem> = self
                     .chosen()
                     .into_iter()
-                    .filter(|(_, chosen)| chosen.phase == dates.phase)
+                    .filter(|(_, chosen)| chosen.is_in(dates.phase))
                     .map(|(component, chosen)| RoadmapItem {
                         code: component.code.clone(),
                         name: component.name.clone(),
-                        period: chosen.period,
+                        time: chosen.timing(),
                         lead: self.lead(chosen.lead.as_ref(), &component.lead),
                         result: self.result(component, chosen),
                     })
                     .collect();
-                items.sort_by_key(|item| (item.period.start, item.period.end));
+                items.sort_by_key(|item| (item.time.period.start, item.time.period.end));
                 PlannedPhase {
                     number: dates.phase.number(),
                     period: dates.period,
@@ -154,20 +157,27 @@ impl Merger<'_> {
             .filter_map(|chosen| {
                 let task = self.catalogue.task(&chosen.code)?;
                 let lead = self.lead(chosen.lead.as_ref(), &task.lead);
+                let support = self.support(chosen.support.as_ref(), &task.support, &lead);
+                let mut organisers = self.fill(&task.organisers);
+                if organisers.is_empty() {
+                    let units = std::iter::once(&lead).chain(&support);
+                    let units: Vec<&str> = units.map(String::as_str).collect();
+                    organisers = RichText::plain(&units.join("; "));
+                }
                 Some(PlannedTask {
                     number: 0,
                     code: task.code.clone(),
                     name: task.name.clone(),
                     pillar: task.pillar,
-                    organisers: self.fill(&task.organisers),
+                    organisers,
                     persons: self.fill(&task.persons),
                     work: self.fill(&task.work),
                     method: self.fill(&task.method),
                     result: self.fill(&task.result),
                     benefit: self.fill(&task.benefit),
                     duration: task.duration.clone(),
-                    period: chosen.period,
-                    support: self.support(chosen.support.as_ref(), &task.support, &lead),
+                    time: chosen.timing(),
+                    support,
                     lead,
                 })
             })
@@ -192,9 +202,10 @@ impl Merger<'_> {
                     name: component.name.clone(),
                     layer: component.layer,
                     supplier: component.supplier,
-                    phase: chosen.phase.number(),
+                    phases: (chosen.phase.number(), chosen.last_phase.number()),
                     lead: self.lead(chosen.lead.as_ref(), &component.lead),
                     needs_opinion: component.supplier.needs_opinion(),
+                    opinion: chosen.opinion.clone(),
                     cost: *cost,
                 },
             )

@@ -34,6 +34,7 @@ mod file_name;
 mod funding;
 mod gaps;
 mod glossary;
+mod issue;
 pub(crate) mod keys;
 mod legal;
 mod list_mark;
@@ -56,6 +57,7 @@ mod starter;
 mod syllable;
 mod tally;
 mod task;
+mod timing;
 pub mod vietnamese;
 pub mod written;
 mod years;
@@ -76,6 +78,7 @@ pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
+pub use issue::{Deputising, Issue, Issuer, OPEN_NUMBER, OpenDay, letters_of_open};
 pub use legal::{LegalBasis, LegalStatus};
 pub use list_mark::{ListMark, MarkKind, SIGNS, Series};
 pub use money::{Dong, NoAmount, Overflow};
@@ -84,8 +87,8 @@ pub use objective::{Direction, Objective, Supersession};
 pub use place::{Known, KnownProvince, Levels, Province, ProvinceKind};
 pub use price::{PriceItem, PriceList};
 pub use profile::{
-    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, OwnSurvey, PhaseDates,
-    Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
+    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, Opinion, OwnSurvey,
+    PhaseDates, Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
 };
 pub use province::{ProvinceTask, ProvinceTaskGroup};
 pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};
@@ -98,4 +101,5 @@ pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};
 pub use tally::{Sum, TableRead, Tally};
 pub use task::Task;
+pub use timing::{Timing, Wording, days_meant};
 pub use years::{MOST_YEARS, years_meant};

@@ -23,6 +23,7 @@ mod inputs;
 mod install;
 mod order;
 mod output;
+mod own_entries;
 mod own_text;
 mod page;
 mod places;

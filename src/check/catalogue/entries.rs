@@ -109,6 +109,7 @@ impl Reader<'_> {
         let measurement = self.body_text(document);
         Ok(Objective {
             code: code?,
+            is_own: false,
             name: name?,
             pillar: pillar?,
             unit: unit?.to_owned(),
@@ -141,6 +142,7 @@ impl Reader<'_> {
             self.headed(document, TASK_HEADINGS)?;
         Ok(Task {
             code: code?,
+            is_own: false,
             name: name?,
             pillar: pillar?,
             duration: duration?.to_owned(),

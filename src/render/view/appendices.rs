@@ -8,11 +8,13 @@ use super::fill;
 use super::table::CellView;
 use super::table::TableView;
 use super::tables::money;
+use super::time;
 use crate::model::Dong;
 use crate::model::Layer;
 use crate::model::Pillar;
+use crate::model::Wording;
 use crate::model::plan::Plan;
-use crate::model::vietnamese;
+use crate::model::plan::ProposedComponent;
 
 /// Phụ lục I: nine columns, grouped by pillar.
 pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
@@ -30,13 +32,16 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     ];
     let mut table = TableView::new("hang-muc", &*labels.phu_luc[0], &columns);
     by_pillar(&mut table, plan, labels, |table, task| {
-        let time = fill(
-            &labels.cau.lien_tuc,
-            &[
-                ("khoang", &vietnamese::period(task.period)),
-                ("thoi_luong", &task.duration),
-            ],
-        );
+        let days = time::text(&task.time, labels);
+        let time = match task.duration.as_str() {
+            // What goes on has no length.
+            _ if task.time.wording == Wording::Permanent => days,
+            "" => days,
+            duration => fill(
+                &labels.cau.lien_tuc,
+                &[("khoang", &days), ("thoi_luong", duration)],
+            ),
+        };
         table.row(
             "normal",
             vec![
@@ -97,7 +102,7 @@ pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 (&task.name).into(),
                 (&task.lead).into(),
                 task.support.join("; ").into(),
-                vietnamese::period(task.period).into(),
+                time::text(&task.time, labels).into(),
                 (&task.benefit).into(),
             ],
         );
@@ -132,11 +137,7 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             table.group(labels.layer(layer));
         }
         for component in chosen {
-            let opinion = if component.needs_opinion {
-                &labels.gia_tri.can_xin
-            } else {
-                &labels.gia_tri.khong_can
-            };
+            let opinion = opinion(component, labels);
             table.row(
                 "normal",
                 vec![
@@ -144,7 +145,7 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                     (&component.code).into(),
                     (&component.name).into(),
                     CellView::text(labels.supplier(component.supplier)),
-                    component.phase.to_string().into(),
+                    phases(component.phases).into(),
                     (&component.lead).into(),
                     money(format.amount(component.cost)),
                     opinion.into(),
@@ -171,6 +172,31 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         view.push(plain_list(closed(left_out.into_iter())));
     }
     view
+}
+
+/// What the province answered, or that its opinion is to be asked for.
+fn opinion(component: &ProposedComponent, labels: &Labels) -> String {
+    let words = &labels.gia_tri;
+    match &component.opinion {
+        Some(opinion) => {
+            let sentence = match opinion.is_agreed {
+                true => &words.da_dong_y,
+                false => &words.khong_dong_y,
+            };
+            let day = opinion.date.to_string();
+            fill(sentence, &[("so", &opinion.number), ("ngay", &day)])
+        }
+        None if component.needs_opinion => words.can_xin.clone(),
+        None => words.khong_can.clone(),
+    }
+}
+
+/// "1", or "1 - 3".
+fn phases((first, last): (u8, u8)) -> String {
+    match first == last {
+        true => first.to_string(),
+        false => format!("{first} - {last}"),
+    }
 }
 
 /// What is spent on no component, if anything, and all together: with them the column adds up.

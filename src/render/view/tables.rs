@@ -7,6 +7,7 @@ use super::charts;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
+use super::time;
 use crate::model::Amount;
 use crate::model::Decimal;
 use crate::model::DisplayUnit;
@@ -158,13 +159,14 @@ pub(super) fn timetable(plan: &Plan, labels: &Labels) -> TableView {
     for phase in &plan.roadmap.phases {
         table.group(phase_title(labels, phase.number, &phase.period));
         for item in &phase.items {
+            let [start, end] = time::start_and_end(&item.time, labels);
             table.row(
                 "normal",
                 vec![
                     (&item.code).into(),
                     (&item.name).into(),
-                    item.period.start.to_string().into(),
-                    item.period.end.to_string().into(),
+                    start.into(),
+                    end.into(),
                     (&item.result).into(),
                     (&item.lead).into(),
                 ],
@@ -245,6 +247,10 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view.extend([layers, phases].map(BlockView::Table));
     if is_spent_after_a_phase(plan) {
         view.push(paragraph(&*labels.cau.chi_sau_giai_doan));
+    }
+    let mut components = plan.components.iter();
+    if components.any(|it| it.phases.0 != it.phases.1 && !it.cost.is_zero()) {
+        view.push(paragraph(&*labels.cau.nhieu_giai_doan));
     }
     view
 }
