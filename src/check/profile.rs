@@ -106,18 +106,19 @@ impl Reader<'_> {
         };
         let issue = head.as_ref().map(|head| head.issue).unwrap_or_default();
         let signatory = match issue.by_decision {
-            true => Ok(None),
+            true => fields.take(keys::SIGNATORY).map_or(Ok(None), |node| {
+                self.beside_decision(node, "kế hoạch không có `nguoi_ky` riêng");
+                self.signatory(node, issue.issuer).map(|_| None)
+            }),
             false => fields
                 .require(keys::SIGNATORY, self.diagnostics)
                 .and_then(|node| self.signatory(node, issue.issuer))
                 .map(Some),
         };
-        if issue.by_decision {
-            for key in [keys::SIGNATORY, keys::RECIPIENTS] {
-                if let Some(node) = fields.take(key) {
-                    self.beside_decision(node, &format!("kế hoạch không có `{key}` riêng"));
-                }
-            }
+        if issue.by_decision
+            && let Some(node) = fields.take(keys::RECIPIENTS)
+        {
+            self.beside_decision(node, "kế hoạch không có `noi_nhan` riêng");
         }
         let recipients = self.lines(fields.take(keys::RECIPIENTS));
         let own_legal = self.lines(fields.take(keys::LEGAL));

@@ -146,7 +146,11 @@ impl Reader<'_> {
             Ok(node) => self.yearly(node, years, number),
             Err(reported) => (BTreeMap::new(), Err(reported)),
         };
-        let reason = self.text(&mut fields, keys::REASON);
+        // What no source asks for stays below none.
+        let reason = match self.own.code(node) {
+            Some(_) => None,
+            None => self.text(&mut fields, keys::REASON),
+        };
         fields.finish(self.diagnostics);
         Ok(DraftTarget {
             objective: code?,

@@ -16,7 +16,7 @@ use crate::model::keys;
 
 /// A day, or a month of a draft whose day is open.
 fn day_or_month() -> Value {
-    json!({"anyOf": [date(), {"type": "string", "pattern": r"\d"}]})
+    json!({"anyOf": [date(), {"type": "string", "pattern": r"^(tháng )?\d{1,2}(/| năm )\d{4}$"}]})
 }
 
 pub(super) fn plan() -> Value {
