@@ -162,7 +162,7 @@ impl Merger<'_> {
                 if organisers.is_empty() {
                     let units = std::iter::once(&lead).chain(&support);
                     let units: Vec<&str> = units.map(String::as_str).collect();
-                    organisers = RichText::plain(&units.join("; "));
+                    organisers = RichText::plain(units.join("; "));
                 }
                 Some(PlannedTask {
                     number: 0,

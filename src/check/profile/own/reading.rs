@@ -90,9 +90,7 @@ impl Reader<'_> {
         };
         let message = format!("không có {what} nào mang mã `{written}`");
         let finding = Diagnostic::new(unknown, node.origin(), message);
-        let finding = self
-            .diagnostics
-            .suggest_codes(finding, written, known.into_iter());
+        let finding = self.diagnostics.suggest_codes(finding, written, known);
         self.diagnostics.report_unknown(written, finding);
     }
 
