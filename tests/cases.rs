@@ -6,7 +6,8 @@
 //! `tests/cases/shown`, `edits.txt` gives the sample amounts and a unit, `expected.txt` is what a reader sees;
 //! below `tests/cases/survey`, figures and letters of a survey likewise. Below
 //! `tests/cases/said`, `edits.txt` puts a text of the commune into the sample, and `expected.txt` is what
-//! the program says of it and what page and print show.
+//! the program says of it and what page and print show. Below `tests/cases/drawn`, `look.txt` says where to look in
+//! the finished pages and prints, and `expected.txt` is what stands there.
 //!
 //! `UPDATE=1` writes `expected.txt` anew; read the difference before you keep it.
 
@@ -32,13 +33,14 @@ type Run = fn(&Path) -> Result<(), Failed>;
 fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
-    let kinds: [(&str, Run); 6] = [
+    let kinds: [(&str, Run); 7] = [
         ("wrong", wrong),
         ("check", rule),
         ("workbooks", workbook),
         ("shown", shown),
         ("survey", survey),
         ("said", said),
+        ("drawn", drawn),
     ];
     for (kind, run) in kinds {
         let cases = support::project().join("tests/cases").join(kind);
@@ -193,6 +195,45 @@ fn said(case: &Path) -> Result<(), Failed> {
     for row in page::table(&html, "khao-sat") {
         seen.push_str(&row.join(" | "));
         seen.push('\n');
+    }
+    compare(case, seen)
+}
+
+/// What the finished plan shows where `look.txt` says. Each of its lines names a file of the plan, then behind `|`
+/// words: all lines that hold them; or behind two `|` the words of the first line and of the one behind the last
+/// (nothing: from the beginning). `.` stands for a line of any words.
+fn drawn(case: &Path) -> Result<(), Failed> {
+    let folder = edited(&case.join("edits.txt"))?;
+    let mut seen = support::transcript(&support::xaso(folder.path(), &["check"]));
+    let build = support::xaso(folder.path(), &["build"]);
+    if !build.status.success() {
+        return compare(case, seen);
+    }
+    let site = folder.path().join("output/site/xa-mau");
+    for look in fs::read_to_string(case.join("look.txt"))?.lines() {
+        seen.push_str(&format!("--- {look}\n"));
+        let parts: Vec<&str> = look.split('|').map(str::trim).collect();
+        let path = site.join(parts[0]);
+        let lines = if parts[0].ends_with(".pdf") {
+            page::print_lines(&path)
+        } else {
+            page::lines(&fs::read_to_string(&path)?)
+        };
+        let holds = |line: &&String, words: &str| words == "." || line.contains(words);
+        let mut kept: Vec<&String> = match parts[..] {
+            [_, words] => lines.iter().filter(|line| holds(line, words)).collect(),
+            [_, from, to] => {
+                let from = lines
+                    .iter()
+                    .skip_while(|line| !from.is_empty() && !holds(line, from));
+                from.take_while(|line| !holds(line, to)).collect()
+            }
+            _ => return Err(format!("not to be understood: {look}").into()),
+        };
+        kept.retain(|line| !line.trim().is_empty());
+        for line in kept {
+            seen.push_str(&format!("{line}\n"));
+        }
     }
     compare(case, seen)
 }

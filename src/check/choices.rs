@@ -1,16 +1,21 @@
 //! What a commune chooses: phases, components and tasks, each judged beside the commune's terrain,
 //! the phases and the years of the plan.
 
+mod opinions;
 mod periods;
 mod tasks;
+mod times;
 
+pub(super) use opinions::opinions;
 pub(super) use periods::Phases;
 pub(super) use periods::phases;
 pub(super) use tasks::tasks;
 
 use crate::check::fields;
 use crate::check::fields::Fields;
+use crate::check::profile::OwnCode;
 use crate::check::profile::Reader;
+use crate::check::profile::own;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -22,9 +27,10 @@ use crate::model::Component;
 use crate::model::ComponentText;
 use crate::model::LeftOut;
 use crate::model::Terrain;
+use crate::model::Wording;
 use crate::model::keys;
-use periods::dates;
-use periods::within;
+use times::Stated;
+use times::Time;
 
 /// Reports something that is chosen a second time.
 pub(super) fn twice(node: &Node, what: &str, code: &str, diagnostics: &mut Diagnostics) {
@@ -80,57 +86,6 @@ fn each_once<T>(
     (found, sound)
 }
 
-/// What a commune adds of its own to the guidance.
-struct Own {
-    /// What it is called.
-    name: &'static str,
-    /// A file that adds one.
-    file: &'static str,
-    /// Its code there.
-    code: &'static str,
-}
-
-impl Own {
-    const COMPONENT: Self = Self {
-        name: "thành phần",
-        file: "content/components/HTS101.md",
-        code: "HTS101",
-    };
-
-    const TASK: Self = Self {
-        name: "nhiệm vụ",
-        file: "content/tasks/NV-101.md",
-        code: "NV-101",
-    };
-}
-
-/// The code of what is chosen. Whoever names something of his own instead is told where that is written.
-fn code<'n>(
-    node: &'n Node,
-    fields: &mut Fields<'n>,
-    own: Own,
-    diagnostics: &mut Diagnostics,
-) -> Result<&'n Node, Reported> {
-    let name = node
-        .get(keys::NAME)
-        .filter(|_| node.get(keys::CODE).is_none());
-    let Some(name) = name else {
-        return fields.require(keys::CODE, diagnostics);
-    };
-    let Own {
-        name: what,
-        file,
-        code,
-    } = own;
-    let message = format!("hồ sơ chọn {what} theo mã, ở đây có tên mà chưa có `ma`");
-    let hint = format!(
-        "chọn {what} có sẵn thì thêm `ma`; {what} riêng của xã thì viết thành tệp {file} trong thư mục này, \
-         theo mẫu các tệp {what} của chương trình, rồi ghi `ma: {code}`"
-    );
-    let finding = Diagnostic::new(Code::MISSING_KEY, name.origin(), message);
-    Err(diagnostics.report(finding.hint(hint)))
-}
-
 fn component(
     reader: &mut Reader<'_>,
     node: &Node,
@@ -142,30 +97,53 @@ fn component(
         let chosen = ChosenComponent {
             code: component.code.clone(),
             phase,
+            last_phase: phase,
             period: frame.phases.days(phase),
+            wording: Wording::Days,
             lead: None,
             support: None,
             procurement: None,
             text: ComponentText::Guidance,
             result: None,
             reason_to_buy: None,
+            has_given_code: false,
+            opinion: None,
             at: node.origin(),
         };
         return Ok(chosen);
     }
     let mut fields = Fields::new(node, reader.diagnostics)?;
-    let code = code(node, &mut fields, Own::COMPONENT, reader.diagnostics);
-    let component = code.and_then(|node| known_component(reader, node, frame));
-    let phase = fields.take(keys::PHASE);
-    let phase = phase.map(|node| periods::phase(node, reader.diagnostics));
-    let dates = dates(reader, &mut fields);
+    let own = own_code(reader, node, &mut fields);
+    let (component, at) = match &own {
+        Some(own) => {
+            own::take_component(&mut fields);
+            let own = own.as_ref().map_err(|reported| *reported);
+            let own = own.and_then(|own| own_component(reader, node, &own.code));
+            (own, node.origin())
+        }
+        None => {
+            let code = fields.require(keys::CODE, reader.diagnostics);
+            let at = code.map_or_else(|_| node.origin(), Node::origin);
+            (
+                code.and_then(|node| known_component(reader, node, frame)),
+                at,
+            )
+        }
+    };
+    let stated = Stated::take(reader, &mut fields, true);
+    if own.is_some() && !stated.says_when() && stated.phases.is_none() {
+        let _ = fields.require(keys::PHASE, reader.diagnostics);
+    }
     let lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
     let support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
     let procurement = fields
         .take(keys::PROCUREMENT)
         .map(|node| reader.texts.line(node, reader.diagnostics));
-    let after = fields.take(keys::TEXT_AFTER);
-    let instead = fields.take(keys::TEXT_INSTEAD);
+    // What is the commune's own has no text that another could follow or replace.
+    let [after, instead] = match own {
+        Some(_) => [None, None],
+        None => [keys::TEXT_AFTER, keys::TEXT_INSTEAD].map(|key| fields.take(key)),
+    };
     let result = fields
         .take(keys::RESULT)
         .map(|node| reader.texts.own(node, reader.diagnostics));
@@ -181,22 +159,56 @@ fn component(
         (None, None) => ComponentText::Guidance,
     };
     let component = component?;
-    let stated = phase.unwrap_or(Ok(component.phase));
-    let phase = stated.unwrap_or(component.phase);
-    let period = within(reader, dates, stated, phase, frame);
+    // What is the commune's own stands where its first day lies.
+    let first_day = stated.start.or(stated.end).filter(|_| own.is_some());
+    let usual = first_day.and_then(|(day, _)| frame.phases.of_day(day));
+    let usual = usual.unwrap_or(component.phase);
+    let Time {
+        phases: (phase, last_phase),
+        period,
+        wording,
+    } = stated.of_component(reader, usual, frame);
     let chosen = ChosenComponent {
         code: component.code.clone(),
         phase,
+        last_phase,
         period,
+        wording,
         lead,
         support,
         procurement,
         text,
         result,
         reason_to_buy,
-        at: code?.origin(),
+        has_given_code: own.is_some_and(|own| own.is_ok_and(|own| own.is_given)),
+        opinion: None,
+        at,
     };
     Ok(chosen)
+}
+
+/// The code of an item that names something of the commune's own; nothing of one that does not.
+fn own_code(
+    reader: &Reader<'_>,
+    node: &Node,
+    fields: &mut Fields<'_>,
+) -> Option<Result<OwnCode, Reported>> {
+    let code = reader.own.code(node)?;
+    let _ = fields.take(keys::CODE);
+    Some(code.cloned())
+}
+
+/// The component of the commune's own that an item names; it stands in the catalogue that was extended by it.
+fn own_component<'a>(
+    reader: &mut Reader<'a>,
+    node: &Node,
+    code: &str,
+) -> Result<&'a Component, Reported> {
+    reader.catalogue.component(code).ok_or_else(|| {
+        let message = format!("không có thành phần nào mang mã `{code}`");
+        let finding = Diagnostic::new(Code::UNKNOWN_COMPONENT, node.origin(), message);
+        reader.diagnostics.report(finding)
+    })
 }
 
 /// The component of a code.

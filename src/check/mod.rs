@@ -34,6 +34,7 @@ use crate::model::keys;
 use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
+use profile::Additions;
 use profile::Scope;
 use rules::Index;
 use rules::Settings;
@@ -74,6 +75,8 @@ pub struct CheckedCommune {
     pub profile: Profile,
     /// The estimate.
     pub estimate: Estimate,
+    /// The catalogue with what the commune adds to it, where it adds anything.
+    pub(crate) catalogue: Option<Catalogue>,
     /// The file that it was read from.
     pub(crate) given: Option<EstimateInput>,
 }
@@ -155,10 +158,14 @@ pub fn commune(
         catalogue, prices, ..
     } = library;
     let mut texts = TextReader::default();
+    let own = Additions::read(&input.profile, catalogue, &mut texts, diagnostics);
+    let extended = own.onto(catalogue);
+    let catalogue = extended.as_ref().unwrap_or(catalogue);
     let draft = profile::read(
         &input.slug,
         &input.profile,
         catalogue,
+        &own,
         &mut texts,
         diagnostics,
     );
@@ -216,6 +223,7 @@ pub fn commune(
     if draft.is_complete {
         outcome.checked = Some(CheckedCommune {
             profile: draft.profile,
+            catalogue: extended,
             estimate,
             given: input.estimate,
         });

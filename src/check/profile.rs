@@ -6,6 +6,8 @@ mod blank;
 mod draft;
 mod found;
 mod funding;
+mod head;
+pub(super) mod own;
 mod place;
 mod rent_or_buy;
 mod rows;
@@ -14,6 +16,8 @@ mod targets;
 
 pub(crate) use draft::Draft;
 pub(crate) use draft::Scope;
+pub(crate) use own::Additions;
+pub(crate) use own::OwnCode;
 pub(crate) use targets::DraftTarget;
 pub(crate) use targets::DraftTargets;
 
@@ -38,16 +42,14 @@ use crate::model::Date;
 use crate::model::OwnSurvey;
 use crate::model::RichText;
 use crate::model::SectionId;
-use crate::model::Signatory;
 use crate::model::Terrain;
 use crate::model::keys;
-use draft::Head;
 use draft::Pieces;
 
 /// No commune is larger, in km².
 const LARGEST_AREA: u32 = 2000;
 
-/// Reads a profile and checks it against the catalogue.
+/// Reads a profile and checks it against the catalogue, in which `own` stands already.
 ///
 /// Faults are reported, and the profile comes back without the faulty pieces; where it lacks what
 /// every plan needs, blanks stand in, so that all the rest can be checked.
@@ -55,11 +57,13 @@ pub(crate) fn read(
     slug: &str,
     node: &Node,
     catalogue: &Catalogue,
+    own: &Additions,
     texts: &mut TextReader,
     diagnostics: &mut Diagnostics,
 ) -> Result<Draft, Reported> {
     let mut reader = Reader {
         catalogue,
+        own,
         texts,
         diagnostics,
     };
@@ -75,6 +79,8 @@ pub(crate) fn read(
 /// What reading a profile needs at every step.
 pub(super) struct Reader<'a> {
     pub(super) catalogue: &'a Catalogue,
+    /// What the commune adds to it.
+    pub(super) own: &'a Additions,
     pub(super) texts: &'a mut TextReader,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
@@ -98,8 +104,22 @@ impl Reader<'_> {
             Ok(node) => self.commune(node, date, illustrative),
             Err(reported) => (Err(reported), Err(reported)),
         };
-        let signatory = fields.require(keys::SIGNATORY, self.diagnostics);
-        let signatory = signatory.and_then(|node| self.signatory(node));
+        let issue = head.as_ref().map(|head| head.issue).unwrap_or_default();
+        let signatory = match issue.by_decision {
+            true => fields.take(keys::SIGNATORY).map_or(Ok(None), |node| {
+                self.beside_decision(node, "kế hoạch không có `nguoi_ky` riêng");
+                self.signatory(node, issue.issuer).map(|_| None)
+            }),
+            false => fields
+                .require(keys::SIGNATORY, self.diagnostics)
+                .and_then(|node| self.signatory(node, issue.issuer))
+                .map(Some),
+        };
+        if issue.by_decision
+            && let Some(node) = fields.take(keys::RECIPIENTS)
+        {
+            self.beside_decision(node, "kế hoạch không có `noi_nhan` riêng");
+        }
         let recipients = self.lines(fields.take(keys::RECIPIENTS));
         let own_legal = self.lines(fields.take(keys::LEGAL));
         let survey = fields.take(keys::SITUATION).map(|node| self.survey(node));
@@ -118,8 +138,11 @@ impl Reader<'_> {
         };
         let components = fields.require(keys::COMPONENTS, self.diagnostics);
         let components = components.map(|node| choices::components(self, node, &frame));
-        let (components, components_read) =
+        let (mut components, components_read) =
             components.unwrap_or_else(|reported| (Vec::new(), Err(reported)));
+        if let Some(node) = fields.take(keys::OPINIONS) {
+            choices::opinions(self, node, &mut components, components_read);
+        }
         let left_out = fields.take(keys::LEFT_OUT);
         let left_out = left_out.map(|node| choices::left_out(self, node, &components));
         let tasks = fields.take(keys::TASKS);
@@ -241,42 +264,6 @@ impl Reader<'_> {
             })
         };
         (commune(), terrain)
-    }
-
-    /// The head, and the years, which are known even where the rest is not.
-    fn head(&mut self, node: &Node) -> (Result<Head, Reported>, Result<Vec<i32>, Reported>) {
-        let mut fields = match Fields::new(node, self.diagnostics) {
-            Ok(fields) => fields,
-            Err(reported) => return (Err(reported), Err(reported)),
-        };
-        let number = self.required_text(&mut fields, keys::NUMBER);
-        let date = fields.require(keys::DATE, self.diagnostics);
-        let date = date.and_then(|node| fields::date(node, self.diagnostics));
-        let place = self.text(&mut fields, keys::PLACE);
-        let years = fields.require(keys::YEAR, self.diagnostics);
-        let years = years.and_then(|node| fields::years(node, self.diagnostics));
-        fields.finish(self.diagnostics);
-        let head = || {
-            Ok(Head {
-                number: number?,
-                date: date?,
-                place,
-            })
-        };
-        (head(), years)
-    }
-
-    fn signatory(&mut self, node: &Node) -> Result<Signatory, Reported> {
-        let mut fields = Fields::new(node, self.diagnostics)?;
-        let authority = self.required_text(&mut fields, keys::AUTHORITY);
-        let office = self.required_text(&mut fields, keys::OFFICE);
-        let name = self.text(&mut fields, keys::FULL_NAME);
-        fields.finish(self.diagnostics);
-        Ok(Signatory {
-            authority: authority?,
-            office: office?,
-            name,
-        })
     }
 
     fn own_sections(&mut self, node: &Node) -> BTreeMap<SectionId, RichText> {

@@ -264,6 +264,8 @@ rules! {
     LAYER_WITHOUT_COMPONENT coverage::layer_without_component, Components;
     COMPONENT_WITHOUT_TASK coverage::component_without_task, Tasks;
     TASK_WITHOUT_COMPONENT coverage::task_without_component, Components;
+    OWN_CODE_UNWRITTEN coverage::own_code_unwritten;
+    REFUSED_AND_CHOSEN selection::refused_and_chosen;
     VALUE_BELOW_BASELINE targets::value_below_baseline;
     OVER_HUNDRED targets::over_hundred;
     FALLING_BETWEEN_YEARS targets::falling_between_years;
@@ -320,6 +322,8 @@ rules! {
     SIGNATORY_UNNAMED signing::signatory_unnamed;
     OFFICE_OF_SIGNATORY signing::office_of_signatory;
     TASK_OUTSIDE_PHASES time::task_outside_phases, Phases, Components, Days;
+    DRAFT_COMPLETE signing::draft_complete, Plan;
+    DRAFT_WITHOUT_DAY signing::draft_without_day, Plan;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
 }

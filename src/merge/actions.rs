@@ -25,13 +25,18 @@ impl Merger<'_> {
         super::chosen(self.catalogue, &self.commune.profile)
     }
 
-    fn lead(&self, own: Option<&String>, default: &str) -> String {
+    pub(super) fn lead(&self, own: Option<&String>, default: &str) -> String {
         self.body(own.map_or(default, String::as_str))
     }
 
     /// Who helps the lead: those that the commune names, or else the guidance's but for the lead,
     /// whom the commune may have taken from among them.
-    fn support(&self, own: Option<&Vec<String>>, default: &[String], lead: &str) -> Vec<String> {
+    pub(super) fn support(
+        &self,
+        own: Option<&Vec<String>>,
+        default: &[String],
+        lead: &str,
+    ) -> Vec<String> {
         let helpers = own.map_or(default, Vec::as_slice).iter();
         helpers
             .map(|code| self.body(code))
@@ -84,7 +89,10 @@ impl Merger<'_> {
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
-        let guidance = component.guidance.each(|text| self.fill_guidance(text));
+        let mut guidance = component.guidance.each(|text| self.fill_guidance(text));
+        if component.is_own() {
+            guidance.result = self.result(component, chosen);
+        }
         let lead = self.lead(chosen.lead.as_ref(), &component.lead);
         Action {
             code: component.code.clone(),
@@ -100,7 +108,7 @@ impl Merger<'_> {
                 .as_ref()
                 .map(|text| self.fill(text).to_plain()),
             reason_to_buy: chosen.reason_to_buy.clone(),
-            period: chosen.period,
+            time: chosen.timing(),
         }
     }
 
@@ -121,16 +129,16 @@ impl Merger<'_> {
                 let mut items: Vec<RoadmapItem> = self
                     .chosen()
                     .into_iter()
-                    .filter(|(_, chosen)| chosen.phase == dates.phase)
+                    .filter(|(_, chosen)| chosen.is_in(dates.phase))
                     .map(|(component, chosen)| RoadmapItem {
                         code: component.code.clone(),
                         name: component.name.clone(),
-                        period: chosen.period,
+                        time: chosen.timing(),
                         lead: self.lead(chosen.lead.as_ref(), &component.lead),
                         result: self.result(component, chosen),
                     })
                     .collect();
-                items.sort_by_key(|item| (item.period.start, item.period.end));
+                items.sort_by_key(|item| (item.time.period.start, item.time.period.end));
                 PlannedPhase {
                     number: dates.phase.number(),
                     period: dates.period,
@@ -154,18 +162,22 @@ impl Merger<'_> {
             .filter_map(|chosen| {
                 let task = self.catalogue.task(&chosen.code)?;
                 let lead = self.lead(chosen.lead.as_ref(), &task.lead);
+                let support = self.support(chosen.support.as_ref(), &task.support, &lead);
+                let said = task.is_worded;
                 Some(PlannedTask {
                     number: 0,
                     code: task.code.clone(),
                     name: task.name.clone(),
                     pillar: task.pillar,
+                    organisers: said.then(|| self.fill(&task.organisers)),
                     persons: self.fill(&task.persons),
                     work: self.fill(&task.work),
                     method: self.fill(&task.method),
                     result: self.fill(&task.result),
                     benefit: self.fill(&task.benefit),
-                    period: chosen.period,
-                    support: self.support(chosen.support.as_ref(), &task.support, &lead),
+                    duration: task.duration.clone().filter(|_| said),
+                    time: chosen.timing(),
+                    support,
                     lead,
                 })
             })
@@ -190,10 +202,11 @@ impl Merger<'_> {
                     name: component.name.clone(),
                     layer: component.layer,
                     supplier: component.supplier,
-                    phase: chosen.phase.number(),
-                    period: chosen.period,
+                    phases: (chosen.phase.number(), chosen.last_phase.number()),
+                    time: chosen.timing(),
                     lead: self.lead(chosen.lead.as_ref(), &component.lead),
                     needs_opinion: component.supplier.needs_opinion(),
+                    opinion: chosen.opinion.clone(),
                     cost: *cost,
                 },
             )

@@ -10,6 +10,7 @@ use crate::check::CheckedCommune;
 use crate::model::BudgetRow;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
+use crate::model::ChosenComponent;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::CostLine;
@@ -36,23 +37,26 @@ pub(super) struct Money {
     pub tables: FundingTables,
 }
 
-/// The code of a component that is paid for, its layer and the number of its phase.
+/// The code of a component that is paid for, its layer and the number of the phase to which the cost belongs.
 type Paid<'a> = (&'a str, Layer, u8);
 
 /// Adds up the estimate of a commune that chose these components.
 pub(super) fn money(
     catalogue: &Catalogue,
     commune: &CheckedCommune,
-    chosen: &[(&Component, Phase)],
+    chosen: &[(&Component, &ChosenComponent)],
 ) -> Result<Money, Overflow> {
     let profile = &commune.profile;
     let lines = &commune.estimate.lines;
-    let of_component = chosen.iter().map(|(component, phase)| {
-        let code = component.code.as_str();
-        (code, (code, component.layer, phase.number()))
-    });
-    let of_component: BTreeMap<&str, Paid<'_>> = of_component.collect();
-    let paid = |cost: &Cost<'_>| of_component.get(cost.component?).copied();
+    let of_component = chosen
+        .iter()
+        .map(|(component, chosen)| (component.code.as_str(), (*component, *chosen)));
+    let of_component: BTreeMap<&str, (&Component, &ChosenComponent)> = of_component.collect();
+    let paid = |cost: &Cost<'_>| {
+        let (component, chosen) = of_component.get(cost.component?)?;
+        let phase = profile.phase_of_cost(chosen, cost.year);
+        Some((component.code.as_str(), component.layer, phase.number()))
+    };
     let adder = Adder {
         years: &profile.years,
         costs: &costs(lines)?,
@@ -186,7 +190,7 @@ impl<'a> Adder<'a> {
     fn funding_tables(
         &self,
         sources: &[FundingSource],
-        chosen: &[(&'a Component, Phase)],
+        chosen: &[(&'a Component, &ChosenComponent)],
         paid: &dyn Fn(&Cost<'a>) -> Option<Paid<'a>>,
     ) -> Result<FundingTables, Overflow> {
         let layers: Vec<Layer> = Layer::ALL.into();

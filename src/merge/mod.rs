@@ -18,6 +18,7 @@ use crate::model::Component;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Handbook;
+use crate::model::Issuer;
 use crate::model::Overflow;
 use crate::model::Pillar;
 use crate::model::Profile;
@@ -105,13 +106,10 @@ struct Merger<'a> {
 }
 
 fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflow> {
+    let catalogue = checked.catalogue.as_ref().unwrap_or(catalogue);
     let profile = &checked.profile;
     let chosen = chosen(catalogue, profile);
-    let phases: Vec<_> = chosen
-        .iter()
-        .map(|(entry, own)| (*entry, own.phase))
-        .collect();
-    let Money { budget, tables } = budget::money(catalogue, checked, &phases)?;
+    let Money { budget, tables } = budget::money(catalogue, checked, &chosen)?;
     let total = budget.all.total.allocated;
     let values = Values::new(catalogue, profile, total);
     let merger = Merger {
@@ -142,6 +140,8 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
         illustrative: profile.illustrative,
+        issue: profile.issue,
+        issuer: merger.issuer(),
         number: profile.number.clone(),
         date: profile.date,
         place: profile.place.clone(),
@@ -211,6 +211,22 @@ impl Merger<'_> {
         })
         .map(|text| self.fill(text))
         .unwrap_or_default()
+    }
+
+    /// Who issues the plan, by name: "Ủy ban nhân dân xã Minh Sơn".
+    fn issuer(&self) -> String {
+        let commune = &self.commune.profile.commune;
+        match self.commune.profile.issue.issuer {
+            Issuer::Committee => format!("Ủy ban nhân dân {}", commune.full_name()),
+            Issuer::Steering => {
+                let name = self.body("ban_chi_dao");
+                // It is called after the kind of commune.
+                match name.strip_suffix(commune.kind.name()) {
+                    Some(_) => format!("{name} {}", commune.name),
+                    None => format!("{name} {}", commune.full_name()),
+                }
+            }
+        }
     }
 
     /// The name of a body here; what is not the code of one is a name already.

@@ -32,6 +32,12 @@ impl BudgetRowId {
         (numbers.len() <= 6).then(|| Self(numbers.into()))
     }
 
+    /// The row of a pillar: `I`.
+    pub fn of_pillar(pillar: Pillar) -> Self {
+        let before = Pillar::ALL.iter().filter(|other| **other < pillar);
+        Self([1 + before.map(|_| 1).sum::<u32>()].into())
+    }
+
     /// The row above it; `None` for a pillar's row.
     pub fn parent(&self) -> Option<Self> {
         (self.0.len() > 1).then(|| Self(self.0[..self.0.len() - 1].into()))

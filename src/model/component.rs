@@ -44,6 +44,8 @@ pub enum Group {
     Nvxhs,
     Ktt,
     Dlhq,
+    /// None of the twelve: what a commune adds of its own.
+    Own,
 }
 
 impl Group {
@@ -83,10 +85,12 @@ pub enum Supplier {
     CommuneEssential,
     /// The commune, if it suits its terrain and after the province's opinion.
     CommuneSupplementary,
+    /// The commune, which thought of it itself; after the province's opinion, as whatever is not essential.
+    CommuneOwn,
 }
 
 impl Supplier {
-    /// The four suppliers as users write them.
+    /// The four suppliers as users write them; what a commune adds of its own has none to write.
     pub const KEYS: [(&'static str, Self); 4] = [
         ("trung_uong", Self::Centre),
         ("tinh", Self::Province),
@@ -97,12 +101,15 @@ impl Supplier {
     /// Whether the commune deploys it only after the province gave its opinion (Tài liệu hướng dẫn,
     /// Mục III: "Cấp xã làm sau khi xin ý kiến của cấp tỉnh").
     pub fn needs_opinion(self) -> bool {
-        self == Self::CommuneSupplementary
+        matches!(self, Self::CommuneSupplementary | Self::CommuneOwn)
     }
 
     /// Whether it is deployed by the commune at all.
     pub fn is_commune(self) -> bool {
-        matches!(self, Self::CommuneEssential | Self::CommuneSupplementary)
+        matches!(
+            self,
+            Self::CommuneEssential | Self::CommuneSupplementary | Self::CommuneOwn
+        )
     }
 }
 
@@ -267,8 +274,14 @@ impl Component {
         is_essential && self.is_offered(terrain) && !self.is_open()
     }
 
+    /// Whether it is the commune's own, of no catalogue.
+    pub fn is_own(&self) -> bool {
+        self.supplier == Supplier::CommuneOwn
+    }
+
     /// Whether it stands for whatever else there may be of its group: "… khác".
     pub fn is_open(&self) -> bool {
-        self.name.ends_with(" khác") || self.name.contains(" khác theo nhu cầu")
+        let is_rest = self.name.ends_with(" khác") || self.name.contains(" khác theo nhu cầu");
+        is_rest && !self.is_own()
     }
 }

@@ -35,6 +35,19 @@ impl Date {
         })
     }
 
+    /// The last day of a month, if there is one.
+    pub fn last_of_month(year: i32, month: u8) -> Option<Self> {
+        let mut days = (28..=31).rev();
+        days.find_map(|day| Self::new(year, month, day))
+    }
+
+    /// Which day of its year it is, from 1.
+    pub fn of_year(self) -> u32 {
+        let months = 1..self.month;
+        let before = months.filter_map(|month| Self::last_of_month(self.year, month));
+        before.map(|last| u32::from(last.day)).sum::<u32>() + u32::from(self.day)
+    }
+
     /// Its year.
     pub fn year(self) -> i32 {
         self.year
@@ -71,6 +84,19 @@ impl Period {
     /// Whether a day lies in it.
     pub fn holds(self, day: Date) -> bool {
         self.start <= day && day <= self.end
+    }
+
+    /// How many of its days lie in a year.
+    pub fn days_in(self, year: i32) -> u32 {
+        let (first, last) = (Date::new(year, 1, 1), Date::new(year, 12, 31));
+        let (Some(first), Some(last)) = (first, last) else {
+            return 0;
+        };
+        let (start, end) = (self.start.max(first), self.end.min(last));
+        match start <= end {
+            true => end.of_year() - start.of_year() + 1,
+            false => 0,
+        }
     }
 }
 

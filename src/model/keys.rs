@@ -93,6 +93,9 @@ keys! {
     ILLUSTRATIVE = "minh_hoa";
     HAS_DISTRICT = "cap_huyen";
     PLAN = "ke_hoach";
+    DRAFT = "du_thao";
+    DECISION = "quyet_dinh";
+    SIGNING = "cach_ky";
     PLACE = "dia_danh";
     SIGNATORY = "nguoi_ky";
     AUTHORITY = "quyen_han";
@@ -107,8 +110,17 @@ keys! {
     STRENGTHS = "thuan_loi";
     WEAKNESSES = "kho_khan";
     TARGETS = "muc_tieu";
+    MEASUREMENT = "cach_do";
+    ORGANISERS = "bo_phan";
+    PERSONS = "ca_nhan";
+    METHOD = "cach_thuc";
+    BENEFIT = "hieu_qua";
+    HOW = "cach_lam";
+    ENSURE = "bao_dam";
+    AVOID = "khong_lam";
     FROM = "tu";
     UNTIL = "den";
+    PERMANENT = "thuong_xuyen";
     START = "bat_dau";
     END = "ket_thuc";
     PROCUREMENT = "hinh_thuc";
@@ -118,6 +130,9 @@ keys! {
     OWN_SECTIONS = "van_ban";
     REASON = "ly_do";
     REASON_TO_BUY = "ly_do_mua";
+    OPINIONS = "y_kien_tinh";
+    AGREED = "dong_y";
+    REFUSED = "khong_dong_y";
     LEFT_OUT = "khong_chon";
     PRESENT = "da_co";
     FUNDING = "kinh_phi";

@@ -35,6 +35,7 @@ mod file_name;
 mod funding;
 mod gaps;
 mod glossary;
+mod issue;
 pub(crate) mod keys;
 mod legal;
 mod line_places;
@@ -58,6 +59,7 @@ mod starter;
 mod syllable;
 mod tally;
 mod task;
+mod timing;
 pub mod vietnamese;
 pub mod written;
 mod years;
@@ -77,6 +79,7 @@ pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};
 pub use glossary::Abbreviation;
+pub use issue::{Deputising, Issue, Issuer, OPEN_NUMBER, OpenDay, letters_of_open};
 pub use legal::{LegalBasis, LegalState, Standing};
 pub use line_places::{LinePieces, LinePlaces};
 pub use list_mark::{ListMark, MarkKind, SIGNS, Series};
@@ -86,8 +89,8 @@ pub use objective::{Direction, Objective, Supersession};
 pub use place::{Known, KnownProvince, Levels, Province, ProvinceKind};
 pub use price::{PriceItem, PriceList};
 pub use profile::{
-    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, OwnSurvey, PhaseDates,
-    Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
+    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, Opinion, OwnSurvey,
+    PhaseDates, Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
 };
 pub use province::{ProvinceTask, ProvinceTaskGroup};
 pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};
@@ -100,4 +103,5 @@ pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};
 pub use tally::{Sum, TableRead, Tally};
 pub use task::Task;
+pub use timing::{Timing, Wording, days_meant};
 pub use years::{MOST_YEARS, years_meant};

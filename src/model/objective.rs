@@ -31,6 +31,8 @@ pub struct Supersession {
 pub struct Objective {
     /// Its code: `CQS-01`.
     pub code: String,
+    /// Whether it is the commune's own, of no catalogue.
+    pub is_own: bool,
     /// What is measured.
     pub name: String,
     /// Its pillar.

@@ -8,8 +8,8 @@ mod money;
 pub use money::{Budget, BudgetTable, BudgetTotals, CostTotals, Funding, FundingTables, Matrix};
 
 use super::{
-    Commune, Date, Decimal, Dong, Gaps, Guidance, Layer, Period, Pillar, RichText, Signatory,
-    Supplier, SurveyGroup,
+    Commune, Date, Decimal, Dong, Gaps, Guidance, Issue, Layer, Opinion, Period, Pillar, RichText,
+    Signatory, Supplier, SurveyGroup, Timing,
 };
 
 /// A commune's complete plan.
@@ -21,9 +21,13 @@ pub struct Plan {
     pub commune: Commune,
     /// Whether the figures are invented, which every output says.
     pub illustrative: bool,
-    /// Number of the document.
+    /// How it is issued.
+    pub issue: Issue,
+    /// The name of whoever issues it, as in a sentence: "Ủy ban nhân dân xã Minh Sơn".
+    pub issuer: String,
+    /// Number of the document, or of the decision that issues it.
     pub number: String,
-    /// Its day.
+    /// Its day; what of it is open is in `issue`.
     pub date: Date,
     /// Where it is issued.
     pub place: String,
@@ -31,8 +35,8 @@ pub struct Plan {
     pub subject: String,
     /// The years it covers.
     pub years: Vec<i32>,
-    /// Who signs.
-    pub signatory: Signatory,
+    /// Who signs, unless a decision issues it.
+    pub signatory: Option<Signatory>,
     /// Who receives it.
     pub recipients: Vec<String>,
     /// I Căn cứ.
@@ -184,7 +188,7 @@ pub struct Action {
     /// Why it is bought and not rented, where the commune says so.
     pub reason_to_buy: Option<String>,
     /// When.
-    pub period: Period,
+    pub time: Timing,
 }
 
 /// V Lộ trình.
@@ -217,7 +221,7 @@ pub struct RoadmapItem {
     /// Its name.
     pub name: String,
     /// Start and end.
-    pub period: Period,
+    pub time: Timing,
     /// Who leads.
     pub lead: String,
     /// The result.
@@ -271,12 +275,23 @@ pub struct PlannedTask {
     pub result: RichText,
     /// Column "Hiệu quả mang lại".
     pub benefit: RichText,
+    /// What the commune adds to column "Bộ phận tổ chức thực hiện".
+    pub organisers: Option<RichText>,
+    /// How long it takes, in the commune's words.
+    pub duration: Option<String>,
     /// When.
-    pub period: Period,
+    pub time: Timing,
     /// Who leads.
     pub lead: String,
     /// Who helps.
     pub support: Vec<String>,
+}
+
+impl ProposedComponent {
+    /// Whether the province's opinion is waited for.
+    pub fn awaits_opinion(&self) -> bool {
+        self.needs_opinion && self.opinion.is_none()
+    }
 }
 
 /// A component as it stands in Phụ lục IV.
@@ -292,14 +307,16 @@ pub struct ProposedComponent {
     pub layer: Layer,
     /// Who supplies it.
     pub supplier: Supplier,
-    /// Its phase.
-    pub phase: u8,
+    /// Its first phase and its last.
+    pub phases: (u8, u8),
     /// When.
-    pub period: Period,
+    pub time: Timing,
     /// Who leads.
     pub lead: String,
     /// Whether the province's opinion is needed.
     pub needs_opinion: bool,
+    /// What the province answered, once it has.
+    pub opinion: Option<Opinion>,
     /// What the estimate spends on it, over all years.
     pub cost: Dong,
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Period, Phase, RichText,
-    SectionId,
+    BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Issue, Period, Phase,
+    RichText, SectionId, Timing, Wording,
 };
 use crate::source::Located;
 use crate::source::Origin;
@@ -20,16 +20,19 @@ pub struct Profile {
     pub illustrative: bool,
     /// Whether the plan has the district level of before July 2025.
     pub has_district: bool,
-    /// The number of the plan: "12/KH-UBND".
+    /// How it is issued.
+    pub issue: Issue,
+    /// The number of the plan, or of the decision that issues it: "12/KH-UBND".
     pub number: String,
-    /// The day of the plan.
+    /// Its day. Where that is open, the last of its month; where that is open too, the first of the plan's first
+    /// year: by it is judged what depends on a day.
     pub date: Date,
     /// Where it is issued, as before the date.
     pub place: String,
     /// The years it covers, ascending.
     pub years: Vec<i32>,
-    /// Who signs.
-    pub signatory: Signatory,
+    /// Who signs; nobody signs a plan that a decision issues.
+    pub signatory: Option<Signatory>,
     /// Who receives it, without closing signs.
     pub recipients: Vec<RichText>,
     /// The commune's and province's own documents, cited after those of the register.
@@ -165,10 +168,14 @@ pub enum ComponentText {
 pub struct ChosenComponent {
     /// Its official code.
     pub code: String,
-    /// The phase in which it stands.
+    /// The phase in which it stands, the first where it goes through several.
     pub phase: Phase,
-    /// Its days; those of its phase where the profile gives none.
+    /// The last phase in which it stands.
+    pub last_phase: Phase,
+    /// Its days; those of its phases where the profile gives none.
     pub period: Period,
+    /// How the plan says when it is done.
+    pub wording: Wording,
     /// Who leads: the code of a body or a text; the catalogue's where there is none.
     pub lead: Option<String>,
     /// Who helps, likewise.
@@ -181,8 +188,58 @@ pub struct ChosenComponent {
     pub result: Option<RichText>,
     /// Why it is bought where the guidance prefers renting.
     pub reason_to_buy: Option<String>,
+    /// Whether its code was given by the program, which would give another if the profile named another
+    /// before it.
+    pub has_given_code: bool,
+    /// What the province answered, once it has.
+    pub opinion: Option<Opinion>,
     /// Where it was read.
     pub at: Origin,
+}
+
+/// What the province answered to a component that was proposed.
+#[derive(Debug, Clone)]
+pub struct Opinion {
+    /// The number of its letter: "345/UBND-KGVX".
+    pub number: String,
+    /// The day of its letter.
+    pub date: Date,
+    /// Whether it agrees.
+    pub is_agreed: bool,
+    /// Where the letter names the component.
+    pub at: Origin,
+}
+
+impl ChosenComponent {
+    /// When it is done.
+    pub fn timing(&self) -> Timing {
+        Timing {
+            period: self.period,
+            wording: self.wording.clone(),
+        }
+    }
+
+    /// Whether it stands in a phase.
+    pub fn is_in(&self, phase: Phase) -> bool {
+        (self.phase..=self.last_phase).contains(&phase)
+    }
+}
+
+impl Profile {
+    /// The phase to which belongs what a year spends on a component: of those in which it stands, that which
+    /// has the most days of the year; the last before it where none has any.
+    pub fn phase_of_cost(&self, chosen: &ChosenComponent, year: i32) -> Phase {
+        let own = self.phases.iter().filter(|it| chosen.is_in(it.phase));
+        let most = own.clone().max_by_key(|it| {
+            // Of two with as many days the first.
+            let order = std::cmp::Reverse(it.phase);
+            (it.period.days_in(year), order)
+        });
+        let most = most.filter(|it| it.period.days_in(year) > 0);
+        let mut before = own.filter(|it| it.period.end.year() < year);
+        let found = most.or_else(|| before.next_back());
+        found.map_or(chosen.phase, |it| it.phase)
+    }
 }
 
 /// Something that the commune leaves out on purpose.
@@ -203,6 +260,8 @@ pub struct ChosenTask {
     pub code: String,
     /// Its days; those of its phase where the profile gives none.
     pub period: Period,
+    /// How the plan says when it is done.
+    pub wording: Wording,
     /// Whether the profile gives it days of its own.
     pub has_own_days: bool,
     /// Whether it costs nothing here.
@@ -213,4 +272,14 @@ pub struct ChosenTask {
     pub support: Option<Vec<String>>,
     /// Where it was read; for one that comes with a component, where that was.
     pub at: Origin,
+}
+
+impl ChosenTask {
+    /// When it is done.
+    pub fn timing(&self) -> Timing {
+        Timing {
+            period: self.period,
+            wording: self.wording.clone(),
+        }
+    }
 }

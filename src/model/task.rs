@@ -7,6 +7,10 @@ use super::{BudgetRowId, Citation, Phase, Pillar, RichText};
 pub struct Task {
     /// Its code: `NV-01`.
     pub code: String,
+    /// Whether it is the commune's own, of no catalogue.
+    pub is_own: bool,
+    /// Whether the commune words its columns.
+    pub is_worded: bool,
     /// Its name (column "Nội dung").
     pub name: String,
     /// Its pillar.

@@ -24,6 +24,7 @@ mod install;
 mod law;
 mod order;
 mod output;
+mod own_entries;
 mod own_text;
 mod page;
 mod places;

@@ -154,7 +154,12 @@ struct Probe {
 impl Probe {
     fn put(&mut self, value: &mut Value, schema: &Value) {
         if let Some(choices) = schema["anyOf"].as_array() {
-            let fits = |choice: &&Value| (choice["type"] == "object") == value.is_object();
+            // Of several kinds of mappings the one that has the keys which stand there.
+            let has = |choice: &Value, key: &str| !choice["properties"][key].is_null();
+            let fits = |choice: &&Value| match value.as_object() {
+                None => choice["type"] != "object",
+                Some(entries) => entries.keys().all(|key| has(choice, key)),
+            };
             if let Some(choice) = choices.iter().find(fits) {
                 self.put(value, choice);
             }

@@ -153,7 +153,7 @@ fn exact(plan: &Plan, lines: &[CostLine]) {
         of_line(line).map(|component| component.layer) == *key
     });
     matrix(&tables.by_phase, years, lines, |line, key| {
-        of_line(line).map(|component| component.phase) == *key
+        of_line(line).map(|component| component.phases.0) == *key
     });
     matrix(&tables.by_component, years, lines, |line, key| {
         line.component.as_deref() == key.as_deref()

@@ -112,6 +112,7 @@ impl Reader<'_> {
         let measurement = self.body_text(document);
         Ok(Objective {
             code: code?,
+            is_own: false,
             name: name?,
             pillar: pillar?,
             unit: unit?.to_owned(),
@@ -146,6 +147,8 @@ impl Reader<'_> {
             self.headed(document, TASK_HEADINGS)?;
         Ok(Task {
             code: code?,
+            is_own: false,
+            is_worded: false,
             name: name?,
             pillar: pillar?,
             duration: duration?.map(str::to_owned),

@@ -11,7 +11,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
-use crate::load::NodeValue;
 use crate::model::Date;
 use crate::model::Period;
 use crate::model::Phase;
@@ -50,19 +49,30 @@ impl Phases {
         self.dates[usize::from(phase.number()) - 1].period
     }
 
-    /// The phase in which all of these days lie, where there is one.
-    fn holding(&self, days: [Option<(Date, &Node)>; 2]) -> Option<Phase> {
-        let mut phases = Phase::ALL.into_iter();
-        phases.find(|phase| {
-            let known = self.known_days(*phase);
-            let mut days = days.into_iter().flatten();
-            known.is_ok_and(|known| days.all(|(day, _)| known.holds(day)))
-        })
-    }
-
     fn known_days(&self, phase: Phase) -> Result<Period, Reported> {
         self.known[usize::from(phase.number()) - 1]?;
         Ok(self.days(phase))
+    }
+
+    /// The days from the beginning of a phase to the end of another, as far as they are known.
+    pub(super) fn days_from(&self, (first, last): (Phase, Phase)) -> Period {
+        Period {
+            start: self.days(first).start,
+            end: self.days(last).end,
+        }
+    }
+
+    /// Likewise, where both are known.
+    pub(super) fn known_days_from(&self, span: (Phase, Phase)) -> Result<Period, Reported> {
+        self.known_days(span.0)?;
+        self.known_days(span.1)?;
+        Ok(self.days_from(span))
+    }
+
+    /// The phase in which a day lies.
+    pub(super) fn of_day(&self, day: Date) -> Option<Phase> {
+        let mut phases = Phase::ALL.into_iter();
+        phases.find(|phase| self.known_days(*phase).is_ok_and(|it| it.holds(day)))
     }
 }
 
@@ -81,12 +91,6 @@ fn blank(at: &Origin) -> [PhaseDates; 3] {
 
 /// The number of a phase. Any other is none of the three, and none of them is nearer than another.
 pub(super) fn phase(node: &Node, diagnostics: &mut Diagnostics) -> Result<Phase, Reported> {
-    if matches!(node.value, NodeValue::Sequence(_)) {
-        let message = "mỗi mục chỉ thuộc một giai đoạn, đang là một danh sách";
-        let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), message);
-        let hint = "viết một số: 1, 2 hoặc 3, là giai đoạn làm phần việc chính; phần việc của giai đoạn khác thì nêu trong `them_noi_dung`";
-        return Err(diagnostics.report(finding.hint(hint)));
-    }
     let written = fields::text(node, diagnostics)?;
     let mut known = Phase::KEYS.iter();
     let found = known.find(|(key, _)| *key == written);
@@ -209,60 +213,4 @@ fn inside(
     };
     let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
     Err(diagnostics.report(finding.hint(hint)))
-}
-
-/// The days that an item states, with the place of each.
-pub(super) type StatedDates<'a> = (Option<(Date, &'a Node)>, Option<(Date, &'a Node)>);
-
-pub(super) fn dates<'a>(reader: &mut Reader<'_>, fields: &mut Fields<'a>) -> StatedDates<'a> {
-    let mut date = |key| {
-        let node = fields.take(key)?;
-        Some((fields::date(node, reader.diagnostics).ok()?, node))
-    };
-    (date(keys::START), date(keys::END))
-}
-
-/// The period of an item: what it states, else that of its phase; outside of which it must not lie.
-pub(super) fn within(
-    reader: &mut Reader<'_>,
-    (start, end): StatedDates<'_>,
-    stated: Result<Phase, Reported>,
-    phase: Phase,
-    frame: &Frame,
-) -> Period {
-    let diagnostics = &mut *reader.diagnostics;
-    let known = stated.and_then(|phase| frame.phases.known_days(phase));
-    for (date, node) in [start, end].into_iter().flatten() {
-        if let Ok(known) = known
-            && !known.holds(date)
-        {
-            let name = format!("giai đoạn {}", phase.number());
-            let days = format!("từ {} đến {}", known.start, known.end);
-            let message = format!("ngày {date} nằm ngoài {name} ({days})");
-            let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
-            let other = frame.phases.holding([start, end]);
-            let other = other.map(|other| format!("đặt `giai_doan: {}`", other.number()));
-            let other = other.unwrap_or_else(|| {
-                "một thành phần làm trong một giai đoạn, phần việc của giai đoạn khác thì nêu trong `them_noi_dung`"
-                    .to_owned()
-            });
-            diagnostics.report(finding.hint(format!(
-                "chọn một ngày {days}; {other}; hoặc sửa ngày của {name}"
-            )));
-        }
-    }
-    if let (Some((first, _)), Some((last, node))) = (start, end)
-        && last < first
-    {
-        let message = format!("ngày kết thúc {last} trước ngày bắt đầu {first}");
-        let finding = Diagnostic::new(Code::DATE_OUTSIDE, node.origin(), message);
-        diagnostics.report(finding.hint(format!(
-            "chọn một ngày từ {first} trở đi, hoặc đổi chỗ hai ngày nếu đã viết ngược"
-        )));
-    }
-    let usual = frame.phases.days(phase);
-    Period {
-        start: start.map_or(usual.start, |(date, _)| date),
-        end: end.map_or(usual.end, |(date, _)| date),
-    }
 }

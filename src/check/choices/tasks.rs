@@ -1,16 +1,15 @@
 //! The tasks of Phụ lục I that a commune carries out.
 
 use super::Frame;
-use super::Own;
 use super::bodies;
 use super::body;
-use super::code;
 use super::each_once;
-use super::periods;
-use super::periods::in_years;
+use super::own_code;
+use super::times::Stated;
 use crate::check::fields;
 use crate::check::fields::Fields;
 use crate::check::profile::Reader;
+use crate::check::profile::own;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
@@ -20,6 +19,7 @@ use crate::model::ChosenComponent;
 use crate::model::ChosenTask;
 use crate::model::Period;
 use crate::model::Task;
+use crate::model::Wording;
 use crate::model::keys;
 
 /// The chosen tasks, each once; without a list, those that carry out a chosen component. The fault of
@@ -49,6 +49,7 @@ fn usual(reader: &Reader<'_>, components: &[ChosenComponent], frame: &Frame) -> 
             Some(ChosenTask {
                 code: task.code.clone(),
                 period: usual_days(task, components, frame),
+                wording: Wording::Days,
                 has_own_days: false,
                 costless: false,
                 lead: None,
@@ -71,50 +72,70 @@ fn task(
     } else {
         Some(Fields::new(node, reader.diagnostics)?)
     };
-    let code_node = match &mut fields {
-        None => node,
-        Some(fields) => code(node, fields, Own::TASK, reader.diagnostics)?,
+    let own = fields
+        .as_mut()
+        .and_then(|fields| own_code(reader, node, fields));
+    let (task, at) = match (&own, &mut fields) {
+        (Some(own), _) => {
+            let own = own.as_ref().map_err(|reported| *reported);
+            (
+                own.and_then(|own| known_task(reader, node, &own.code)),
+                node.origin(),
+            )
+        }
+        (None, Some(fields)) => {
+            let code = fields.require(keys::CODE, reader.diagnostics)?;
+            let written = fields::text(code, reader.diagnostics)?;
+            (known_task(reader, code, written), code.origin())
+        }
+        (None, None) => {
+            let written = fields::text(node, reader.diagnostics)?;
+            (known_task(reader, node, written), node.origin())
+        }
     };
-    let code = fields::text(code_node, reader.diagnostics)?;
-    let task = reader.catalogue.task(code).ok_or_else(|| {
-        let message = format!("không có nhiệm vụ nào mang mã `{code}`");
-        let finding = Diagnostic::new(Code::UNKNOWN_TASK, code_node.origin(), message);
-        let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
-        let finding = reader.diagnostics.suggest_codes(finding, code, known);
-        reader.diagnostics.report_unknown(code, finding)
-    });
-    let (mut dates, mut lead, mut support, mut costless) = ((None, None), None, None, false);
+    let (mut lead, mut support, mut costless) = (None, None, false);
+    let mut stated = Stated::default();
     let mut has_own_days = false;
     if let Some(mut fields) = fields {
         // Days that are written wrongly are days of its own all the same.
         let days = [keys::START, keys::END].map(|key| fields.take(key).is_some());
         has_own_days = days == [true, true] || node.unread.is_some();
-        dates = periods::dates(reader, &mut fields);
+        stated = Stated::take(reader, &mut fields, false);
         lead = fields.take(keys::LEAD).and_then(|node| body(reader, node));
         support = fields.take(keys::SUPPORT).map(|node| bodies(reader, node));
         costless = reader.flag(&mut fields, keys::COSTLESS);
+        own::take_task(&mut fields, own.is_some());
         fields.finish(reader.diagnostics);
     }
     let task = task?;
     let usual = usual_days(task, components, frame);
-    let (start, end) = dates;
-    // A task may run through several phases, so only the years bound it.
-    let period = Period {
-        start: start.map_or(usual.start, |(date, _)| date),
-        end: end.map_or(usual.end, |(date, _)| date),
-    };
-    let is_known = frame.phases.all().is_ok() || (start.is_some() && end.is_some());
-    if (start.is_some() || end.is_some()) && is_known {
-        in_years(node, period, frame, reader.diagnostics);
+    if task.is_own && task.components.is_empty() && !stated.says_when() {
+        let message = format!("nhiệm vụ {} chưa có thời gian", task.code);
+        let finding = Diagnostic::new(Code::MISSING_KEY, at, message);
+        let hint = "thêm `bat_dau` và `ket_thuc`, hoặc `thuong_xuyen: true`, hoặc `thoi_han`";
+        return Err(reader.diagnostics.report(finding.hint(hint)));
     }
+    let (period, wording) = stated.of_task(reader, node, usual, frame);
     Ok(ChosenTask {
         code: task.code.clone(),
         period,
+        wording,
         has_own_days,
         costless,
         lead,
         support,
-        at: code_node.origin(),
+        at,
+    })
+}
+
+/// The task of a code, which stands at `node`.
+fn known_task<'a>(reader: &mut Reader<'a>, node: &Node, code: &str) -> Result<&'a Task, Reported> {
+    reader.catalogue.task(code).ok_or_else(|| {
+        let message = format!("không có nhiệm vụ nào mang mã `{code}`");
+        let finding = Diagnostic::new(Code::UNKNOWN_TASK, node.origin(), message);
+        let known = reader.catalogue.tasks.iter().map(|task| task.code.as_str());
+        let finding = reader.diagnostics.suggest_codes(finding, code, known);
+        reader.diagnostics.report_unknown(code, finding)
     })
 }
 

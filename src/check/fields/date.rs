@@ -42,7 +42,7 @@ fn parse_date(text: &str) -> Option<Date> {
 /// What to write instead: the day itself, where the three numbers of one are there.
 fn advice(text: &str) -> String {
     if ["…", "..", "__"].iter().any(|gap| text.contains(gap)) {
-        return "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến"
+        return "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến, bản trình ký thì ghi `du_thao: true`, `ngay: 01/2027`"
             .to_owned();
     }
     let numbers = text.split(|letter: char| !letter.is_ascii_digit());
@@ -98,7 +98,7 @@ mod tests {
             ("quý I/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
             (
                 "…/01/2027",
-                "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến",
+                "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến, bản trình ký thì ghi `du_thao: true`, `ngay: 01/2027`",
             ),
         ] {
             assert_eq!(advice(written), wanted, "{written}");

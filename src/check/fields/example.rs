@@ -4,7 +4,9 @@
 use crate::model::keys;
 
 /// What the values of keys look like that are no free text, wherever such a key stands.
-const EXAMPLES: [(&str, &str); 21] = [
+const EXAMPLES: [(&str, &str); 23] = [
+    (keys::PILLAR, "chinh_quyen_so"),
+    (keys::LAYER, "3"),
     (keys::DATE, "15/01/2027"),
     (keys::FROM, "01/02/2027"),
     (keys::UNTIL, "30/09/2027"),
@@ -31,6 +33,10 @@ const EXAMPLES: [(&str, &str); 21] = [
 /// A value of this key, nothing where it is a text, a list, or a group of keys of its own; `beside` are
 /// the keys that stand with it.
 pub(super) fn of(key: &str, beside: &[&str]) -> Option<&'static str> {
+    // The phase of an own component, not those of the plan.
+    if key == keys::PHASE && beside.contains(&keys::LAYER) {
+        return Some("1");
+    }
     if key == keys::YEAR && beside.contains(&keys::DATE) {
         return Some("[2027, 2028]");
     }

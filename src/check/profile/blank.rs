@@ -6,9 +6,9 @@ use crate::model::Commune;
 use crate::model::CommuneKind;
 use crate::model::Date;
 use crate::model::Decimal;
+use crate::model::Issue;
 use crate::model::Province;
 use crate::model::ProvinceKind;
-use crate::model::Signatory;
 use crate::model::Terrain;
 
 pub(super) fn commune(terrain: Terrain) -> Commune {
@@ -34,13 +34,6 @@ pub(super) fn head() -> Head {
         number: String::new(),
         date: Date::FIRST,
         place: None,
-    }
-}
-
-pub(super) fn signatory() -> Signatory {
-    Signatory {
-        authority: String::new(),
-        office: String::new(),
-        name: None,
+        issue: Issue::default(),
     }
 }

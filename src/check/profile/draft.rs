@@ -13,6 +13,7 @@ use crate::model::ChosenTask;
 use crate::model::Commune;
 use crate::model::Comparison;
 use crate::model::Date;
+use crate::model::Issue;
 use crate::model::LeftOut;
 use crate::model::OwnSurvey;
 use crate::model::Profile;
@@ -71,6 +72,7 @@ pub(super) struct Head {
     pub(super) number: String,
     pub(super) date: Date,
     pub(super) place: Option<String>,
+    pub(super) issue: Issue,
 }
 
 /// All that was read of a profile.
@@ -79,7 +81,7 @@ pub(super) struct Pieces {
     pub(super) illustrative: bool,
     pub(super) has_district: bool,
     pub(super) head: Result<Head, Reported>,
-    pub(super) signatory: Result<Signatory, Reported>,
+    pub(super) signatory: Result<Option<Signatory>, Reported>,
     pub(super) recipients: Vec<RichText>,
     pub(super) own_legal: Vec<RichText>,
     pub(super) survey: Result<OwnSurvey, Reported>,
@@ -135,8 +137,9 @@ impl Pieces {
             has_district: self.has_district,
             number: head.number,
             date: head.date,
+            issue: head.issue,
             years: self.frame.years.unwrap_or_default(),
-            signatory: self.signatory.unwrap_or_else(|_| blank::signatory()),
+            signatory: self.signatory.unwrap_or_default(),
             recipients: self.recipients,
             own_legal: self.own_legal,
             survey: self.survey.unwrap_or_default(),

@@ -20,6 +20,7 @@ use super::DraftTargets;
 use super::Reader;
 use super::found;
 use super::join_years;
+use super::own;
 
 impl Reader<'_> {
     pub(super) fn survey(&mut self, node: &Node) -> Result<OwnSurvey, Reported> {
@@ -118,8 +119,17 @@ impl Reader<'_> {
         years: Result<&[i32], Reported>,
     ) -> Result<DraftTarget, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
-        let code = fields.require(keys::CODE, self.diagnostics);
-        let code = code.and_then(|node| self.objective_code(node));
+        let code = match self.own.code(node) {
+            Some(own) => {
+                let _ = fields.take(keys::CODE);
+                own::take_objective(&mut fields);
+                own.map(|own| own.code.clone())
+            }
+            None => {
+                let code = fields.require(keys::CODE, self.diagnostics);
+                code.and_then(|node| self.objective_code(node))
+            }
+        };
         let baseline = fields.require(keys::SITUATION, self.diagnostics);
         let objective = code
             .as_deref()
@@ -136,7 +146,11 @@ impl Reader<'_> {
             Ok(node) => self.yearly(node, years, number),
             Err(reported) => (BTreeMap::new(), Err(reported)),
         };
-        let reason = self.text(&mut fields, keys::REASON);
+        // What no source asks for stays below none.
+        let reason = match self.own.code(node) {
+            Some(_) => None,
+            None => self.text(&mut fields, keys::REASON),
+        };
         fields.finish(self.diagnostics);
         Ok(DraftTarget {
             objective: code?,

@@ -111,6 +111,8 @@ pub(super) fn task_without_component(subject: &Subject<'_>) -> Vec<Finding> {
     let tasks = subject.profile.tasks.iter();
     tasks
         .filter_map(|chosen| Some((chosen, subject.catalogue.task(&chosen.code)?)))
+        // A task of the commune's own may stand for itself.
+        .filter(|(_, task)| !task.is_own || !task.components.is_empty())
         .filter(|(_, task)| !task.components.iter().any(|code| subject.is_chosen(code)))
         .map(|(chosen, task)| {
             Finding::new(
@@ -120,6 +122,24 @@ pub(super) fn task_without_component(subject: &Subject<'_>) -> Vec<Finding> {
                     task.code
                 ),
                 offered(subject, task),
+            )
+        })
+        .collect()
+}
+
+/// What the estimate spends on a component of the commune's own is spent on it by a code that stays: one that the
+/// program gave goes to another component as soon as the profile names another before.
+pub(super) fn own_code_unwritten(subject: &Subject<'_>) -> Vec<Finding> {
+    let chosen = subject.profile.components.iter();
+    let given = chosen.filter(|chosen| chosen.has_given_code);
+    given
+        .filter(|chosen| subject.lines_of(&chosen.code).next().is_some())
+        .map(|chosen| {
+            let code = &chosen.code;
+            Finding::new(
+                &chosen.at,
+                format!("dự toán ghi mã {code}, mã này hồ sơ chưa ghi, do chương trình đặt theo thứ tự"),
+                format!("thêm `ma: {code}` vào thành phần này, để mã không đổi khi thêm, bớt thành phần khác"),
             )
         })
         .collect()

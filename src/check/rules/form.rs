@@ -3,6 +3,7 @@
 use super::Finding;
 use super::Subject;
 use super::text::has_gap;
+use super::text::open_number;
 use super::text::scalars;
 use crate::load::Entry;
 use crate::load::Node;
@@ -36,6 +37,8 @@ pub(super) fn to_fill(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|entry| entry.key != keys::RULES)
         .filter_map(|entry| {
             let mut gaps = gaps(entry);
+            let open = open_number(subject);
+            gaps.retain(|node| Some(node.origin()) != open);
             gaps.sort_by_key(|node| node.range.start);
             gaps.dedup_by_key(|node| node.range.start);
             let first = gaps.first()?;

@@ -11,6 +11,7 @@ use crate::model::LegalBasis;
 use crate::model::Standing;
 use crate::model::fold;
 use crate::model::keys;
+use crate::model::letters_of_open;
 use crate::source::Origin;
 
 /// The commune's own citations with their places.
@@ -305,10 +306,16 @@ pub(super) fn day(text: &str) -> Option<Vec<u32>> {
     })
 }
 
-/// The number of a plan is "12/KH-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
+/// The number of a plan is "12/KH-UBND", of a Ban Chỉ đạo's "12/KH-BCĐ", of a decision "12/QĐ-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
 pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
+    let issue = subject.profile.issue;
     let node = subject.node.get(keys::PLAN);
-    let node = node.and_then(|node| node.get(keys::NUMBER));
+    let decision = node.and_then(|node| node.get(keys::DECISION));
+    let node = decision.or(node).and_then(|node| node.get(keys::NUMBER));
+    let letters = match decision {
+        Some(_) => "QĐ-UBND",
+        None => issue.issuer.letters(),
+    };
     // As it stands there, whatever else is wrong with the plan's head.
     let Some((written, node)) = node.and_then(|node| scalars(node).pop()) else {
         return Vec::new();
@@ -316,26 +323,30 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
     let written = written.trim();
     let parts = written.split_once('/');
     let digits = parts.is_some_and(|(digits, sign)| {
-        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sign == "KH-UBND"
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && sign == letters
     });
+    let is_open = issue.is_draft && letters_of_open(written) == Some(letters);
     // A gap still to be filled in, as a form has it, is the finding of another rule.
-    if digits || has_gap(written) {
+    if digits || is_open || has_gap(written) {
         return Vec::new();
     }
     vec![Finding::new(
         &node.origin(),
-        format!("số kế hoạch đang là `{written}`"),
-        "viết như 12/KH-UBND",
+        match decision {
+            Some(_) => format!("số quyết định đang là `{written}`"),
+            None => format!("số kế hoạch đang là `{written}`"),
+        },
+        format!("viết như 12/{letters}"),
     )]
 }
 
 /// One copy is kept: "Lưu: VT" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.9).
 pub(super) fn no_copy_for_file(subject: &Subject<'_>) -> Vec<Finding> {
     let recipients = items(subject.node, keys::RECIPIENTS);
-    if recipients
-        .iter()
-        .any(|(text, _)| fold(text).starts_with("luu"))
-    {
+    // Those of a plan that a decision issues are the decision's.
+    let by_decision = subject.profile.issue.by_decision;
+    let mut recipients = recipients.iter();
+    if by_decision || recipients.any(|(text, _)| fold(text).starts_with("luu")) {
         return Vec::new();
     }
     vec![Finding::new(

@@ -36,26 +36,32 @@ pub(super) fn cost_outside_period(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// How a line and all the others of its component can come into its days. A component belongs to one phase
-/// and its days lie in that, so not every day that one could write would do.
+/// How a line and all the others of its component can come into its days, which lie in its phases: the fewest
+/// phases that follow each other and have all the years.
 fn in_time(subject: &Subject<'_>, code: &str, line: &CostLine, lines: &[&CostLine]) -> String {
-    let mut phases = subject.profile.phases.iter();
-    let fitting = phases.find(|phase| {
-        let years = phase.period.start.year()..=phase.period.end.year();
-        lines.iter().all(|line| years.contains(&line.year))
+    let phases = &subject.profile.phases;
+    let spans = (1..=phases.len()).flat_map(|n_phases| phases.windows(n_phases));
+    let fitting = spans.into_iter().find_map(|span| {
+        let (first, last) = (span.first()?, span.last()?);
+        let years = first.period.start.year()..=last.period.end.year();
+        let fits = lines.iter().all(|line| years.contains(&line.year));
+        fits.then_some((span, first, last))
     });
-    let Some(phase) = fitting else {
+    let Some((span, first, last)) = fitting else {
         return format!(
-            "sửa cột Năm; đúng năm {} thì để trống cột Mã thành phần, chỉ ghi mã ở cột Dòng, vì không giai đoạn nào gồm đủ các năm chi cho {code}",
+            "sửa cột Năm; đúng năm {} thì sửa ngày của các giai đoạn, vì không giai đoạn nào gồm năm này",
             line.year
         );
     };
+    let numbers = span.iter().map(|it| it.phase.number().to_string());
+    let numbers = numbers.collect::<Vec<_>>().join(", ");
+    let numbers = match span.len() {
+        1 => numbers,
+        _ => format!("[{numbers}]"),
+    };
     format!(
-        "sửa cột Năm; đúng năm {} thì đặt `giai_doan: {}` cho {code} trong hồ sơ (từ {} đến {}), ngày riêng nếu có cũng nằm trong khoảng này",
-        line.year,
-        phase.phase.number(),
-        phase.period.start,
-        phase.period.end
+        "sửa cột Năm; đúng năm {} thì đặt `giai_doan: {numbers}` cho {code} trong hồ sơ (từ {} đến {}), ngày riêng nếu có cũng nằm trong khoảng này",
+        line.year, first.period.start, last.period.end
     )
 }
 
@@ -194,7 +200,12 @@ pub(super) fn component_without_money(subject: &Subject<'_>) -> Vec<Finding> {
             Finding::new(
                 &chosen.at,
                 format!(
-                    "dự toán không có khoản nào cho thành phần bổ sung {}",
+                    "dự toán không có khoản nào cho thành phần {} {}",
+                    if component.is_own() {
+                        "riêng"
+                    } else {
+                        "bổ sung"
+                    },
                     component.code
                 ),
                 format!(

@@ -17,6 +17,7 @@ use crate::load::NodeValue;
 use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Task;
+use crate::model::Wording;
 use crate::model::fold;
 use crate::model::keys;
 use crate::model::vietnamese;
@@ -67,7 +68,7 @@ pub(super) fn task_without_deadline(subject: &Subject<'_>) -> Vec<Finding> {
     }
     let tasks = subject.profile.tasks.iter();
     tasks
-        .filter(|task| !task.has_own_days)
+        .filter(|task| !task.has_own_days && task.wording == Wording::Days)
         .map(|task| {
             Finding::new(
                 &task.at,

@@ -116,19 +116,46 @@ pub(super) fn dependency_later(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn needs_opinion(subject: &Subject<'_>) -> Vec<Finding> {
     let asking: Vec<&str> = subject
         .chosen()
-        .filter(|(_, component)| component.supplier.needs_opinion())
+        .filter(|(chosen, component)| {
+            component.supplier.needs_opinion() && chosen.opinion.is_none()
+        })
         .map(|(_, component)| component.code.as_str())
         .collect();
     if asking.is_empty() {
         return Vec::new();
     }
+    let mut own = subject.chosen().filter(|(_, component)| component.is_own());
+    let has_own = own.any(|(chosen, _)| chosen.opinion.is_none());
     vec![Finding::new(
         &subject.at(keys::COMPONENTS),
         format!(
-            "{} thành phần bổ sung phải xin ý kiến cấp tỉnh trước khi triển khai: {}",
+            "{} thành phần {} phải xin ý kiến cấp tỉnh trước khi triển khai: {}",
             asking.len(),
+            if has_own {
+                "bổ sung, riêng"
+            } else {
+                "bổ sung"
+            },
             asking.join(", ")
         ),
-        "gửi Phụ lục IV của kế hoạch cho Ủy ban nhân dân cấp tỉnh; lưu văn bản trả lời",
+        "gửi Phụ lục IV của kế hoạch cho Ủy ban nhân dân cấp tỉnh; có văn bản trả lời thì ghi vào `y_kien_tinh`",
     )]
+}
+
+/// What the province did not agree to is not deployed.
+pub(super) fn refused_and_chosen(subject: &Subject<'_>) -> Vec<Finding> {
+    let chosen = subject.profile.components.iter();
+    chosen
+        .filter_map(|chosen| {
+            let opinion = chosen.opinion.as_ref().filter(|it| !it.is_agreed)?;
+            Some(Finding::new(
+                &chosen.at,
+                format!(
+                    "{}: văn bản số {} ngày {} của cấp tỉnh không đồng ý, kế hoạch vẫn chọn",
+                    chosen.code, opinion.number, opinion.date
+                ),
+                "bỏ thành phần này khỏi `thanh_phan`; tỉnh trả lời lại thì thêm văn bản mới vào `y_kien_tinh`",
+            ))
+        })
+        .collect()
 }

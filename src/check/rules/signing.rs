@@ -4,6 +4,10 @@ use super::Finding;
 use super::Subject;
 use crate::load::Node;
 use crate::load::NodeValue;
+use crate::model::Deputising;
+use crate::model::Issuer;
+use crate::model::OPEN_NUMBER;
+use crate::model::OpenDay;
 use crate::model::fold;
 use crate::model::keys;
 
@@ -12,6 +16,9 @@ pub(super) fn signatory_unnamed(subject: &Subject<'_>) -> Vec<Finding> {
     let Some(node) = subject.node.get(keys::SIGNATORY) else {
         return Vec::new();
     };
+    if subject.profile.issue.by_decision {
+        return Vec::new();
+    }
     let is_read = matches!(node.value, NodeValue::Mapping(_)) && node.unread.is_none();
     let is_named = node
         .get(keys::FULL_NAME)
@@ -29,8 +36,8 @@ pub(super) fn signatory_unnamed(subject: &Subject<'_>) -> Vec<Finding> {
 /// The office is written without the organ, and a deputy signs for the head (Phụ lục I, Mục II, Phần I,
 /// khoản 7).
 pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
-    let node = subject.node.get(keys::SIGNATORY);
-    let node = node.and_then(|node| node.get(keys::OFFICE));
+    let signatory = subject.node.get(keys::SIGNATORY);
+    let node = signatory.and_then(|node| node.get(keys::OFFICE));
     let Some(Node {
         value: NodeValue::Scalar(office),
         ..
@@ -38,29 +45,109 @@ pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
     else {
         return Vec::new();
     };
+    let way = signatory.and_then(|node| node.get(keys::SIGNING));
+    let way = way.and_then(|node| match &node.value {
+        NodeValue::Scalar(way) => Deputising::KEYS.iter().find(|(key, _)| key == way),
+        _ => None,
+    });
+    let way = way.map(|(_, way)| *way);
     let at = subject.value(&[keys::SIGNATORY, keys::OFFICE]);
     let (bare, has_organ): (Vec<_>, Vec<_>) = office.lines().map(without_organ).unzip();
     let bare: Vec<&str> = bare.into_iter().filter(|line| !line.is_empty()).collect();
     let is_deputy = bare.iter().any(|line| fold(line).starts_with("pho "));
-    let lacks_head = is_deputy && !bare.iter().any(|line| fold(line).starts_with("kt"));
+    let names_head = |line: &str| {
+        let line = fold(line);
+        ["kt", "tuq", "tl"].iter().any(|sign| {
+            let rest = line.strip_prefix(sign);
+            rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()))
+        })
+    };
+    let authority = signatory.and_then(|node| node.get(keys::AUTHORITY));
+    let is_above = authority.is_some_and(|node| match &node.value {
+        NodeValue::Scalar(lines) => lines.lines().any(names_head),
+        _ => false,
+    });
+    let instead = way == Some(Deputising::Instead);
+    let has_head = bare.iter().any(|line| names_head(line));
+    let lacks_head = is_deputy && !has_head && !instead && !is_above;
+    let head = subject.profile.issue.issuer.head();
+    let of_deputy = match subject.profile.issue.issuer {
+        Issuer::Committee => "PHÓ CHỦ TỊCH",
+        Issuer::Steering => "PHÓ TRƯỞNG BAN",
+    };
     let proper = match bare.as_slice() {
-        _ if lacks_head => "\"KT. CHỦ TỊCH\\nPHÓ CHỦ TỊCH\"".to_owned(),
-        [] => "CHỦ TỊCH".to_owned(),
+        _ if lacks_head => format!("\"KT. {head}\\n{of_deputy}\""),
+        [] => head.to_owned(),
         [line] => line.to_uppercase(),
         lines => format!("\"{}\"", lines.join("\\n").to_uppercase()),
     };
-    let message = if has_organ.contains(&true) {
-        "chức vụ ghi cả tên cơ quan, bản in sẽ thừa: tên cơ quan đã có ở dòng quyền hạn"
+    let office = format!("viết `{}: {proper}`", keys::OFFICE);
+    let (message, hint) = if has_organ.contains(&true) {
+        let message =
+            "chức vụ ghi cả tên cơ quan, bản in sẽ thừa: tên cơ quan đã có ở dòng quyền hạn";
+        (message, office)
     } else if lacks_head {
-        "cấp phó ký mà không ghi ký thay (KT.) người đứng đầu"
+        (
+            "cấp phó ký mà không ghi ký thay (KT.) người đứng đầu",
+            office,
+        )
+    } else if has_head && way.is_some() {
+        let hint = "chức vụ chỉ ghi chức danh của người ký, `cach_ky` đã cho dòng KT., TUQ., TL.";
+        (
+            "dòng ký thay, thừa ủy quyền, thừa lệnh bị ghi hai lần",
+            hint.to_owned(),
+        )
+    } else if bare.last().is_some_and(|line| names_head(line)) {
+        let hint = format!(
+            "thêm chức danh của người ký ở dòng dưới, ví dụ `cach_ky: ky_thay` và `{}: {of_deputy}`",
+            keys::OFFICE
+        );
+        (
+            "có dòng ký thay, thừa ủy quyền, thừa lệnh mà thiếu chức danh của người ký",
+            hint,
+        )
+    } else if instead && !is_deputy {
+        let hint = format!(
+            "ký thay là cấp phó ký thay người đứng đầu, ví dụ `{}: {of_deputy}`; người khác ký thì ghi `cach_ky: thua_uy_quyen`",
+            keys::OFFICE
+        );
+        ("ký thay (KT.) mà người ký không phải cấp phó", hint)
     } else {
         return Vec::new();
     };
-    vec![Finding::new(
-        &at,
-        message,
-        format!("viết `{}: {proper}`", keys::OFFICE),
-    )]
+    vec![Finding::new(&at, message, hint)]
+}
+
+/// A draft leaves its number and day to whoever issues it.
+pub(super) fn draft_complete(subject: &Subject<'_>) -> Vec<Finding> {
+    let profile = subject.profile;
+    let is_numbered = !profile.number.starts_with(OPEN_NUMBER);
+    let is_complete = is_numbered && profile.issue.open_day == OpenDay::Nothing;
+    if !profile.issue.is_draft || !is_complete {
+        return Vec::new();
+    }
+    let at = subject.nearest_key(&[keys::PLAN, keys::DRAFT]);
+    let message = format!(
+        "bản dự thảo đã có cả số {} và ngày {}",
+        profile.number, profile.date
+    );
+    let hint = "đã ban hành thì xóa `du_thao: true`; còn trình ký thì bỏ `so`, để `ngay` là tháng, ví dụ 01/2027";
+    vec![Finding::new(&at, message, hint)]
+}
+
+/// By which day a draft is judged whose day is open.
+pub(super) fn draft_without_day(subject: &Subject<'_>) -> Vec<Finding> {
+    let profile = subject.profile;
+    if profile.issue.open_day == OpenDay::Nothing {
+        return Vec::new();
+    }
+    let at = subject.nearest_key(&[keys::PLAN, keys::DRAFT]);
+    let message = format!(
+        "bản dự thảo chưa có ngày; những gì phụ thuộc ngày kế hoạch, như hiệu lực của văn bản căn cứ, được xét theo ngày {}",
+        profile.date
+    );
+    let hint = "dự kiến ký vào tháng khác thì ghi tháng ấy vào `ngay`, ví dụ 01/2027";
+    vec![Finding::new(&at, message, hint)]
 }
 
 /// A line of an office up to the organ that it names, and whether it names one.

@@ -216,7 +216,9 @@ fn serving(subject: &Subject<'_>, objective: &Objective) -> String {
         .chain(&objective.tasks)
         .map(String::as_str)
         .collect();
-    if codes.is_empty() {
+    if codes.is_empty() && objective.is_own {
+        "ghi `thanh_phan` hoặc `nhiem_vu` của chỉ tiêu này: mã của những gì phục vụ nó".to_owned()
+    } else if codes.is_empty() {
         "bỏ chỉ tiêu này: xã không có thành phần, nhiệm vụ nào phục vụ nó".to_owned()
     } else {
         format!("chọn thêm một trong: {}", codes.join(", "))
@@ -352,7 +354,8 @@ fn most(subject: &Subject<'_>, objective: &Objective) -> Option<(u32, String)> {
 
 /// What is counted is counted in whole things, none of them less than nothing.
 pub(super) fn impossible_count(subject: &Subject<'_>) -> Vec<Finding> {
-    let counts = targets(subject).filter(|(_, objective)| objective.unit != "%");
+    // What the commune measures of its own may be an amount.
+    let counts = targets(subject).filter(|(_, it)| it.unit != "%" && !it.is_own);
     let mut found = Vec::new();
     for (target, objective) in counts {
         let most = most(subject, objective);

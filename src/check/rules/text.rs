@@ -93,7 +93,12 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
     if subject.profile.illustrative {
         return Vec::new();
     }
+    let open = open_number(subject);
     said([subject.node].into_iter(), subject)
+        .filter(|said| {
+            open.as_ref()
+                .is_none_or(|open| said.at(0..said.text.len()) != *open)
+        })
         .flat_map(|said| {
             let text = without_endings(said.text);
             let mut found: Vec<(usize, &str)> = Vec::new();
@@ -114,6 +119,14 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
             findings.collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Where the number of a draft stands, which is no gap where it is open.
+pub(super) fn open_number(subject: &Subject<'_>) -> Option<Origin> {
+    let plan = subject.node.get(keys::PLAN)?;
+    let of_decision = plan.get(keys::DECISION).and_then(|it| it.get(keys::NUMBER));
+    let number = of_decision.or_else(|| plan.get(keys::NUMBER))?;
+    subject.profile.issue.is_draft.then(|| number.origin())
 }
 
 /// Whether something of a form is left unfilled in a text.
@@ -199,7 +212,8 @@ pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
             "nêu những khó khăn, hạn chế vào `kho_khan` trong `hien_trang`",
         ),
         (
-            profile.recipients.is_empty(),
+            // Those of a plan that a decision issues are the decision's.
+            profile.recipients.is_empty() && !profile.issue.by_decision,
             Piece::Recipients,
             &[keys::RECIPIENTS],
             "nơi nhận (`noi_nhan`)",

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use super::Finding;
 use super::Subject;
 use crate::model::Date;
+use crate::model::OpenDay;
 use crate::model::Phase;
+use crate::model::Wording;
 use crate::model::keys;
+use crate::source::Origin;
 
 /// A phase begins after the one before it has ended.
 pub(super) fn phases_out_of_order(subject: &Subject<'_>) -> Vec<Finding> {
@@ -102,8 +105,17 @@ pub(super) fn task_before_its_components(subject: &Subject<'_>) -> Vec<Finding> 
 /// latest, and before anything that has days of its own.
 pub(super) fn plan_dated_late(subject: &Subject<'_>) -> Vec<Finding> {
     let profile = subject.profile;
-    let (date, first) = (profile.date, &profile.phases[0].period);
-    let at = subject.value(&[keys::PLAN, keys::DATE]);
+    let first = &profile.phases[0].period;
+    // Of a month the first day, since the paper may bear that; of a year nothing can be said.
+    let date = match profile.issue.open_day {
+        OpenDay::Nothing => Some(profile.date),
+        OpenDay::Day => Date::new(profile.date.year(), profile.date.month(), 1),
+        OpenDay::Month => None,
+    };
+    let Some(date) = date else {
+        return Vec::new();
+    };
+    let at = date_of_plan(subject);
     if date > first.end {
         let message = format!(
             "kế hoạch ghi ngày {date}, sau khi giai đoạn 1 kết thúc ({})",
@@ -115,6 +127,8 @@ pub(super) fn plan_dated_late(subject: &Subject<'_>) -> Vec<Finding> {
     let phase = (first.start, "giai đoạn 1");
     let components = profile.components.iter();
     let components = components.filter(|chosen| subject.is_dated(chosen));
+    // What goes on may have begun long ago.
+    let components = components.filter(|chosen| chosen.wording != Wording::Permanent);
     let components = components.map(|chosen| (chosen.period.start, chosen.code.as_str()));
     let tasks = profile.tasks.iter().filter(|task| task.has_own_days);
     let tasks = tasks.map(|task| (task.period.start, task.code.as_str()));
@@ -150,9 +164,10 @@ pub(super) fn task_outside_phases(subject: &Subject<'_>) -> Vec<Finding> {
         if components.iter().any(|it| !subject.is_dated(it)) {
             continue;
         }
-        let phases = || components.iter().map(|it| it.phase);
+        let firsts = components.iter().map(|it| it.phase);
+        let lasts = components.iter().map(|it| it.last_phase);
         let days = |phase: Phase| subject.profile.phases[usize::from(phase.number()) - 1].period;
-        let (Some(first), Some(last)) = (phases().min(), phases().max()) else {
+        let (Some(first), Some(last)) = (firsts.min(), lasts.max()) else {
             continue;
         };
         let (start, end) = (days(first).start, days(last).end);
@@ -186,4 +201,12 @@ pub(super) fn task_outside_phases(subject: &Subject<'_>) -> Vec<Finding> {
         found.push(Finding::new(&chosen.at, message, hint));
     }
     found
+}
+
+/// Where the day of the plan, or of the decision that issues it, stands.
+fn date_of_plan(subject: &Subject<'_>) -> Origin {
+    match subject.profile.issue.by_decision {
+        true => subject.value(&[keys::PLAN, keys::DECISION, keys::DATE]),
+        false => subject.value(&[keys::PLAN, keys::DATE]),
+    }
 }

@@ -82,6 +82,7 @@ fn components(catalogue: &Catalogue, args: &ListArgs) -> Vec<Row> {
                 Supplier::Centre => "trung ương".to_owned(),
                 Supplier::Province => "tỉnh".to_owned(),
                 Supplier::CommuneEssential => "xã, thiết yếu".to_owned(),
+                Supplier::CommuneOwn => "xã, riêng".to_owned(),
                 Supplier::CommuneSupplementary => format!(
                     "xã, bổ sung ({})",
                     component.terrain.map_or("mọi địa bàn", Terrain::name)

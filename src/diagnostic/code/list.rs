@@ -119,6 +119,8 @@ codes! {
     Error SIGN_IN_NAME = 219;
     /// Two profiles of one commune.
     Warning SAME_COMMUNE = 220;
+    /// Two statements that exclude each other.
+    Error CONTRADICTORY = 221;
     /// A province that was merged into another one.
     Error FORMER_PROVINCE = 230;
     /// The name of a province with other marks than its own.
@@ -229,6 +231,10 @@ codes! {
     Advice COMPONENT_WITHOUT_TASK = 409;
     /// A task none of whose components is chosen.
     Advice TASK_WITHOUT_COMPONENT = 410;
+    /// The estimate names an own component by a code that the profile does not write.
+    Warning OWN_CODE_UNWRITTEN = 411;
+    /// A component that the province did not agree to.
+    Error REFUSED_AND_CHOSEN = 412;
 
     /// A target that is worse than today.
     Warning VALUE_BELOW_BASELINE = 421;
@@ -349,6 +355,10 @@ codes! {
     Warning OFFICE_OF_SIGNATORY = 486;
     /// A task that begins before or after the phases of its components.
     Warning TASK_OUTSIDE_PHASES = 487;
+    /// A draft that has its number and its day.
+    Warning DRAFT_COMPLETE = 488;
+    /// A draft whose day is open: by which day it is judged.
+    Advice DRAFT_WITHOUT_DAY = 489;
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;
     /// Figures of many decimals for a few small amounts.

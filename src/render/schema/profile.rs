@@ -1,8 +1,13 @@
 //! The schema of a commune's profile.
 
+mod head;
+mod own;
+mod section;
+
 use serde_json::Value;
 use serde_json::json;
 
+use super::build::Key;
 use super::build::above_zero;
 use super::build::code;
 use super::build::date;
@@ -29,7 +34,7 @@ use crate::model::keys;
 
 /// `content/communes/*.yaml`.
 pub(super) fn profile(catalogue: &Catalogue) -> Value {
-    let sections = SectionId::ALL.map(|(name, id)| may(name, section(id), text()));
+    let sections = SectionId::ALL.map(|(name, id)| may(name, section::meaning(id), text()));
     let sections = object(sections.into());
     file(
         "Hồ sơ của xã",
@@ -78,33 +83,13 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
             ),
             must(
                 keys::PLAN,
-                "Số, ngày và các năm của kế hoạch.",
-                object(vec![
-                    must(keys::NUMBER, "Số và ký hiệu, ví dụ 12/KH-UBND.", text()),
-                    must(keys::DATE, "Ngày ban hành, ví dụ 15/01/2027.", date()),
-                    may(
-                        keys::PLACE,
-                        "Địa danh trước ngày tháng; bỏ trống thì lấy tên xã.",
-                        text(),
-                    ),
-                    must(
-                        keys::YEAR,
-                        "Các năm của kế hoạch, liền nhau, không quá 5 năm.",
-                        json!({
-                            "type": "array", "minItems": 1, "maxItems": 5,
-                            "items": {"type": "integer", "minimum": 2000, "maximum": 2100},
-                        }),
-                    ),
-                ]),
+                "Số, ngày, các năm của kế hoạch và cách ban hành.",
+                head::plan(),
             ),
-            must(
+            may(
                 keys::SIGNATORY,
-                "Người ký kế hoạch.",
-                object(vec![
-                    must(keys::AUTHORITY, "Ví dụ TM. ỦY BAN NHÂN DÂN.", text()),
-                    must(keys::OFFICE, "Ví dụ CHỦ TỊCH.", text()),
-                    may(keys::FULL_NAME, "Họ và tên; bỏ trống thì chừa chỗ.", text()),
-                ]),
+                "Người ký kế hoạch; ban hành kèm theo quyết định thì không ghi.",
+                head::signatory(),
             ),
             may(
                 keys::RECIPIENTS,
@@ -120,7 +105,7 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
             must(
                 keys::TARGETS,
                 "Chỉ tiêu: hiện trạng và giá trị cuối mỗi năm.",
-                list(target(catalogue)),
+                list(json!({"anyOf": [target(catalogue), own::target()]})),
             ),
             must(
                 keys::PHASE,
@@ -133,10 +118,26 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
             ),
             must(
                 keys::COMPONENTS,
-                "Thành phần triển khai: mã, hoặc mã kèm phần riêng của xã.",
+                "Thành phần triển khai: mã; mã kèm phần riêng của xã; hoặc thành phần riêng, có tên thay cho mã.",
                 list(json!({
-                    "anyOf": [commune_component(catalogue), component(catalogue)],
+                    "anyOf": [
+                        commune_component(catalogue), component(catalogue), own::component(catalogue),
+                    ],
                 })),
+            ),
+            may(
+                keys::OPINIONS,
+                "Văn bản của cấp tỉnh trả lời về các thành phần xin ý kiến, mỗi văn bản một mục.",
+                list(object(vec![
+                    must(keys::NUMBER, "Số và ký hiệu của văn bản trả lời.", text()),
+                    must(keys::DATE, "Ngày của văn bản trả lời.", date()),
+                    may(keys::AGREED, "Mã các thành phần được đồng ý.", list(text())),
+                    may(
+                        keys::REFUSED,
+                        "Mã các thành phần không được đồng ý.",
+                        list(text()),
+                    ),
+                ])),
             ),
             may(
                 keys::LEFT_OUT,
@@ -155,7 +156,7 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                 keys::TASKS,
                 "Nhiệm vụ của Phụ lục I; bỏ trống thì lấy mọi nhiệm vụ của các thành phần đã chọn.",
                 list(json!({
-                    "anyOf": [task_code(catalogue), task(catalogue)],
+                    "anyOf": [task_code(catalogue), task(catalogue), own::task(catalogue)],
                 })),
             ),
             may(
@@ -177,36 +178,6 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
             ),
         ]),
     )
-}
-
-/// What a section of the plan holds.
-fn section(id: SectionId) -> &'static str {
-    match id {
-        SectionId::Subject => "Trích yếu: tên của kế hoạch, dưới chữ KẾ HOẠCH.",
-        SectionId::Basis => "Đoạn mở đầu, trước danh sách căn cứ.",
-        SectionId::Features => "Đặc điểm tình hình chung của địa phương.",
-        SectionId::GeneralObjective => "Mục tiêu tổng quát.",
-        SectionId::SpecificObjectives => "Lời dẫn của mục tiêu cụ thể.",
-        SectionId::Principles => "Nguyên tắc thực hiện.",
-        SectionId::GovernmentPillar => "Lời dẫn của nội dung về chính quyền số.",
-        SectionId::EconomyPillar => "Lời dẫn của nội dung về kinh tế số.",
-        SectionId::SocietyPillar => "Lời dẫn của nội dung về xã hội số.",
-        SectionId::Operation => "Vận hành, quản trị.",
-        SectionId::Resources => "Nguồn lực, nhân lực.",
-        SectionId::Roadmap => "Lời dẫn của lộ trình.",
-        SectionId::FirstPhase => "Giai đoạn 1 của lộ trình.",
-        SectionId::SecondPhase => "Giai đoạn 2 của lộ trình.",
-        SectionId::ThirdPhase => "Giai đoạn 3 của lộ trình.",
-        SectionId::FundingSources => "Nguồn kinh phí.",
-        SectionId::FundingPrinciples => "Nguyên tắc bố trí, sử dụng kinh phí.",
-        SectionId::FundingSummary => "Lời dẫn của tổng hợp kinh phí.",
-        SectionId::GovernmentEffects => "Hiệu quả về chính quyền số.",
-        SectionId::EconomyEffects => "Hiệu quả về kinh tế số.",
-        SectionId::SocietyEffects => "Hiệu quả về xã hội số.",
-        SectionId::Organisation => "Tổ chức thực hiện.",
-        SectionId::Reporting => "Chế độ báo cáo.",
-        SectionId::Closing => "Đoạn kết của kế hoạch.",
-    }
 }
 
 fn commune() -> Value {
@@ -246,7 +217,7 @@ fn rent_or_buy(catalogue: &Catalogue) -> Value {
         must(
             keys::COMPONENTS,
             "Mã thành phần có trong hồ sơ.",
-            commune_component(catalogue),
+            json!({"anyOf": [commune_component(catalogue), text()]}),
         ),
         must(keys::QUANTITY, "Số lượng cần dùng.", above_zero()),
         must(keys::BUYING, "Giá mua một đơn vị, đồng.", above_zero()),
@@ -301,21 +272,26 @@ fn target(catalogue: &Catalogue) -> Value {
             code(objectives.map(|objective| (&*objective.code, &*objective.name))),
         ),
         must(keys::SITUATION, "Giá trị hiện nay.", number()),
-        must(
-            keys::VALUE,
-            "Giá trị cuối mỗi năm, ví dụ {2027: 60, 2028: 80}.",
-            json!({
-                "type": "object",
-                "patternProperties": {r"^\d{4}$": number()},
-                "additionalProperties": false,
-            }),
-        ),
+        yearly(),
         may(
             keys::REASON,
             "Vì sao đặt thấp hơn mức của tài liệu nguồn.",
             text(),
         ),
     ])
+}
+
+/// The values of a target.
+fn yearly() -> Key {
+    must(
+        keys::VALUE,
+        "Giá trị cuối mỗi năm, ví dụ {2027: 60, 2028: 80}.",
+        json!({
+            "type": "object",
+            "patternProperties": {r"^\d{4}$": number()},
+            "additionalProperties": false,
+        }),
+    )
 }
 
 /// The code of a component that a commune deploys.
@@ -326,26 +302,14 @@ pub(super) fn commune_component(catalogue: &Catalogue) -> Value {
 }
 
 fn component(catalogue: &Catalogue) -> Value {
-    object(vec![
-        must(keys::CODE, "Mã thành phần.", commune_component(catalogue)),
-        may(
-            keys::PHASE,
-            "Giai đoạn, nếu khác hướng dẫn.",
-            word(&Phase::KEYS),
-        ),
-        may(keys::START, "Ngày bắt đầu, trong giai đoạn.", date()),
-        may(keys::END, "Ngày kết thúc, trong giai đoạn.", date()),
-        may(
-            keys::LEAD,
-            "Đơn vị chủ trì: mã đơn vị hoặc tên.",
-            body(catalogue),
-        ),
-        may(keys::SUPPORT, "Đơn vị phối hợp.", list(body(catalogue))),
-        may(
-            keys::PROCUREMENT,
-            "Hình thức thực hiện: thuê, mua sắm …",
-            text(),
-        ),
+    let mut keys = vec![must(
+        keys::CODE,
+        "Mã thành phần.",
+        commune_component(catalogue),
+    )];
+    keys.extend(choice(catalogue));
+    keys.push(lead(catalogue));
+    keys.extend([
         may(
             keys::TEXT_AFTER,
             "Nội dung riêng của xã, đứng sau nội dung chung của thành phần trong kế hoạch.",
@@ -361,8 +325,56 @@ fn component(catalogue: &Catalogue) -> Value {
             "Sản phẩm, thay cho sản phẩm chung của thành phần.",
             text(),
         ),
+    ]);
+    object(keys)
+}
+
+/// What any component may say of itself, the catalogue's or the commune's own.
+fn choice(catalogue: &Catalogue) -> Vec<Key> {
+    let phase = word(&Phase::KEYS);
+    let mut keys = vec![may(
+        keys::PHASE,
+        "Giai đoạn, nếu khác hướng dẫn; làm qua nhiều giai đoạn thì viết [1, 2].",
+        json!({"anyOf": [phase, {"type": "array", "minItems": 1, "maxItems": 3, "items": phase}]}),
+    )];
+    keys.extend(times());
+    keys.extend([
+        may(keys::SUPPORT, "Đơn vị phối hợp.", list(body(catalogue))),
+        may(
+            keys::PROCUREMENT,
+            "Hình thức thực hiện: thuê, mua sắm …",
+            text(),
+        ),
         may(keys::REASON_TO_BUY, "Vì sao mua mà không thuê.", text()),
-    ])
+    ]);
+    keys
+}
+
+/// When something is done.
+fn times() -> [Key; 4] {
+    [
+        may(keys::START, "Ngày bắt đầu, trong giai đoạn.", date()),
+        may(keys::END, "Ngày kết thúc, trong giai đoạn.", date()),
+        may(
+            keys::PERMANENT,
+            "Việc làm thường xuyên, kéo dài đến hết kế hoạch; in là Thường xuyên.",
+            truth(),
+        ),
+        may(
+            keys::DEADLINE,
+            "Thời hạn bằng lời, in nguyên văn: Quý II/2027, trước Tết Nguyên đán …",
+            text(),
+        ),
+    ]
+}
+
+/// Who leads.
+fn lead(catalogue: &Catalogue) -> Key {
+    may(
+        keys::LEAD,
+        "Đơn vị chủ trì: mã đơn vị hoặc tên.",
+        body(catalogue),
+    )
 }
 
 fn task_code(catalogue: &Catalogue) -> Value {
@@ -371,16 +383,11 @@ fn task_code(catalogue: &Catalogue) -> Value {
 }
 
 fn task(catalogue: &Catalogue) -> Value {
-    object(vec![
+    let mut keys = vec![
         must(keys::CODE, "Mã nhiệm vụ.", task_code(catalogue)),
-        may(keys::START, "Ngày bắt đầu.", date()),
-        may(keys::END, "Ngày kết thúc.", date()),
-        may(
-            keys::LEAD,
-            "Đơn vị chủ trì: mã đơn vị hoặc tên.",
-            body(catalogue),
-        ),
-        may(keys::SUPPORT, "Đơn vị phối hợp.", list(body(catalogue))),
-        may(keys::COSTLESS, "Nhiệm vụ không cần kinh phí.", truth()),
-    ])
+        lead(catalogue),
+    ];
+    keys.extend(own::task_choice(catalogue));
+    keys.extend(own::columns(false));
+    object(keys)
 }

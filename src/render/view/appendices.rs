@@ -3,18 +3,21 @@
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::FactView;
+use super::blocks::blocks;
 use super::blocks::closed;
 use super::blocks::plain_list;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
 use super::tables::money;
+use super::time;
 use crate::model::Dong;
 use crate::model::Layer;
 use crate::model::Pillar;
+use crate::model::Wording;
 use crate::model::plan::Plan;
 use crate::model::plan::PlannedTask;
-use crate::model::vietnamese;
+use crate::model::plan::ProposedComponent;
 
 /// Phụ lục I: nine columns, grouped by pillar.
 pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
@@ -32,6 +35,16 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     ];
     let mut table = TableView::new("hang-muc", &*labels.phu_luc[0], &columns);
     by_pillar(&mut table, plan, labels, |table, task| {
+        let days = time::text(&task.time, labels);
+        // What goes on has no length.
+        let duration = task.duration.as_ref();
+        let time = match duration.filter(|_| task.time.wording != Wording::Permanent) {
+            None => days,
+            Some(duration) => fill(
+                &labels.cau.lien_tuc,
+                &[("khoang", &days), ("thoi_luong", duration)],
+            ),
+        };
         table.row(
             "normal",
             vec![
@@ -43,7 +56,7 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 (&task.method).into(),
                 (&task.result).into(),
                 (&task.benefit).into(),
-                vietnamese::period(task.period).into(),
+                time.into(),
             ],
         );
     });
@@ -60,7 +73,11 @@ fn organisers(task: &PlannedTask, labels: &Labels) -> CellView {
         ));
     }
     let facts = facts.into_iter();
-    CellView::of(facts.map(|fact| BlockView::Facts { items: vec![fact] }).collect())
+    let mut view: Vec<BlockView> = facts
+        .map(|fact| BlockView::Facts { items: vec![fact] })
+        .collect();
+    view.extend(task.organisers.iter().flat_map(blocks));
+    CellView::of(view)
 }
 
 /// Draws the tasks under the names of their pillars.
@@ -105,7 +122,7 @@ pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 (&task.name).into(),
                 (&task.lead).into(),
                 task.support.join("; ").into(),
-                vietnamese::period(task.period).into(),
+                time::text(&task.time, labels).into(),
                 (&task.benefit).into(),
             ],
         );
@@ -141,11 +158,7 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             table.group(labels.layer(layer));
         }
         for component in chosen {
-            let opinion = if component.needs_opinion {
-                &labels.gia_tri.can_xin
-            } else {
-                &labels.gia_tri.khong_can
-            };
+            let opinion = opinion(component, labels);
             table.row(
                 "normal",
                 vec![
@@ -153,8 +166,8 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                     (&component.code).into(),
                     (&component.name).into(),
                     CellView::text(labels.supplier(component.supplier)),
-                    component.phase.to_string().into(),
-                    vietnamese::period(component.period).into(),
+                    phases(component.phases).into(),
+                    time::text(&component.time, labels).into(),
                     (&component.lead).into(),
                     money(format.amount(component.cost)),
                     opinion.into(),
@@ -208,6 +221,31 @@ pub(super) fn measurement(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         }
     }
     vec![BlockView::Table(table)]
+}
+
+/// What the province answered, or that its opinion is to be asked for.
+fn opinion(component: &ProposedComponent, labels: &Labels) -> String {
+    let words = &labels.gia_tri;
+    match &component.opinion {
+        Some(opinion) => {
+            let sentence = match opinion.is_agreed {
+                true => &words.da_dong_y,
+                false => &words.khong_dong_y,
+            };
+            let day = opinion.date.to_string();
+            fill(sentence, &[("so", &opinion.number), ("ngay", &day)])
+        }
+        None if component.needs_opinion => words.can_xin.clone(),
+        None => words.khong_can.clone(),
+    }
+}
+
+/// "1", or "1 - 3".
+fn phases((first, last): (u8, u8)) -> String {
+    match first == last {
+        true => first.to_string(),
+        false => format!("{first} - {last}"),
+    }
 }
 
 /// What is spent on no component, if anything, and all together: with them the column adds up.

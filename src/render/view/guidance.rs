@@ -12,11 +12,11 @@ use super::blocks::headed;
 use super::fill;
 use super::numbering::Numbering;
 use super::table::TableView;
+use super::time;
 use crate::model::ascii_code;
 use crate::model::plan::Action;
 use crate::model::plan::PillarActions;
 use crate::model::plan::Plan;
-use crate::model::vietnamese;
 
 /// The document beside the plan.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,8 @@ pub(crate) struct GuidanceView {
     pub attached_to: String,
     /// Who issues it.
     pub issuer: String,
+    /// "DỰ THẢO", or nothing.
+    pub draft: String,
     /// The day of the plan: year, month, day.
     pub date: (i32, u8, u8),
     /// Its parts.
@@ -88,7 +90,7 @@ fn units(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                     (&action.code).into(),
                     (&action.name).into(),
                     action.support.join("; ").into(),
-                    vietnamese::period(action.period).into(),
+                    time::text(&action.time, labels).into(),
                 ],
             );
         }
@@ -153,7 +155,9 @@ pub(super) fn who_and_when(action: &Action, labels: &Labels) -> Vec<FactView> {
     if !action.support.is_empty() {
         facts.push(FactView::new(&words.phoi_hop, action.support.join("; ")));
     }
-    let period = vietnamese::period(action.period);
-    facts.push(FactView::new(&words.thoi_gian, period));
+    facts.push(FactView::new(
+        &words.thoi_gian,
+        time::text(&action.time, labels),
+    ));
     facts
 }

@@ -46,7 +46,8 @@ labels! {
     /// The official document's own words.
     DocumentLabels {
         muc_luc: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
-        noi_nhan: String, ho_ten_trong: String, minh_hoa: String, kem_theo: String,
+        noi_nhan: String, ho_ten_trong: String, minh_hoa: String, du_thao: String, kem_theo: String, ban_hanh_kem_theo: String,
+        kem_theo_quyet_dinh: String,
         tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String,
     }
 }
@@ -73,6 +74,7 @@ labels! {
     /// The suppliers of components.
     SupplierLabels {
         trung_uong: String, tinh: String, xa_thiet_yeu: String, xa_bo_sung: String,
+        rieng: String,
     }
 }
 
@@ -114,7 +116,8 @@ labels! {
     /// Sentences with gaps.
     SentenceLabels {
         chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
-        lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String, chi_tiet_nhieu: String,
+        lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String,
+        nhieu_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String, den_nam: String,
         dong_khong_chi: String, khao_sat_phu_luc: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
         can_cu: String, theo_huong_dan: String,
@@ -173,7 +176,8 @@ labels! {
 
 labels! {
     /// Values that are words.
-    ValueLabels { can_xin: String, khong_can: String, chi_chung: String, }
+    ValueLabels { thuong_xuyen: String, can_xin: String, da_dong_y: String,
+        khong_dong_y: String, khong_can: String, chi_chung: String, }
 }
 
 labels! {

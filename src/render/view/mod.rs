@@ -11,6 +11,7 @@ mod charts;
 pub(crate) mod gaps;
 pub(crate) mod guidance;
 pub(crate) mod handbook;
+mod issue;
 mod labels;
 mod numbering;
 mod overview;
@@ -19,6 +20,7 @@ mod rent_or_buy;
 mod summary;
 mod table;
 mod tables;
+mod time;
 
 pub(crate) use blocks::{BlockView, FactView, HeadingView, InlineView, ItemView};
 pub(crate) use budget::budget_head;
@@ -40,9 +42,10 @@ use crate::model::Pillar;
 use crate::model::ProvinceKind;
 use crate::model::Supplier;
 use crate::model::plan::Plan;
-use crate::model::vietnamese;
 use blocks::closed;
 use guidance::GuidanceView;
+use issue::LetterheadView;
+use issue::SignatureView;
 pub use overview::Card;
 use overview::FigureView;
 
@@ -63,6 +66,8 @@ pub(crate) struct PlanView {
     pub subject: String,
     /// What says that the figures are invented, or nothing.
     pub illustrative: String,
+    /// "DỰ THẢO", or nothing.
+    pub draft: String,
     /// The day of the plan: year, month, day.
     pub date: (i32, u8, u8),
     /// Letterhead.
@@ -77,8 +82,8 @@ pub(crate) struct PlanView {
     pub contents: String,
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
-    /// Who signs.
-    pub signature: SignatureView,
+    /// Who signs, unless a decision issues the plan.
+    pub signature: Option<SignatureView>,
     /// Who receives it.
     pub recipients: Vec<String>,
     /// Phụ lục I to VI.
@@ -87,23 +92,6 @@ pub(crate) struct PlanView {
     pub gaps: PartView,
     /// The document beside the plan, for those who carry it out.
     pub guidance: GuidanceView,
-}
-
-/// The head of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-#[derive(Debug, Serialize)]
-pub(crate) struct LetterheadView {
-    /// Quốc hiệu.
-    pub country: String,
-    /// Tiêu ngữ.
-    pub motto: String,
-    /// The issuing body, line by line.
-    pub issuer: Vec<String>,
-    /// "Số: 12/KH-UBND".
-    pub number: String,
-    /// "Minh Sơn, ngày 15 tháng 01 năm 2027".
-    pub place_and_date: String,
-    /// "KẾ HOẠCH".
-    pub kind: String,
 }
 
 /// A part of the plan.
@@ -134,39 +122,19 @@ pub(crate) struct AppendixView {
     pub blocks: Vec<BlockView>,
 }
 
-/// Who signs.
-#[derive(Debug, Serialize)]
-pub(crate) struct SignatureView {
-    /// "TM. ỦY BAN NHÂN DÂN".
-    pub authority: String,
-    /// "CHỦ TỊCH".
-    pub office: String,
-    /// Full name, or what stands in its place.
-    pub name: String,
-    /// "Nơi nhận:".
-    pub recipients_label: String,
-}
-
 const ROMAN: [&str; 8] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 
 /// The view of a plan.
 pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
     let document = &labels.van_ban;
-    let number = padded_number(&plan.number);
     let part = |index: usize, blocks| PartView {
         id: format!("phan-{}", ROMAN[index].to_lowercase()),
         number: ROMAN[index].to_owned(),
         title: labels.phan[index].clone(),
         blocks,
     };
-    let attached_to = fill(
-        &document.kem_theo,
-        &[
-            ("so", &number),
-            ("ngay", &vietnamese::long_date(plan.date)),
-            ("xa", &plan.commune.full_name()),
-        ],
-    );
+    let attached_to = issue::attached_to(plan, labels);
+    let letterhead = issue::letterhead(plan, labels);
     let appendix = |index: usize, blocks| AppendixView {
         id: format!("phu-luc-{}", ROMAN[index].to_lowercase()),
         number: fill(&labels.web.phu_luc, &[("so", ROMAN[index])]),
@@ -192,17 +160,6 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             String::new()
         },
         date: (plan.date.year(), plan.date.month(), plan.date.day()),
-        letterhead: LetterheadView {
-            country: document.quoc_hieu.clone(),
-            motto: document.tieu_ngu.clone(),
-            issuer: vec![
-                document.co_quan.clone(),
-                plan.commune.full_name().to_uppercase(),
-            ],
-            number: fill(&document.so, &[("so", &number)]),
-            place_and_date: format!("{}, {}", plan.place, vietnamese::long_date(plan.date)),
-            kind: document.ten_loai.clone(),
-        },
         figures: overview::figures(plan, labels),
         summaries: tables::overview(plan, labels),
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
@@ -217,16 +174,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             part(6, parts::effects(plan, labels)),
             part(7, parts::organisation(plan, labels)),
         ],
-        signature: SignatureView {
-            authority: plan.signatory.authority.to_uppercase(),
-            office: plan.signatory.office.to_uppercase(),
-            name: plan
-                .signatory
-                .name
-                .clone()
-                .unwrap_or_else(|| document.ho_ten_trong.clone()),
-            recipients_label: document.noi_nhan.clone(),
-        },
+        signature: issue::signature(plan, labels),
         recipients: recipients(plan),
         appendices: [
             appendix(0, appendices::tasks(plan, labels)),
@@ -247,14 +195,13 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
             kind: document.huong_dan.to_uppercase(),
             subject: plan.subject.clone(),
             attached_to,
-            issuer: format!(
-                "{} {}",
-                document.co_quan,
-                plan.commune.full_name().to_uppercase()
-            ),
+            issuer: letterhead.issuer.join(" "),
+            draft: letterhead.draft.clone(),
             date: (plan.date.year(), plan.date.month(), plan.date.day()),
             parts: guidance::parts(plan, labels),
         },
+        draft: letterhead.draft.clone(),
+        letterhead,
     }
 }
 
@@ -264,16 +211,6 @@ fn recipients(plan: &Plan) -> Vec<String> {
         let line = line.trim_start_matches('-').trim();
         format!("- {}", line.trim_end_matches([';', '.']))
     }))
-}
-
-/// A number below 10 takes a leading zero: `5/KH-UBND` → `05/KH-UBND`.
-fn padded_number(number: &str) -> String {
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 1 {
-        format!("0{number}")
-    } else {
-        number.to_owned()
-    }
 }
 
 /// "Trụ cột" → "trụ cột"; an abbreviation stays.
@@ -322,6 +259,7 @@ impl Labels {
             Group::Nvxhs => &groups.nvxhs,
             Group::Ktt => &groups.ktt,
             Group::Dlhq => &groups.dlhq,
+            Group::Own => &self.cap.rieng,
         }
     }
 
@@ -331,6 +269,7 @@ impl Labels {
             Supplier::Province => &self.cap.tinh,
             Supplier::CommuneEssential => &self.cap.xa_thiet_yeu,
             Supplier::CommuneSupplementary => &self.cap.xa_bo_sung,
+            Supplier::CommuneOwn => &self.cap.rieng,
         }
     }
 

@@ -31,6 +31,7 @@ pub struct Card {
     pub sentence_name: String,
     province: String,
     subject: String,
+    draft: String,
     illustrative: String,
     figures: Vec<FigureView>,
 }
@@ -44,6 +45,7 @@ impl Card {
             sentence_name: plan.commune.sentence_name(),
             province: view.province,
             subject: view.subject,
+            draft: view.draft,
             illustrative: view.illustrative,
             figures: view.figures,
         }
@@ -68,7 +70,7 @@ pub(super) fn figures(plan: &Plan, labels: &Labels) -> Vec<FigureView> {
     let n_opinions = plan
         .components
         .iter()
-        .filter(|component| component.needs_opinion)
+        .filter(|component| component.awaits_opinion())
         .count();
     vec![
         figure(

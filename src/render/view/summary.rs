@@ -15,7 +15,7 @@ use crate::model::vietnamese;
 pub(super) fn blocks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let words = &labels.tom_tat;
     let components = plan.components.iter();
-    let n_opinions = components.filter(|it| it.needs_opinion).count();
+    let n_opinions = components.filter(|it| it.awaits_opinion()).count();
     let mut work = fill(
         &words.noi_dung_muc,
         &[

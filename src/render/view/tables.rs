@@ -215,6 +215,10 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     if is_spent_after_a_phase(plan) {
         view.push(paragraph(&*labels.cau.chi_sau_giai_doan));
     }
+    let mut components = plan.components.iter();
+    if components.any(|it| it.phases.0 != it.phases.1 && !it.cost.is_zero()) {
+        view.push(paragraph(&*labels.cau.nhieu_giai_doan));
+    }
     view
 }
 

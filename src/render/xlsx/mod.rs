@@ -55,7 +55,10 @@ fn draw(plan: &Plan, view: &PlanView, labels: &Labels) -> Result<Vec<u8>, XlsxEr
     workbook.set_properties(&properties(plan, labels)?);
     let appendix = |index: usize| view.appendices.get(index);
     let attached_to = appendix(BUDGET).map_or("", |appendix| &appendix.attached_to);
-    let attached_to = [attached_to, view.illustrative.as_str()];
+    let notes = [view.draft.as_str(), view.illustrative.as_str()];
+    let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    let notes = notes.join(" - ");
+    let attached_to = [attached_to, notes.as_str()];
     let name = page::name(&labels.du_toan_mau.trang_du_toan, &mut taken);
     let in_dong = Formats::new(MoneyFormat::DONG);
     let (estimate, lines) = lines::draw(plan, labels, &name, &attached_to, &in_dong)?;
