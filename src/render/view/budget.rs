@@ -6,6 +6,7 @@ use super::blocks::BlockView;
 use super::blocks::paragraph;
 use super::fill;
 use super::numbering::Numbering;
+use super::rent_or_buy;
 use super::table::CellView;
 use super::table::ColumnView;
 use super::table::HeadView;
@@ -76,6 +77,10 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         let n_lines = n_lines.to_string();
         paragraph(fill(&labels.cau.chi_tiet_nhieu, &[("so", &n_lines)]))
     });
+    if !plan.funding.comparisons.is_empty() {
+        view.push(numbering.first(&labels.thue_hay_mua.tieu_de));
+        view.extend(rent_or_buy::blocks(plan, &mut numbering, labels));
+    }
     view
 }
 

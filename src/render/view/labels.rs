@@ -119,7 +119,7 @@ labels! {
         lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String,
         nhieu_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String, den_nam: String,
-        dong_khong_chi: String, khao_sat_phu_luc: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
+        dong_khong_chi: String, khao_sat_phu_luc: String, so_sanh_phu_luc: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
         can_cu: String, theo_huong_dan: String,
     }
 }

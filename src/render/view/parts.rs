@@ -12,7 +12,6 @@ use super::fill;
 use super::guidance::who_and_when;
 use super::lower_first;
 use super::numbering::Numbering;
-use super::rent_or_buy;
 use super::tables;
 use crate::model::RichText;
 use crate::model::ascii_code;
@@ -237,8 +236,7 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view.push(tables::total_in_words(plan.funding.total, unit, labels));
     view.extend(tables::rounding(plan, labels));
     if !plan.funding.comparisons.is_empty() {
-        view.push(numbering.first(&labels.thue_hay_mua.tieu_de));
-        view.extend(rent_or_buy::blocks(plan, &mut numbering, labels));
+        view.push(paragraph(&*labels.cau.so_sanh_phu_luc));
     }
     view
 }

@@ -1,4 +1,4 @@
-//! VI: what was weighed, rented or bought: a table, a chart and a sentence for each item.
+//! Phụ lục II: what was weighed, rented or bought: a table, a chart and a sentence for each item.
 
 use super::Labels;
 use super::blocks::BlockView;
