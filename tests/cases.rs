@@ -159,7 +159,7 @@ fn survey(case: &Path) -> Result<(), Failed> {
     let folder = edited(&case.join("edits.txt"))?;
     let mut seen = support::transcript(&support::xaso(folder.path(), &["check"]));
     support::xaso(folder.path(), &["build"]);
-    let page = folder.path().join("output/site/xa-mau/phan-ii.html");
+    let page = folder.path().join("output/site/xa-mau/phu-luc-vi.html");
     if let Ok(html) = fs::read_to_string(page) {
         for row in page::table(&html, "khao-sat") {
             seen.push_str(row.join(" | ").trim_end_matches(" | "));
@@ -192,6 +192,7 @@ fn said(case: &Path) -> Result<(), Failed> {
         }
     }
     seen.push_str("--- khảo sát\n");
+    let html = fs::read_to_string(site.join("phu-luc-vi.html"))?;
     for row in page::table(&html, "khao-sat") {
         seen.push_str(&row.join(" | "));
         seen.push('\n');

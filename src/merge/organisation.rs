@@ -15,7 +15,6 @@ struct Work {
     support: Vec<String>,
 }
 
-
 impl Merger<'_> {
     /// The components, then the tasks.
     fn all_work(&self, actions: &Actions) -> Vec<Work> {

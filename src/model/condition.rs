@@ -73,5 +73,8 @@ fn is_so(word: &str, profile: &Profile) -> bool {
         || is_level
         || profile.components.iter().any(|chosen| chosen.code == word)
         || profile.tasks.iter().any(|chosen| chosen.code == word)
-        || profile.targets.iter().any(|target| target.objective == word)
+        || profile
+            .targets
+            .iter()
+            .any(|target| target.objective == word)
 }

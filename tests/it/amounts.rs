@@ -74,7 +74,7 @@ fn figures(site: &Path) -> Vec<String> {
     });
     let part = ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"];
     let part = part.map(|id| ("phan-vi", id.to_owned(), 1..4));
-    let components = [("phu-luc-iv", "thanh-phan".to_owned(), 6..7)];
+    let components = [("phu-luc-iv", "thanh-phan".to_owned(), 7..8)];
     let mut figures = Vec::new();
     for (name, table, columns) in appendices.chain(part).chain(components) {
         let html = fs::read_to_string(site.join(name).with_extension("html")).expect("a page");

@@ -14,6 +14,14 @@ pub(crate) fn first_page(pdf: &Path) -> String {
     squeeze(raw_text(pdf).split('\u{c}').next().unwrap_or_default())
 }
 
+/// The text of each page of a PDF, likewise.
+pub(crate) fn pages(pdf: &Path) -> Vec<String> {
+    let text = raw_text(pdf);
+    let pages = text.split('\u{c}').map(squeeze);
+    // What ends a page ends the last one, too.
+    pages.take(text.matches('\u{c}').count()).collect()
+}
+
 /// The text of a PDF in the order in which it was drawn.
 fn raw_text(pdf: &Path) -> String {
     let output = Command::new("pdftotext")

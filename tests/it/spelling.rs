@@ -12,7 +12,7 @@ use super::content;
 use crate::support;
 
 /// Keys whose values are codes, not words.
-const CODED: [&str; 22] = [
+const CODED: [&str; 23] = [
     "ma",
     "tai_lieu",
     "nhom",
@@ -34,6 +34,7 @@ const CODED: [&str; 22] = [
     "chon",
     "loai",
     "phan",
+    "noi",
     "tep",
 ];
 

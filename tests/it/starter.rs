@@ -166,7 +166,7 @@ fn what_is_to_be_weighed_is_shown_by_an_example_that_can_be_used() {
     fs::write(&path, format!("{before}thue_hay_mua:{example}\n\n{after}")).expect("the profile");
     let run = support::xaso(folder.path(), &["build"]);
     assert!(run.status.success(), "{}", support::transcript(&run));
-    let page = folder.path().join("output/site/xa-mau/phan-vi.html");
+    let page = folder.path().join("output/site/xa-mau/phu-luc-ii.html");
     let page = fs::read_to_string(page).expect("a page");
     assert!(page.contains("Biểu đồ chi phí thuê và mua: Máy tính xách tay"));
 }

@@ -67,10 +67,7 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 fn organisers(task: &PlannedTask, labels: &Labels) -> CellView {
     let mut facts = vec![FactView::new(&labels.cot.chu_tri, &*task.lead)];
     if !task.support.is_empty() {
-        facts.push(FactView::new(
-            &labels.cot.phoi_hop,
-            task.support.join("; "),
-        ));
+        facts.push(FactView::new(&labels.cot.phoi_hop, task.support.join("; ")));
     }
     let facts = facts.into_iter();
     let mut view: Vec<BlockView> = facts

@@ -52,10 +52,8 @@ pub(super) fn budget(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         view.push(numbering.first(&title));
         let suffix = format!("-{year}");
         let spent: Vec<&BudgetTotals> = table.rows.iter().filter(|row| is_spent(row)).collect();
-        // A year's pillars stand in its table; a summary of their own is that of all years.
-        let [_, (_, of_year)] =
-            both_tables(plan, labels, table, &spent, &suffix, &title, &allocation);
-        view.extend(of_year);
+        let tables = both_tables(plan, labels, table, &spent, &suffix, &title, &allocation);
+        view.extend(numbered(&mut numbering, tables));
         if spent.len() < table.rows.len() {
             view.push(paragraph(&*labels.cau.dong_khong_chi));
         }

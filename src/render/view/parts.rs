@@ -88,10 +88,7 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             let value = target.values.last().copied().unwrap_or(target.baseline);
             let value = tables::with_unit(value, &target.unit);
             let name = lower_first(&target.name);
-            fill(
-                &labels.cau.chi_tieu,
-                &[("ten", &name), ("gia_tri", &value)],
-            )
+            fill(&labels.cau.chi_tieu, &[("ten", &name), ("gia_tri", &value)])
         });
         let targets: Vec<String> = targets.collect();
         let pillar = labels.pillar(pillar.pillar);

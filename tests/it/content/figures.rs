@@ -15,7 +15,9 @@ fn figures(line: &str) -> Vec<&str> {
     let words = line.split(|letter: char| letter.is_whitespace() || "();:“”".contains(letter));
     let is_number = |word: &&str| {
         word.starts_with(|letter: char| letter.is_ascii_digit())
-            && word.chars().all(|letter| letter.is_ascii_digit() || ".,%".contains(letter))
+            && word
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || ".,%".contains(letter))
     };
     let words = words.map(|word| word.trim_end_matches(['.', ',']));
     words.filter(is_number).collect()
@@ -32,29 +34,47 @@ fn a_figure_of_the_guidance_is_a_sources_or_a_proposal() {
             _ => Vec::new(),
         };
         for figure in &sourced {
-            assert!(entry.body.contains(figure), "{}: no {figure} in it", entry.path);
+            assert!(
+                entry.body.contains(figure),
+                "{}: no {figure} in it",
+                entry.path
+            );
         }
         n_sourced += sourced.len();
-        let (plan, guidance) = entry.body.split_once("## Nội dung").expect("the five parts");
+        let (plan, guidance) = entry
+            .body
+            .split_once("## Nội dung")
+            .expect("the five parts");
         for line in plan.lines() {
             assert_eq!(figures(line), [""; 0], "{}: {line}", entry.path);
         }
         for line in guidance.lines() {
             // The number of the item.
-            let number = line.split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok());
+            let number = line
+                .split_once(". ")
+                .filter(|(number, _)| number.parse::<u32>().is_ok());
             let line = number.map_or(line, |(_, rest)| rest);
             for sentence in line.split_inclusive([';', '.']) {
-                let rest = sourced.iter().fold(sentence.to_owned(), |rest, it| rest.replace(it, ""));
+                let rest = sourced
+                    .iter()
+                    .fold(sentence.to_owned(), |rest, it| rest.replace(it, ""));
                 let rest = without_documents(&rest);
                 if figures(&rest).is_empty() {
                     continue;
                 }
                 n_proposals += 1;
-                assert!(line.contains(PROPOSAL), "{}: whose figure? {line}", entry.path);
+                assert!(
+                    line.contains(PROPOSAL),
+                    "{}: whose figure? {line}",
+                    entry.path
+                );
             }
         }
     }
-    assert!(n_proposals > 10 && n_sourced > 1, "{n_proposals} {n_sourced}");
+    assert!(
+        n_proposals > 10 && n_sourced > 1,
+        "{n_proposals} {n_sourced}"
+    );
 }
 
 /// A text without the numbers of documents, which the register holds: "Công văn số 519/…", "Điều 5".

@@ -100,6 +100,8 @@ fn the_parts_stand_in_their_order_and_the_appendices_behind() {
         "Phụ lục II BẢNG DỰ TOÁN CÁC HẠNG MỤC",
         "Phụ lục III DANH MỤC NHIỆM VỤ, DỰ ÁN",
         "Phụ lục IV DANH MỤC THÀNH PHẦN ĐỀ XUẤT TRIỂN KHAI",
+        "Phụ lục V CÁCH ĐO CÁC CHỈ TIÊU",
+        "Phụ lục VI KẾT QUẢ KHẢO SÁT HIỆN TRẠNG",
     ];
     for slug in SLUGS {
         let text = print_text(slug);
@@ -118,7 +120,7 @@ fn components_that_need_the_provinces_opinion_are_marked() {
     for slug in SLUGS {
         let mut rows = page::table(&read_page(slug, "phu-luc-iv.html"), "thanh-phan");
         // Behind the components: what is spent on none of them, and all together.
-        let amount = |row: &Vec<String>| row[6].replace('.', "").parse().unwrap_or(0);
+        let amount = |row: &Vec<String>| row[7].replace('.', "").parse().unwrap_or(0);
         let total: i64 = rows.pop().as_ref().map(amount).expect("a total");
         assert_eq!(rows.iter().map(amount).sum::<i64>(), total, "{slug}");
         let spent: i64 = lines(slug).iter().map(|line| line.amount).sum();
@@ -133,7 +135,7 @@ fn components_that_need_the_provinces_opinion_are_marked() {
             let file = row[1].replace('Ư', "U").replace('Đ', "D");
             let supplementary = yaml(&folder.join(format!("{file}.md")))["cap"] == "xa_bo_sung";
             assert_eq!(
-                row[7] == "Cần xin ý kiến",
+                row[8] == "Cần xin ý kiến",
                 supplementary,
                 "{slug}: {}",
                 row[1]

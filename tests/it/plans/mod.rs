@@ -4,8 +4,10 @@
 mod chosen;
 mod components;
 mod guidance;
+mod leads;
 mod money;
 mod print;
+mod size;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -78,8 +78,16 @@ pub(crate) fn shown_as_on_the_pages(path: &Path, site: &Path, scratch: &Folder) 
             .position(|row| row.first().is_some_and(|cell| cell == first));
         let rows = &rows[first.expect("the first row")..];
         let expected = page::table(html, table);
+        // A year's table on the page leaves out what it spends nothing on.
+        let is_of_year = table.starts_with("du-toan-");
+        let is_left_out = |row: &&Vec<String>| {
+            let amounts = row.get(2..13).unwrap_or_default();
+            let is_pillar = ["I", "II", "III"].contains(&row[0].as_str());
+            is_of_year && !is_pillar && amounts.len() == 11 && amounts.iter().all(|it| it == "-")
+        };
+        let rows: Vec<_> = rows.iter().filter(|row| !is_left_out(row)).collect();
         assert!(rows.len() >= expected.len(), "{table}");
-        for (row, expected) in rows.iter().zip(&expected) {
+        for (row, expected) in rows.into_iter().zip(&expected) {
             // A sheet names the total as the page does, but in capitals.
             let texts = |row: &[String]| row.join("|").to_lowercase();
             assert_eq!(texts(row), texts(expected), "{table}");

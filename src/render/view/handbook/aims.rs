@@ -163,12 +163,12 @@ impl Maker<'_> {
         let cot = &self.labels.cot;
         let duration = task.duration.as_deref();
         let duration = duration.map(|duration| FactView::new(&cot.thoi_gian_du_kien, duration));
-        let mut facts = vec![FactView::new(
-            &cot.tru_cot,
-            self.labels.pillar(task.pillar),
-        )];
+        let mut facts = vec![FactView::new(&cot.tru_cot, self.labels.pillar(task.pillar))];
         facts.extend(duration);
-        facts.push(FactView::new(&cot.giai_doan, task.phase.number().to_string()));
+        facts.push(FactView::new(
+            &cot.giai_doan,
+            task.phase.number().to_string(),
+        ));
         let mut view = vec![
             BlockView::Facts { items: facts },
             self.responsible(&task.lead, &task.support),
