@@ -14,6 +14,11 @@ pub(crate) fn first_page(pdf: &Path) -> String {
     squeeze(raw_text(pdf).split('\u{c}').next().unwrap_or_default())
 }
 
+/// Likewise of each page.
+pub(crate) fn pages(pdf: &Path) -> Vec<String> {
+    raw_text(pdf).split('\u{c}').map(squeeze).collect()
+}
+
 /// The text of a PDF in the order in which it was drawn.
 fn raw_text(pdf: &Path) -> String {
     let output = Command::new("pdftotext")

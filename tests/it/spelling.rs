@@ -54,7 +54,8 @@ fn readable(value: &Value, texts: &mut Vec<String>) {
         Value::Mapping(entries) => {
             for (key, value) in entries {
                 let key = key.as_str().unwrap_or("");
-                let is_code = CODED.contains(&key) && !holds_mappings(value);
+                // The places of a demand are codes of every kind.
+                let is_code = key == "noi" || CODED.contains(&key) && !holds_mappings(value);
                 if !is_code {
                     readable(value, texts);
                 }
