@@ -81,7 +81,8 @@ impl Reader<'_> {
         if items.is_empty() {
             let message = "yêu cầu này chưa có nơi đáp ứng nào";
             let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
-            let hint = "ghi các nơi đáp ứng, mỗi nơi một dòng dưới `noi:`, hoặc thay `noi` bằng `ly_do`";
+            let hint =
+                "ghi các nơi đáp ứng, mỗi nơi một dòng dưới `noi:`, hoặc thay `noi` bằng `ly_do`";
             return Err(self.diagnostics.report(finding.hint(hint)));
         }
         let places: Vec<_> = items.iter().map(|item| self.place(item)).collect();
