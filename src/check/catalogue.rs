@@ -1,6 +1,7 @@
 //! The catalogue's files → the catalogue: each file on its own; what they say of each other is
 //! checked in [`super::references`].
 
+mod demands;
 mod entries;
 mod registers;
 
@@ -87,6 +88,7 @@ pub(crate) fn read(
         provinces: reader.register(inputs.provinces.as_ref(), PROVINCES, Reader::known_province),
         rules: reader.register(inputs.rules.as_ref(), RULES, Reader::explanation),
         sizes: reader.register(inputs.sizes.as_ref(), SIZES, Reader::size),
+        demands: reader.demands(&inputs.demands),
     };
     catalogue
         .components
@@ -132,6 +134,7 @@ pub(crate) enum Referent {
     Body,
     Document,
     BudgetRow,
+    Rule,
 }
 
 impl Referent {
@@ -140,6 +143,7 @@ impl Referent {
         match self {
             Self::Document => Some(LEGAL),
             Self::BudgetRow => Some(BUDGET_ROWS),
+            Self::Rule => Some(RULES),
             Self::Component | Self::Objective | Self::Task | Self::Body => None,
         }
     }

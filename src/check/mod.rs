@@ -19,6 +19,8 @@ mod words;
 
 pub use copies::same_communes;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostics;
 use crate::load::CommuneInput;
 use crate::load::EstimateInput;
@@ -77,6 +79,8 @@ pub struct CheckedCommune {
     pub estimate: Estimate,
     /// The catalogue with what the commune adds to it, where it adds anything.
     pub(crate) catalogue: Option<Catalogue>,
+    /// The codes of the rules that are turned off for it.
+    pub(crate) rules_off: BTreeSet<String>,
     /// The file that it was read from.
     pub(crate) given: Option<EstimateInput>,
 }
@@ -224,6 +228,7 @@ pub fn commune(
         outcome.checked = Some(CheckedCommune {
             profile: draft.profile,
             catalogue: extended,
+            rules_off: settings.turned_off(),
             estimate,
             given: input.estimate,
         });

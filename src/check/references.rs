@@ -10,8 +10,10 @@ use crate::check::catalogue::Referent;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::model::Answer;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
+use crate::model::DemandPlace;
 use crate::model::SectionId;
 use crate::model::ascii_code;
 use crate::source::FileId;
@@ -77,6 +79,7 @@ fn exists(catalogue: &Catalogue, Reference { to, code, .. }: &Reference) -> bool
         Referent::Task => catalogue.task(code).is_some(),
         Referent::Body => catalogue.body(code).is_some(),
         Referent::Document => catalogue.document(code).is_some(),
+        Referent::Rule => catalogue.rules.iter().any(|rule| rule.code == *code),
         Referent::BudgetRow => {
             BudgetRowId::parse(code).is_some_and(|id| catalogue.budget_row(&id).is_some())
         }
@@ -110,6 +113,10 @@ fn known(catalogue: &Catalogue, to: Referent) -> (&'static str, Vec<&str>) {
                 .map(|document| &*document.code)
                 .collect(),
         ),
+        Referent::Rule => (
+            "quy tắc",
+            catalogue.rules.iter().map(|rule| &*rule.code).collect(),
+        ),
         // A wrong row is a wrong number, and no number is near to another.
         Referent::BudgetRow => ("dòng của Phụ lục II", Vec::new()),
     }
@@ -122,6 +129,22 @@ fn official_spelling(catalogue: &mut Catalogue) {
         .iter()
         .map(|component| (ascii_code(&component.code), component.code.clone()))
         .collect();
+    let demands = catalogue
+        .demands
+        .iter_mut()
+        .flat_map(|source| &mut source.demands);
+    for demand in demands {
+        let Answer::Places(places) = &mut demand.answer else {
+            continue;
+        };
+        for place in places {
+            if let DemandPlace::Component(code) = place
+                && let Some(official) = official.get(&ascii_code(code))
+            {
+                code.clone_from(official);
+            }
+        }
+    }
     for code in component_references(catalogue).flatten() {
         if let Some(official) = official.get(&ascii_code(code)) {
             code.clone_from(official);

@@ -144,7 +144,7 @@ pub(super) struct CheckArgs {
     #[arg(long = "chi-loi", help_heading = "Tùy chọn")]
     pub only_errors: bool,
 
-    /// In thêm những thành phần, chỉ tiêu, nhiệm vụ mà kế hoạch chưa đưa vào.
+    /// In thêm những thành phần, chỉ tiêu, nhiệm vụ mà kế hoạch chưa đưa vào và những yêu cầu chưa đáp ứng.
     #[arg(long, help_heading = "Tùy chọn")]
     pub gaps: bool,
 

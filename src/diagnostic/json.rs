@@ -17,8 +17,10 @@ use super::location::Location;
 use super::location::Locator;
 use super::location::Region;
 use super::tally;
+use crate::model::AnsweredSource;
 use crate::model::Gap;
 use crate::model::Gaps;
+use crate::model::Reply;
 use crate::model::Tally;
 use crate::source::Sources;
 
@@ -94,6 +96,7 @@ pub fn write(
                     "bo_sung": left_out(&gaps.recommended),
                     "muc_tieu": left_out(&gaps.objectives),
                     "nhiem_vu": left_out(&gaps.tasks),
+                    "yeu_cau": demands(&gaps.demands),
                 })
             });
             report.serialize_entry("chua_chon", &plans)?;
@@ -107,6 +110,26 @@ fn left_out(gaps: &[Gap]) -> Value {
     let gaps = gaps.iter();
     gaps.map(|gap| json!({"ma": gap.code, "ten": gap.name, "ly_do": gap.reason}))
         .collect()
+}
+
+/// How many demands of each source are met, unmet and none of this plan's, and those that are unmet.
+fn demands(sources: &[AnsweredSource]) -> Value {
+    let sources = sources.iter().map(|source| {
+        let [met, unmet, waived] = source.counts();
+        let missing = source.demands.iter();
+        let missing = missing.filter(|demand| matches!(demand.reply, Reply::Unmet(_)));
+        let missing: Value = missing
+            .map(|it| json!({"ma": it.code, "muc": it.section, "yeu_cau": it.text}))
+            .collect();
+        json!({
+            "tai_lieu": source.document,
+            "dap_ung": met,
+            "chua_dap_ung": unmet,
+            "khong_thuoc": waived,
+            "con_thieu": missing,
+        })
+    });
+    sources.collect()
 }
 
 /// The keys of a place.

@@ -56,6 +56,9 @@ const REGISTERS: [&str; 8] = [
     "sizes",
 ];
 
+/// The folder of what the sources ask, a register for each of them.
+const DEMANDS: &str = "demands";
+
 /// What to load.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -107,6 +110,8 @@ pub struct Inputs {
     pub(crate) rules: Option<Node>,
     /// `content/sizes.yaml`: between which bounds amounts usually lie.
     pub(crate) sizes: Option<Node>,
+    /// `content/demands/*.yaml`: what each source asks of plans, by the name of its file.
+    pub(crate) demands: Vec<(String, Node)>,
     /// `content/settings.yaml`: what the folder sets for all its communes.
     pub(crate) settings: Option<Node>,
     /// `budgets/don-gia.xlsx` (or another ending of a workbook): the province's price list, where there is one.
@@ -212,6 +217,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         rules: None,
         settings: None,
         sizes: None,
+        demands: Vec::new(),
         prices: None,
         templates: Templates::default(),
     };
@@ -226,6 +232,10 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             "tasks" => &mut inputs.tasks,
             "bodies" => &mut inputs.bodies,
             "sections" => &mut inputs.sections,
+            DEMANDS => {
+                inputs.demands.extend(loader.demands(&path, place));
+                continue;
+            }
             register => {
                 let node = match register {
                     "legal.yaml" => &mut inputs.legal,
@@ -285,6 +295,22 @@ impl Loader<'_> {
     fn document(&mut self, path: &str, place: Place) -> Result<Document, Reported> {
         let file = self.text(path, place)?;
         front_matter::split(file, self.sources, self.diagnostics)
+    }
+
+    /// Reads what a source asks, whose code is the name of the file.
+    fn demands(&mut self, path: &str, place: Place) -> Option<(String, Node)> {
+        if let Some(stem) = unread_stem(path) {
+            self.wrong_ending(path, stem, Severity::Warning);
+        }
+        let stem = path.strip_prefix(&format!("content/{DEMANDS}/"))?;
+        let stem = stem.strip_suffix(".yaml")?.to_owned();
+        match self.yaml(path, place) {
+            Ok(read) => Some((stem, read)),
+            Err(reported) => {
+                self.diagnostics.excuse(&stem, reported);
+                None
+            }
+        }
     }
 
     /// Reads YAML.

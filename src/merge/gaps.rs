@@ -1,6 +1,7 @@
 //! What the plan leaves out of the guidance.
 
 use super::Merger;
+use super::demands::Standing;
 use crate::model::Component;
 use crate::model::Gap;
 use crate::model::Gaps;
@@ -8,7 +9,7 @@ use crate::model::Supplier;
 
 impl Merger<'_> {
     /// What the plan leaves out; components that stand for "whatever else" are no gap.
-    pub(super) fn gaps(&self) -> Gaps {
+    pub(super) fn gaps(&self, standing: &Standing) -> Gaps {
         let profile = &self.commune.profile;
         let is_chosen = |code: &String| profile.components.iter().any(|its| its.code == *code);
         let components = |is_meant: &dyn Fn(&Component) -> bool| -> Vec<Gap> {
@@ -39,6 +40,7 @@ impl Merger<'_> {
                 .map(|objective| self.gap(&objective.code, &objective.name))
                 .collect(),
             tasks: tasks.map(|task| self.gap(&task.code, &task.name)).collect(),
+            demands: self.demands(standing),
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod actions;
 mod budget;
+mod demands;
 mod gaps;
 mod legal;
 mod organisation;
@@ -33,6 +34,7 @@ use crate::model::plan::Situation;
 use crate::model::plan::Targets;
 use crate::source::Origin;
 use budget::Money;
+use demands::Standing;
 use values::Values;
 
 /// Merges the plan of a commune, which takes over the lines of its estimate.
@@ -160,10 +162,10 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         roadmap,
         funding,
         effects: effects.into(),
+        gaps: merger.gaps(&Standing::of(&organisation)),
         organisation,
         tasks,
         components,
-        gaps: merger.gaps(),
         given_estimate: merger
             .commune
             .given

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Abbreviation, Body, BudgetRow, BudgetRowId, Component, Explanation, KnownProvince, LegalBasis,
-    Objective, ProvinceTaskGroup, RichText, Section, SectionId, Size, Task, ascii_code, sort_key,
+    Abbreviation, Body, BudgetRow, BudgetRowId, Component, DemandSource, Explanation,
+    KnownProvince, LegalBasis, Objective, ProvinceTaskGroup, RichText, Section, SectionId, Size,
+    Task, ascii_code, sort_key,
 };
 
 /// Components, objectives, tasks, bodies, legal bases, budget rows and sections, each in its order.
@@ -34,6 +35,8 @@ pub struct Catalogue {
     pub rules: Vec<Explanation>,
     /// Between which bounds amounts usually lie.
     pub sizes: Vec<Size>,
+    /// What the sources ask of plans, a source after another.
+    pub demands: Vec<DemandSource>,
 }
 
 /// The catalogue to be read for itself: every placeholder of its texts is filled.

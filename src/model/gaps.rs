@@ -1,5 +1,7 @@
 //! What a plan leaves out, for those who draft it and those who review it.
 
+use super::AnsweredSource;
+
 /// What a plan leaves out of the guidance, each list in the order of the catalogue.
 #[derive(Debug, Default)]
 pub struct Gaps {
@@ -11,6 +13,8 @@ pub struct Gaps {
     pub objectives: Vec<Gap>,
     /// Tasks of Phụ lục I.
     pub tasks: Vec<Gap>,
+    /// What each source asks, and what the plan answers.
+    pub demands: Vec<AnsweredSource>,
 }
 
 /// Something that is left out.

@@ -53,7 +53,7 @@ keys! {
     NAME_BY_KIND = "ten_theo_loai";
 }
 
-// The registers: documents, the province's tasks, the glossary, what rules mean.
+// The registers: documents, the province's tasks, the glossary, what rules mean, what sources ask.
 keys! {
     ISSUER = "co_quan";
     TITLE = "trich_yeu";
@@ -70,6 +70,9 @@ keys! {
     FORMER = "hop_nhat";
     WHY = "vi_sao";
     REMEDY = "cach_sua";
+    DEMAND = "yeu_cau";
+    PLACES = "noi";
+    TABLE = "bang";
 }
 
 // An estimate in YAML.

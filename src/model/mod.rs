@@ -18,6 +18,7 @@
 //! | [`RentOrBuy`] | `thue_hay_mua` | an item that is weighed: rented or bought |
 //! | [`LegalBasis`] | `can_cu` | a law, decree, decision … |
 //! | [`Body`] | `don_vi` | an organ that leads, helps or acts |
+//! | [`Demand`] | `yeu_cau` | what a source asks of a commune's plan |
 //! | [`Size`] | `tu`, `den` | the bounds within which an amount usually lies |
 //! | [`ProvinceTask`] | | one of the province's 36, to which components contribute |
 //! | [`Abbreviation`] | `viet_tat` | an entry of the glossary |
@@ -31,6 +32,7 @@ mod commune;
 mod component;
 mod condition;
 mod date;
+mod demand;
 mod file_name;
 mod funding;
 mod gaps;
@@ -75,6 +77,10 @@ pub use component::{
 };
 pub use condition::Condition;
 pub use date::{Date, Period};
+pub use demand::{
+    Answer, AnsweredDemand, AnsweredSource, Demand, DemandPlace, DemandSource, NamedPlace,
+    PlanTable, Reply,
+};
 pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};

@@ -88,7 +88,11 @@ impl<'a> Renderer<'a> {
         let mut faults = Vec::new();
         let mut files = Vec::new();
         let place = |name: &str| format!("{}/{name}", view.slug);
-        match self.site.plan(&view, &self.labels) {
+        let print = pdf::render(pdf::PLAN, &view, self.templates);
+        // The pages of the website tell on which pages of the print the parts begin.
+        let begins = print.as_ref().map_or(&[][..], |print| &print.begins);
+        let demands = view::demands::page(plan, begins, &self.labels);
+        match self.site.plan(&view, &demands, &self.labels) {
             Ok(pages) => files.extend(pages),
             Err(fault) => faults.push(fault),
         }
@@ -96,13 +100,13 @@ impl<'a> Renderer<'a> {
             Ok(workbook) => files.push((place("du-toan.xlsx"), workbook)),
             Err(fault) => faults.push(fault),
         }
-        match pdf::render(pdf::PLAN, &view, self.templates) {
-            Ok(print) => files.push((place("ke-hoach.pdf"), print)),
+        match print {
+            Ok(print) => files.push((place("ke-hoach.pdf"), print.bytes)),
             Err(more) => faults.extend(more),
         }
         if !view.guidance.parts.is_empty() {
             match pdf::render(pdf::GUIDANCE, &view.guidance, self.templates) {
-                Ok(print) => files.push((place("huong-dan.pdf"), print)),
+                Ok(print) => files.push((place("huong-dan.pdf"), print.bytes)),
                 Err(more) => faults.extend(more),
             }
         }
@@ -202,7 +206,9 @@ pub fn gaps(
     let pages = plans.iter().map(|plan| {
         let page = view::gaps::page(plan, &labels);
         let heading = format!("{}. {}", plan.commune.sentence_name(), page.title);
-        text::render(&heading, &page.blocks)
+        let mut blocks = page.blocks;
+        blocks.extend(view::demands::unmet(plan, &labels));
+        text::render(&heading, &blocks)
     });
     Some(pages.collect::<Vec<_>>().join("\n"))
 }

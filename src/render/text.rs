@@ -1,6 +1,7 @@
 //! Blocks of the view → lines for a terminal: wrapped, indented, without marks of any format.
 
 use textwrap::Options;
+use textwrap::WordSplitter;
 
 use super::plain::Piece;
 use super::plain::pieces;
@@ -38,7 +39,9 @@ fn wrapped(text: &str, first: &str, rest: &str) -> Vec<String> {
     let options = Options::new(WIDTH)
         .initial_indent(first)
         .subsequent_indent(rest)
-        .break_words(false);
+        .break_words(false)
+        // A code with a hyphen stays whole.
+        .word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options)
         .into_iter()
         .map(std::borrow::Cow::into_owned)

@@ -15,7 +15,7 @@ use crate::support;
 use crate::support::Folder;
 
 /// Each file with the schema that it names in its first line.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 19] = [
     ("tests/schema/xa-du-khoa.yaml", "xa.json"),
     ("content/communes/phuong-hung-thinh-dong.yaml", "xa.json"),
     ("content/communes/xa-minh-son-ha.yaml", "xa.json"),
@@ -29,6 +29,17 @@ const FILES: [(&str, &str); 14] = [
     ("content/provinces.yaml", "provinces.json"),
     ("content/rules.yaml", "rules.json"),
     ("content/sizes.yaml", "sizes.json"),
+    ("content/demands/khung-ke-hoach-cap-xa.yaml", "demands.json"),
+    ("content/demands/huong-dan-891-2022.yaml", "demands.json"),
+    (
+        "content/demands/huong-dan-mo-hinh-2026.yaml",
+        "demands.json",
+    ),
+    (
+        "content/demands/khung-kien-truc-du-thao-2026.yaml",
+        "demands.json",
+    ),
+    ("content/demands/nhiem-vu-36-2023.yaml", "demands.json"),
     ("templates/labels.yaml", "labels.json"),
 ];
 
@@ -80,7 +91,7 @@ fn the_schemas_here_are_those_the_program_writes() {
     let here = support::project().join("content/schema");
     let names = support::files_below(&here);
     assert_eq!(names, support::files_below(folder.path()));
-    assert_eq!(names.len(), 11);
+    assert_eq!(names.len(), 12);
     for name in names {
         let read = |folder: &Path| fs::read_to_string(folder.join(&name)).expect("a schema");
         assert_eq!(
@@ -229,9 +240,12 @@ fn a_schema_offers_the_keys_that_the_program_reads() {
                 fs::remove_file(workbook).expect("the lines take its place");
                 "budgets/xa-mau.yaml".to_owned()
             }
+            "demands.json" => (*path).to_owned(),
             name => format!("content/{}", name.replace(".json", ".yaml")),
         };
-        fs::write(folder.path().join(place), value.to_string()).expect("the file, changed");
+        let place = folder.path().join(place);
+        fs::create_dir_all(place.parent().expect("a folder")).expect("its folder");
+        fs::write(place, value.to_string()).expect("the file, changed");
         let run = support::xaso(
             folder.path(),
             &["check", "--format", "json", "--chi", "XS0005"],

@@ -12,7 +12,7 @@ use super::content;
 use crate::support;
 
 /// Keys whose values are codes, not words.
-const CODED: [&str; 23] = [
+const CODED: [&str; 22] = [
     "ma",
     "tai_lieu",
     "nhom",
@@ -34,7 +34,6 @@ const CODED: [&str; 23] = [
     "chon",
     "loai",
     "phan",
-    "noi",
     "tep",
 ];
 
@@ -55,7 +54,8 @@ fn readable(value: &Value, texts: &mut Vec<String>) {
         Value::Mapping(entries) => {
             for (key, value) in entries {
                 let key = key.as_str().unwrap_or("");
-                let is_code = CODED.contains(&key) && !holds_mappings(value);
+                // The places of a demand are codes of every kind.
+                let is_code = key == "noi" || CODED.contains(&key) && !holds_mappings(value);
                 if !is_code {
                     readable(value, texts);
                 }

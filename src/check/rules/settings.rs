@@ -1,6 +1,8 @@
 //! How grave the breach of a rule is here: the folder (`content/settings.yaml`) and then the profile
 //! may raise a rule, lower it or turn it off under `quy_tac`, each with a reason.
 
+use std::collections::BTreeSet;
+
 use super::RULES;
 use super::Rule;
 use crate::check::fields;
@@ -54,6 +56,12 @@ impl Settings {
             settings.set.extend(own);
         }
         settings
+    }
+
+    /// The codes of the rules that are turned off.
+    pub(crate) fn turned_off(&self) -> BTreeSet<String> {
+        let off = RULES.iter().filter(|rule| self.severity(rule).is_none());
+        off.map(|rule| rule.code.to_string()).collect()
     }
 
     /// How grave a breach is; nothing where the rule is turned off.

@@ -9,6 +9,10 @@ mod world;
 use serde::Serialize;
 use typst::diag::Severity;
 use typst::diag::SourceDiagnostic;
+use typst::foundations::NativeElement;
+use typst::foundations::StyleChain;
+use typst::introspection::Introspector;
+use typst::model::HeadingElem;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_pdf::PdfStandard;
@@ -22,12 +26,20 @@ use world::PrintWorld;
 pub(super) const PLAN: &str = "main.typ";
 pub(super) const GUIDANCE: &str = "guidance.typ";
 
+/// A paper that was drawn.
+pub(super) struct Print {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// The pages, from 1, on which what the table of contents names begins: the parts, then the appendices.
+    pub begins: Vec<usize>,
+}
+
 /// Draws a paper as one PDF: `main` is its template.
 pub(super) fn render(
     main: &str,
     view: &impl Serialize,
     templates: &Templates,
-) -> Result<Vec<u8>, Vec<TemplateFault>> {
+) -> Result<Print, Vec<TemplateFault>> {
     let print = draw(main, view, templates);
     // What typst keeps of a plan for drawing it again takes more than the plan itself, and no other plan has
     // a use for it. Those that are being drawn meanwhile have used theirs since the last time.
@@ -39,7 +51,7 @@ fn draw(
     main: &str,
     view: &impl Serialize,
     templates: &Templates,
-) -> Result<Vec<u8>, Vec<TemplateFault>> {
+) -> Result<Print, Vec<TemplateFault>> {
     let path = format!("templates/pdf/{main}");
     let fault = |message: String| vec![TemplateFault::new(&path, message)];
     let json = serde_json::to_vec(view).map_err(|error| fault(error.to_string()))?;
@@ -51,6 +63,7 @@ fn draw(
         // A warning (a font or glyph that is missing) means that something is not printed right.
         return Err(report(&world, &warnings));
     }
+    let begins = begins(&document);
     let document = clusters::join(document);
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| fault(error.message().to_string()))?;
@@ -58,7 +71,22 @@ fn draw(
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))?;
+    Ok(Print { bytes, begins })
+}
+
+/// The pages of the headings of the first level that the table of contents names.
+fn begins(document: &PagedDocument) -> Vec<usize> {
+    let styles = StyleChain::default();
+    let introspector = document.introspector();
+    let headings = introspector.query(&HeadingElem::ELEM.select());
+    let pages = headings.iter().filter_map(|found| {
+        let heading = found.to_packed::<HeadingElem>()?;
+        let is_named = heading.resolve_level(styles).get() == 1 && heading.outlined.get(styles);
+        let page = introspector.page(found.location()?)?;
+        is_named.then_some(page.get())
+    });
+    pages.collect()
 }
 
 /// typst's errors with the template they are in.

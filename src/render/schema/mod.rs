@@ -5,6 +5,7 @@
 //! the business of `check`.
 
 mod build;
+mod demands;
 mod estimate;
 mod profile;
 mod registers;
@@ -32,6 +33,7 @@ pub(super) fn schemas(
         ("provinces.json", registers::provinces(catalogue)),
         ("rules.json", registers::rules()),
         ("sizes.json", registers::sizes()),
+        ("demands.json", demands::demands(catalogue)),
         ("labels.json", registers::labels(templates)?),
     ])
 }

@@ -11,6 +11,7 @@ use crate::render::Drawn;
 use crate::render::TemplateFault;
 use crate::render::view::Card;
 use crate::render::view::Labels;
+use crate::render::view::PartView;
 use crate::render::view::PlanView;
 use crate::render::view::fill;
 use crate::render::view::handbook::HandbookView;
@@ -73,13 +74,15 @@ impl Site {
         Ok(vec![list])
     }
 
-    /// Draws the pages of a plan.
+    /// Draws the pages of a plan, behind which comes what the sources ask of it.
     pub(super) fn plan(
         &self,
         plan: &PlanView,
+        demands: &PartView,
         labels: &Labels,
     ) -> Result<Vec<Drawn>, TemplateFault> {
-        let links = links(plan, labels);
+        let beside: Vec<&PartView> = beside(plan, demands).collect();
+        let links = links(plan, &beside, labels);
         let mut context = Context::new();
         context.insert("labels", labels);
         context.insert("root", "../");
@@ -97,9 +100,8 @@ impl Site {
                 context.insert("appendix", appendix);
                 "appendix.html"
             } else {
-                let beside = index - 1 - plan.parts.len() - plan.appendices.len();
-                let part = plan.guidance.parts.get(beside).unwrap_or(&plan.gaps);
-                context.insert("part", part);
+                let before = 1 + plan.parts.len() + plan.appendices.len();
+                context.insert("part", &beside.get(index - before));
                 "part.html"
             };
             let path = format!("{}/{}", plan.slug, link.href);
@@ -181,8 +183,13 @@ fn walk(context: &mut Context, links: &[LinkView], index: usize) {
     context.insert("next", &links.get(index + 1));
 }
 
+/// The pages beside the plan's own: the guidance, then what helps to review it.
+fn beside<'a>(plan: &'a PlanView, demands: &'a PartView) -> impl Iterator<Item = &'a PartView> {
+    plan.guidance.parts.iter().chain([&plan.gaps, demands])
+}
+
 /// The pages of a plan, in reading order.
-fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
+fn links(plan: &PlanView, beside: &[&PartView], labels: &Labels) -> Vec<LinkView> {
     let mut links = vec![link("index", String::new(), &labels.web.tong_quan)];
     links.extend(plan.parts.iter().map(|part| {
         link(
@@ -196,7 +203,7 @@ fn links(plan: &PlanView, labels: &Labels) -> Vec<LinkView> {
             .iter()
             .map(|appendix| link(&appendix.id, appendix.number.clone(), &appendix.title)),
     );
-    let beside = plan.guidance.parts.iter().chain([&plan.gaps]);
+    let beside = beside.iter();
     links.extend(beside.map(|part| link(&part.id, String::new(), &part.title)));
     links
 }

@@ -5,6 +5,7 @@
 
 mod aims;
 mod components;
+mod demands;
 mod links;
 mod registers;
 mod rules;
@@ -119,6 +120,7 @@ pub(crate) fn view(handbook: &Handbook, labels: &Labels) -> HandbookView {
         maker.budget_rows(),
         maker.bodies(),
         maker.province_tasks(),
+        maker.demands(),
         maker.documents(),
         maker.glossary(),
         maker.rules(),

@@ -36,6 +36,7 @@ labels! {
         gia_tri: ValueLabels,
         web: SiteLabels,
         chua_chon: GapLabels,
+        doi_chieu: DemandLabels,
         ho_so_mau: ProfileLabels,
         du_toan_mau: WorkbookLabels,
         cam_nang: HandbookLabels,
@@ -198,7 +199,8 @@ labels! {
         nguyen_tac: String, nguyen_tac_dan: String, xuyen_suot: String, xuyen_suot_dan: String,
         muc_tieu: String, muc_tieu_dan: String, nhiem_vu: String, nhiem_vu_dan: String,
         dong_du_toan: String, dong_du_toan_dan: String, dong_trong: String, cong_tu: String, don_vi: String,
-        don_vi_dan: String, nhiem_vu_tinh: String, nhiem_vu_tinh_dan: String, van_ban: String,
+        don_vi_dan: String, nhiem_vu_tinh: String, nhiem_vu_tinh_dan: String,
+        yeu_cau: String, yeu_cau_dan: String, van_ban: String,
         van_ban_dan: String, tu_viet_tat: String, quy_tac: String, quy_tac_dan: String, quy_tac_kiem: String,
         muc_do: String, vi_sao: String, cach_sua: String, lop: String, nhom: String,
         dia_ban: String, moi_dia_ban: String, nguon: String, so_lieu: String, hoac: String, can_co: String,
@@ -225,6 +227,16 @@ labels! {
     GapLabels {
         ten: String, dan: String, muc: String, thiet_yeu: String, bo_sung: String, chi_tieu: String,
         nhiem_vu: String, ly_do: String, chua_neu: String, du: String, co_ly_do: String,
+    }
+}
+
+labels! {
+    /// The page that holds the demands of the sources against the plan.
+    DemandLabels {
+        ten: String, dan: String, tong: String, cua_nguon: String, dong: String, muc: String,
+        yeu_cau: String, noi: String, chua: String, chua_mot: String, ly_do_xa: String, khong: String,
+        khong_o_day: String, trang: String,
+        quy_tac: String, khao_sat: String,
     }
 }
 

@@ -8,6 +8,7 @@ mod appendices;
 mod blocks;
 mod budget;
 mod charts;
+pub(crate) mod demands;
 pub(crate) mod gaps;
 pub(crate) mod guidance;
 pub(crate) mod handbook;

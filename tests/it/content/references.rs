@@ -13,7 +13,7 @@ use super::register;
 use super::text;
 
 /// Code → name of everything that has both, by the folder or file where it stands.
-fn known(entries: &[Entry], place: &str) -> BTreeSet<String> {
+pub(super) fn known(entries: &[Entry], place: &str) -> BTreeSet<String> {
     if place.ends_with(".yaml") {
         let codes = register(entries, place).iter();
         return codes

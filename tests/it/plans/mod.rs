@@ -3,6 +3,7 @@
 
 mod chosen;
 mod components;
+mod demands;
 mod guidance;
 mod leads;
 mod money;
