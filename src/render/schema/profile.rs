@@ -78,7 +78,7 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
             ),
             may(
                 keys::RENT_OR_BUY,
-                "Hạng mục vừa thuê được vừa mua được: so sánh chi phí năm năm ở Phần VI.",
+                "Hạng mục vừa thuê được vừa mua được: so sánh chi phí năm năm ở Phụ lục II.",
                 list(rent_or_buy(catalogue)),
             ),
             must(

@@ -78,17 +78,8 @@ impl Reader<'_> {
     /// Puts what an item says of the columns in the place of what a task has.
     fn word(&mut self, profile: &Node, node: &Node, task: &mut Task) -> Result<(), Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
-        for (key, column) in [
-            keys::ORGANISERS,
-            keys::PERSONS,
-            keys::CONTENT,
-            keys::METHOD,
-            keys::RESULT,
-            keys::BENEFIT,
-        ]
-        .into_iter()
-        .zip(task.columns_mut())
-        {
+        // The first keys are those of the columns of text, in their order.
+        for (key, column) in COLUMN_KEYS.into_iter().zip(task.columns_mut()) {
             if let Some(words) = self.own_words(&mut fields, key) {
                 *column = words;
             }
