@@ -110,8 +110,11 @@ fn targets(plan: &Plan, labels: &Labels) -> String {
     pillars.collect::<Vec<_>>().join("; ")
 }
 
+/// The phases in which there is something to do.
 fn phases(plan: &Plan, labels: &Labels) -> String {
-    let phases = plan.roadmap.phases.iter().map(|phase| {
+    let phases = plan.roadmap.phases.iter();
+    let phases = phases.filter(|phase| !phase.items.is_empty());
+    let phases = phases.map(|phase| {
         let title = tables::phase_title(labels, phase.number, &phase.period);
         let n_components = phase.items.len().to_string();
         let gaps = [("giai_doan", title.as_str()), ("so", &n_components)];
