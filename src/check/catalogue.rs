@@ -219,16 +219,6 @@ impl Reader<'_> {
         fields::text(node, self.diagnostics).map(str::to_owned)
     }
 
-    fn choice<T: Copy>(
-        &mut self,
-        fields: &mut Fields<'_>,
-        key: &'static str,
-        allowed: &[(&'static str, T)],
-    ) -> Result<T, Reported> {
-        let node = fields.require(key, self.diagnostics)?;
-        fields::choice(node, allowed, self.diagnostics)
-    }
-
     /// Codes of other entries, remembered as references.
     fn references(
         &mut self,

@@ -42,14 +42,14 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let layer = self.choice(&mut fields, keys::LAYER, &Layer::KEYS);
-        let group = self.choice(&mut fields, keys::GROUP, &Group::ALL);
-        let supplier = self.choice(&mut fields, keys::SUPPLIER, &Supplier::KEYS);
+        let layer = fields.choice(keys::LAYER, &Layer::KEYS, self.diagnostics);
+        let group = fields.choice(keys::GROUP, &Group::ALL, self.diagnostics);
+        let supplier = fields.choice(keys::SUPPLIER, &Supplier::KEYS, self.diagnostics);
         let terrain = fields
             .take(keys::TERRAIN)
             .map(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
-        let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
-        let phase = self.choice(&mut fields, keys::PHASE, &Phase::KEYS);
+        let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
+        let phase = fields.choice(keys::PHASE, &Phase::KEYS, self.diagnostics);
         let depends_on = self.dependencies(&mut fields);
         let budget_row = fields.require(keys::ROW, self.diagnostics);
         let budget_row = budget_row.and_then(|node| self.row(node));
@@ -92,10 +92,10 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
+        let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let unit = fields.require(keys::UNIT, self.diagnostics);
         let unit = unit.and_then(|node| fields::text(node, self.diagnostics));
-        let direction = self.choice(&mut fields, keys::DIRECTION, &Direction::KEYS);
+        let direction = fields.choice(keys::DIRECTION, &Direction::KEYS, self.diagnostics);
         let value = fields
             .take(keys::VALUE)
             .map(|node| fields::decimal(node, self.diagnostics))
@@ -131,12 +131,12 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let pillar = self.choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
+        let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let duration = fields
             .take(keys::DURATION)
             .map(|node| fields::text(node, self.diagnostics))
             .transpose();
-        let phase = self.choice(&mut fields, keys::PHASE, &Phase::KEYS);
+        let phase = fields.choice(keys::PHASE, &Phase::KEYS, self.diagnostics);
         let components = self.references(&mut fields, keys::COMPONENTS, Referent::Component);
         let budget_row = self.task_row(&mut fields);
         let lead = self.reference(&mut fields, keys::LEAD, Referent::Body);

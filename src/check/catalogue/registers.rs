@@ -188,7 +188,7 @@ impl Reader<'_> {
     pub(super) fn known_province(&mut self, node: &Node) -> Result<KnownProvince, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let name = self.name(&mut fields);
-        let kind = self.choice(&mut fields, keys::KIND, &ProvinceKind::KEYS);
+        let kind = fields.choice(keys::KIND, &ProvinceKind::KEYS, self.diagnostics);
         let city_since = fields
             .take(keys::CITY_SINCE)
             .map(|node| fields::date(node, self.diagnostics))
@@ -218,7 +218,7 @@ impl Reader<'_> {
 
     pub(super) fn size(&mut self, node: &Node) -> Result<Size, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
-        let of = self.choice(&mut fields, keys::CODE, &Measured::KEYS);
+        let of = fields.choice(keys::CODE, &Measured::KEYS, self.diagnostics);
         let units = fields.take(keys::UNIT);
         let units = units.map(|node| fields::texts(node, self.diagnostics));
         let units = units.unwrap_or_default().into_iter();

@@ -59,6 +59,20 @@ impl<'a> Fields<'a> {
         (!entry.value.is_empty() || entry.value.unread.is_some()).then_some(&entry.value)
     }
 
+    /// The one of these words that a key must have.
+    ///
+    /// # Errors
+    /// A missing key and any other word are reported.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        allowed: &[(&'static str, T)],
+        diagnostics: &mut Diagnostics,
+    ) -> Result<T, Reported> {
+        let node = self.require(key, diagnostics)?;
+        super::choice(node, allowed, diagnostics)
+    }
+
     /// The value of a key that must be there.
     ///
     /// # Errors

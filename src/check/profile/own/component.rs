@@ -27,8 +27,8 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let _ = fields.take(keys::CODE);
         let name = self.required_text(&mut fields, keys::NAME);
-        let pillar = self.own_choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
-        let layer = self.own_choice(&mut fields, keys::LAYER, &Layer::KEYS);
+        let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
+        let layer = fields.choice(keys::LAYER, &Layer::KEYS, self.diagnostics);
         let row = fields.take(keys::ROW);
         let row = row
             .map(|node| self.own_entry_row(profile, node))

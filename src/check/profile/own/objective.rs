@@ -20,7 +20,7 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let _ = fields.take(keys::CODE);
         let name = self.required_text(&mut fields, keys::NAME);
-        let pillar = self.own_choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
+        let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let unit = self.required_text(&mut fields, keys::UNIT);
         let direction = fields.take(keys::DIRECTION);
         let direction =

@@ -123,17 +123,6 @@ impl Reader<'_> {
         Some(self.texts.own(node, self.diagnostics))
     }
 
-    /// One of the words that a key must have.
-    pub(super) fn own_choice<T: Copy>(
-        &mut self,
-        fields: &mut Fields<'_>,
-        key: &'static str,
-        allowed: &[(&'static str, T)],
-    ) -> Result<T, Reported> {
-        let node = fields.require(key, self.diagnostics)?;
-        fields::choice(node, allowed, self.diagnostics)
-    }
-
     /// The codes that a key lists; whether they are known is seen when all are.
     pub(super) fn own_codes(&mut self, fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
         let Some(node) = fields.take(key) else {

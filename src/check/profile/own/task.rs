@@ -24,7 +24,7 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let _ = fields.take(keys::CODE);
         let name = self.required_text(&mut fields, keys::NAME);
-        let pillar = self.own_choice(&mut fields, keys::PILLAR, &Pillar::KEYS);
+        let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let lead = fields.require(keys::LEAD, self.diagnostics);
         // Who that is comes with the choice.
         let lead = lead.map(|node| scalar(node).unwrap_or_default());
