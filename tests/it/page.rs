@@ -107,9 +107,16 @@ pub(crate) fn lines(html: &str) -> Vec<String> {
         .collect()
 }
 
-/// The lines of a print in the order in which they were drawn.
+/// The lines of a print in the order in which they were drawn, without the numbers of its pages, which are
+/// drawn before all else on a page: where one ends is no part of what it says.
 pub(crate) fn print_lines(pdf: &Path) -> Vec<String> {
-    raw_text(pdf).lines().map(str::to_owned).collect()
+    let is_number = |line: &str| line.chars().all(|letter| letter.is_ascii_digit());
+    let text = raw_text(pdf);
+    let pages = text.split('\u{c}').map(|page| {
+        let (first, rest) = page.split_once('\n').unwrap_or((page, ""));
+        if is_number(first) { rest } else { page }
+    });
+    pages.flat_map(str::lines).map(str::to_owned).collect()
 }
 
 /// The text of a piece of HTML.
