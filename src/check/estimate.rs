@@ -17,6 +17,7 @@ mod shares;
 mod sources;
 mod spans;
 mod split;
+mod total_below;
 mod total_words;
 mod totals;
 mod unread;
@@ -207,10 +208,13 @@ impl<'a> Reader<'a> {
                 Kind::Line => match self.read_line(row, below, &mut estimate.lines, sums) {
                     Ok(lines) => {
                         self.count_shares(row, sums);
+                        let before = sums.whole.sum();
                         for line in lines {
                             read.line(row.number);
                             sums.whole.line(line.amount);
                         }
+                        let own = sums.whole.sum() - before;
+                        sums.whole.row(row.number, self.has_count(row), own);
                         last_line = Some(row.number);
                         self.last_line = Some(row);
                     }
@@ -247,6 +251,9 @@ impl<'a> Reader<'a> {
         if let Some(reported) = self.counted_twice(row, below) {
             return Err(reported);
         }
+        if let Some(reported) = self.counted_above(row, sums) {
+            return Err(reported);
+        }
         let first = lines.len();
         self.line(row, lines)?;
         let lines = lines.get(first..).unwrap_or_default();
@@ -263,12 +270,15 @@ impl<'a> Reader<'a> {
         let corner = self.table.sheet.row(row).first();
         let corner = corner.map_or(CellRef { row, column: 0 }, |(at, _)| *at);
         let has_amounts = header.column(Column::Amount).is_some();
+        // Amounts in columns of years or sources have no other unit than theirs.
+        let has_prices = header.column(Column::UnitPrice).is_some();
+        let in_heads = header.unit_in_heads().filter(|_| !has_prices);
         TableRead {
             at: self.table.place.cell(corner),
             sheet: self.table.sheet.name.clone(),
-            price_unit: header.unit(Column::UnitPrice),
+            price_unit: in_heads.unwrap_or_else(|| header.unit(Column::UnitPrice)),
             amount_unit: has_amounts.then(|| header.unit(Column::Amount)),
-            is_unit_stated: header.is_unit_said(Column::UnitPrice),
+            is_unit_stated: in_heads.is_some() || header.is_unit_said(Column::UnitPrice),
             is_unit_asked: false,
             n_lines: 0,
             n_unread: 0,

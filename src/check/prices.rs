@@ -84,6 +84,8 @@ impl TableColumn for Column {
     const MONEY: &'static [Self] = &[Self::Lowest, Self::Highest];
 
     const WORDS: &'static [Self] = &[Self::Name, Self::Unit];
+
+    const UNIT: Self = Self::Unit;
 }
 
 /// Reads the price list out of a workbook; rows without a price are headings or notes.

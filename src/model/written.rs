@@ -18,3 +18,4 @@ pub use unit::Stated;
 pub use unit::is_unit;
 pub use unit::of_number_format;
 pub use unit::said;
+pub use unit::said_as_unit;

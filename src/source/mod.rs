@@ -15,6 +15,8 @@ mod workbook;
 pub use cell::CellRef;
 pub use formula::culprit;
 pub use number_format::Shown;
+pub use number_format::Sign;
+pub use number_format::signs;
 pub use templates::Templates;
 pub use workbook::{Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 

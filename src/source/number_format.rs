@@ -10,10 +10,14 @@ mod exact;
 mod figures;
 mod moments;
 mod parts;
+mod signs;
 
 use exact::Exact;
 use parts::Part;
 use parts::parts;
+
+pub use signs::Sign;
+pub use signs::signs;
 
 /// Excel keeps so many digits of a number; of a longer one the last are lost.
 const LONGEST: f64 = 1e15;

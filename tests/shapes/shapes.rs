@@ -189,6 +189,51 @@ shapes! {
         rows.extend(table(&other, THOUSAND));
         (Book::of(rows), entries(&[one, other].concat()))
     };
+    "next page in đồng below thousands" false |random| {
+        let (one, other) = (lines::some(random), lines::some(random));
+        let mut rows = table(&one, THOUSAND);
+        rows.insert(0, texts(&["ĐVT: nghìn đồng"]));
+        rows.extend(table(&other, 1));
+        (Book::of(rows), entries(&[one, other].concat()))
+    };
+    "unit between lines" false |random| {
+        let (one, other) = (lines::some(random), lines::some(random));
+        let mut rows = table(&one, 1);
+        rows.push(at(3, "Phần xã (nghìn đồng)"));
+        rows.extend(table(&other, THOUSAND).into_iter().skip(1));
+        (Book::of(rows), entries(&[one, other].concat()))
+    };
+    "đồng in the unit column of millions" false |random| stated(random, |sheets| {
+        sheets[0].rows[1][4] = "đồng".into();
+        sheets[0].rows[1][5] = 1.into();
+        (sheets[0].rows[1][6], sheets[0].rows[1][7]) = (8_000_000.into(), 8_000_000.into());
+        sheets[0].rows.insert(0, texts(&["ĐVT: triệu đồng"]));
+    });
+    "format of đồng in millions" false |random| changed(random, |sheet, _| {
+        sheet.formats = vec![(6, "#,##0\\ [$₫-42A]".to_owned()), (7, "#,##0\\ [$₫-42A]".to_owned())];
+        sheet.rows.insert(0, texts(&["ĐVT: triệu đồng"]));
+    });
+    "a total filled in like a cost" false |random| changed(random, |sheet, lines| {
+        let mut cells = row(lines.len(), &lines[0], 1);
+        cells[3] = "Tổng cộng".into();
+        (cells[4], cells[5], cells[6], cells[7]) = (Cell::Empty, Cell::Empty, Cell::Empty, total(lines).into());
+        sheet.rows.push(cells);
+    });
+    "quantities over years" true |random| {
+        let lines = lines::some(random);
+        let mut rows = vec![texts(&HEAD[..5]), vec![Cell::Empty; 5]];
+        rows[0].extend(texts(&["Số lượng", "", "Đơn giá", "Loại chi phí", "Nguồn kinh phí"]));
+        rows[1].extend(texts(&["2027", "2028"]));
+        rows.extend(lines.iter().enumerate().map(|(index, line)| {
+            let mut cells = row(index, line, 1);
+            let [price, kind, source] = [6, 8, 10].map(|column| cells[column].clone());
+            cells.truncate(5);
+            cells.extend([2027, 2028].map(|year| if line.year == year { line.quantity.into() } else { Cell::Empty }));
+            cells.extend([price, kind, source]);
+            cells
+        }));
+        (Book::of(rows), entries(&lines))
+    };
     "a sheet a year" true |random| {
         let lines = lines::some(random);
         let sheets = [2027, 2028].into_iter().map(|year| {

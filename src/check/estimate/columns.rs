@@ -278,6 +278,8 @@ impl TableColumn for Column {
 
     const WORDS: &'static [Self] = &[Self::Description, Self::Unit, Self::Note];
 
+    const UNIT: Self = Self::Unit;
+
     fn share(text: &str) -> Share {
         // A tax is a rent without its marks.
         if text.to_lowercase().contains("thuế") {

@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a quantity or a price stands in a row.
-    fn has_count(&self, row: Row<'a>) -> bool {
+    pub(super) fn has_count(&self, row: Row<'a>) -> bool {
         let mut columns = [Column::Quantity, Column::UnitPrice].into_iter();
         columns.any(|column| {
             self.table.figure_cell(row, column).is_some()
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The amount of a row, its own or quantity × price, without a word on what is wrong with it.
-    fn amount_seen(&self, row: Row<'a>) -> Option<i64> {
+    pub(super) fn amount_seen(&self, row: Row<'a>) -> Option<i64> {
         let stated = self.money_seen(row, Column::Amount);
         stated.filter(|stated| *stated != 0).or_else(|| {
             let quantity = self.number_seen(row, Column::Quantity)?.0;

@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the row calls itself a total, in its description or in a cell to the left of that; where
     /// nothing is described, in any cell before the amount.
-    fn named_total(&self, row: Row<'a>) -> NamedTotal {
+    pub(super) fn named_total(&self, row: Row<'a>) -> NamedTotal {
         let mut named = NamedTotal::default();
         let description = self.table.header.column(Column::Description).unwrap_or(0);
         let is_described = !self.table.text(row, Column::Description).is_empty();

@@ -29,12 +29,46 @@ pub(super) struct Totals {
     /// Sums at which a group ends without a total or a heading behind it.
     ends: BTreeSet<i128>,
     totals: Vec<Total>,
+    rows: Vec<RowAdded>,
+    /// The sum of the rows alone.
+    of_rows: i128,
+}
+
+/// A row whose amount was added to those before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowAdded {
+    /// The row, from 0.
+    pub number: u32,
+    /// Whether it tells a quantity or a price.
+    pub is_counted: bool,
+    before: i128,
 }
 
 impl Totals {
     /// Counts a line.
     pub(super) fn line(&mut self, amount: Dong) {
         self.sum += i128::from(amount.amount());
+    }
+
+    /// Notes the row whose lines were counted: their sum is `amount`.
+    pub(super) fn row(&mut self, number: u32, is_counted: bool, amount: i128) {
+        self.rows.push(RowAdded {
+            number,
+            is_counted,
+            before: self.of_rows,
+        });
+        self.of_rows += amount;
+    }
+
+    /// The last rows, two or more of them unless `may_be_one`, whose sum is an amount.
+    pub(super) fn rows_of(&self, amount: i128, may_be_one: bool) -> Option<&[RowAdded]> {
+        let before = self.of_rows - amount;
+        // No row is below zero, so that the sums grow.
+        let end = self.rows.partition_point(|row| row.before <= before);
+        let first = end.checked_sub(1)?;
+        let rows = self.rows.get(first..)?;
+        let is_sum = rows.first().is_some_and(|row| row.before == before);
+        (is_sum && (may_be_one || rows.len() >= 2)).then_some(rows)
     }
 
     /// Counts an amount that stands beside the lines and in the totals below; a discount is below zero.

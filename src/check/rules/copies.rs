@@ -1,9 +1,12 @@
 //! Lines that are there twice: one by one, or a whole sheet of them, such as an old version beside the
-//! new one.
+//! new one, or as their sums on a sheet of its own.
+
+mod summaries;
 
 use std::collections::BTreeSet;
 
 use foldhash::HashSet;
+use summaries::summaries;
 
 use super::Finding;
 use super::Index;
@@ -139,6 +142,10 @@ fn repeated_places(copied: &[Copied<'_>]) -> Vec<Origin> {
 pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
     let copied = copied(subject);
     let mut found: Vec<Finding> = copied.iter().map(sheet_twice).collect();
+    // A copy of a sheet has its sums as well.
+    if found.is_empty() {
+        found.extend(summaries(subject.estimate));
+    }
     let told = Places::new(&repeated_places(&copied));
     let mut seen = HashSet::default();
     let lines = subject.estimate.lines.iter().enumerate();

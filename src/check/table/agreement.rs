@@ -35,7 +35,7 @@ pub(super) fn lines_agree<C: Column>(
             unit_of_money(line.dong)
         );
         let hint = format!(
-            "nếu cả bảng tính bằng {0}, ghi \"Đơn vị tính: {0}\" phía trên bảng; nếu không, sửa ô này",
+            "nếu cả bảng tính bằng {0}, ghi \"Đơn vị tính: {0}\" phía trên bảng; chỉ dòng này tính như vậy thì đổi các số của dòng ra đơn vị của bảng và sửa ô này",
             unit_of_money(line.dong)
         );
         ask(line.place.cell(line.at), message, hint, diagnostics);

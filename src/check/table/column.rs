@@ -33,6 +33,9 @@ pub(crate) trait Column: Copy + Ord + 'static {
     /// The columns of words, in which a line may state the unit of its amount.
     const WORDS: &'static [Self];
 
+    /// The column of the units that are counted in, one of those of words.
+    const UNIT: Self;
+
     /// What a head says of a share of a row's amount.
     fn share(_text: &str) -> Share {
         Share::default()

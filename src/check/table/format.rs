@@ -4,6 +4,8 @@
 use crate::model::written;
 use crate::model::written::Said;
 use crate::source::Cell;
+use crate::source::Sign;
+use crate::source::signs;
 
 /// What an amount's format says, beside the unit of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,19 +48,14 @@ pub(super) fn shown(cell: &Cell, unit: Option<i64>) -> Shown {
 
 /// By how much a format divides what it shows: each comma behind the last digit stands for a thousand.
 fn scale(format: &str) -> i64 {
-    let first = format.split(';').next().unwrap_or_default();
-    let mut plain = String::new();
-    let mut is_quoted = false;
-    for letter in first.chars() {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            _ if !is_quoted => plain.push(letter),
-            _ => {}
-        }
-    }
-    let digits = plain.rfind(['0', '#', '?']);
-    let behind = digits.map_or("", |at| &plain[at + 1..]);
-    let commas = behind.chars().take_while(|letter| *letter == ',').count();
+    let signs = signs(format);
+    let first = signs.split(|sign| *sign == Sign::Code(';')).next();
+    let first = first.unwrap_or_default();
+    let is_digit = |sign: &Sign| matches!(sign, Sign::Code('0' | '#' | '?'));
+    let digits = first.iter().rposition(is_digit);
+    let behind = digits.map_or(&[][..], |at| &first[at + 1..]);
+    let commas = behind.iter().take_while(|sign| **sign == Sign::Code(','));
+    let commas = commas.count();
     1_000_i64.pow(u32::try_from(commas.min(4)).unwrap_or(0))
 }
 
@@ -74,6 +71,7 @@ mod tests {
             ("#,##0.0,,\" triệu\"", 1_000_000),
             ("#,##0\", \"", 1),
             ("0;-0,", 1),
+            ("#,##0,[$₫-1010000]", 1_000),
         ] {
             assert_eq!(scale(format), wanted, "{format}");
         }

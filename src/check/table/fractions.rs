@@ -63,7 +63,7 @@ impl<C: Column> Table<'_, C> {
 }
 
 /// The figure of a cell that nothing but the table gives a unit.
-fn plain_figure(cell: &Cell) -> Option<Decimal> {
+pub(super) fn plain_figure(cell: &Cell) -> Option<Decimal> {
     if format::shown(cell, None) != format::Shown::Plain {
         return None;
     }

@@ -89,7 +89,7 @@ impl<C: Column> Header<C> {
     }
 
     /// The largest unit that the head of a column of money states, where one does.
-    pub(super) fn unit_in_heads(&self) -> Option<i64> {
+    pub(crate) fn unit_in_heads(&self) -> Option<i64> {
         let heads = C::MONEY.iter().filter_map(|money| self.own_unit(*money));
         let shares = self.shares().iter().filter_map(|share| share.unit);
         heads.chain(shares).max()

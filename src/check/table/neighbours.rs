@@ -1,15 +1,18 @@
 //! Tables below one another on a sheet: the head that a page repeats goes on in the unit of the one above;
 //! a table with a title of its own says its own unit, or it is asked.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::Place;
 use super::column::Column;
+use super::fractions::plain_figure;
 use super::has_figures;
 use super::header::Header;
 use super::units::Statement;
 use super::units::ask_of_table;
 use crate::diagnostic::Diagnostics;
+use crate::model::Decimal;
 use crate::model::fold;
 use crate::source::Cell;
 use crate::source::CellRef;
@@ -17,6 +20,12 @@ use crate::source::Sheet;
 
 /// What a title begins with, folded, behind its number.
 const TITLES: [&str; 5] = ["bang", "phu luc", "bieu", "du toan", "ke hoach"];
+
+/// Two units of money are at least a thousand apart; prices of one kind of thing are less than this.
+const FAR: i64 = 100;
+
+/// Half the things on a page do not cost so many đồng each, unless they are not in the unit of the page before.
+const DEAR: i64 = 1_000_000_000;
 
 /// What a page says of itself, folded.
 const OF_PAGES: [&str; 3] = ["trang", "tiep theo", "tiep"];
@@ -76,14 +85,7 @@ pub(super) fn all_say<C: Column>(
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<usize> {
-    // Tables without a title go on where the one above ended.
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (index, is_titled) in titled.iter().enumerate() {
-        match groups.last_mut().filter(|_| !is_titled) {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
-        }
-    }
+    let groups = groups(titled);
     let unit = |index: usize| {
         let own = said[index].map(|said| said.dong);
         own.or_else(|| headers[index].unit_in_heads())
@@ -106,6 +108,114 @@ pub(super) fn all_say<C: Column>(
         asked.extend(group);
     }
     asked
+}
+
+/// The tables of a sheet by where they begin anew: one without a title goes on where the one above ended.
+fn groups(titled: &[bool]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, is_titled) in titled.iter().enumerate() {
+        match groups.last_mut().filter(|_| !is_titled) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    groups
+}
+
+/// Asks about tables that say nothing and go on in a unit that may not be theirs: one further below states
+/// it first, or all their figures are far from those of the table that states it. Tells which.
+pub(super) fn go_on<C: Column>(
+    sheet: &Sheet,
+    headers: &[Header<C>],
+    said: &[Option<Statement>],
+    titled: &[bool],
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> BTreeSet<usize> {
+    let unit = |index: usize| {
+        let own = said[index].map(|said| said.dong);
+        own.or_else(|| headers[index].unit_in_heads())
+    };
+    let all: Vec<OnceCell<Vec<Decimal>>> = vec![OnceCell::new(); headers.len()];
+    let mut asked = BTreeSet::new();
+    for group in groups(titled) {
+        let mut groups = group.iter().map(|index| (*index, unit(*index)));
+        let mut before = None;
+        let first = groups.find_map(|(index, dong)| Some((index, dong.filter(|dong| *dong > 1)?)));
+        for index in group {
+            let own = unit(index).map(|dong| (index, dong));
+            let (Some((other, dong)), None) = (before.or(first), own) else {
+                before = own.or(before);
+                continue;
+            };
+            let figures = |index: usize| {
+                let figures = || figures(sheet, &headers[index]);
+                all[index].get_or_init(figures).as_slice()
+            };
+            let (stated, silent) = (figures(other), figures(index));
+            // Above what is said, figures so much larger are in đồng, as any that say nothing.
+            let is_clear = match before {
+                Some(_) => {
+                    !are_far(stated, silent)
+                        && !are_far(silent, stated)
+                        && (are_dear(stated, dong) || !are_dear(silent, dong))
+                }
+                None => are_far(stated, silent),
+            };
+            if !is_clear {
+                let corner = headers[other].corner();
+                let other = format!("bắt đầu ở ô {corner} cùng trang");
+                ask_of_table(
+                    place.cell(headers[index].corner()),
+                    &other,
+                    dong,
+                    diagnostics,
+                );
+                asked.insert(index);
+            }
+        }
+    }
+    asked
+}
+
+/// The plain figures in the first column of money that a table has, or in those of its shares.
+fn figures<C: Column>(sheet: &Sheet, header: &Header<C>) -> Vec<Decimal> {
+    let own = C::MONEY.iter().find_map(|money| header.column(*money));
+    let columns: Vec<u32> = match own {
+        Some(column) => vec![column],
+        None => header.shares().iter().map(|share| share.column).collect(),
+    };
+    let rows = header.rows_below(sheet);
+    let cells = rows.flat_map(|(_, cells)| cells);
+    let cells = cells.filter(|(at, _)| columns.contains(&at.column));
+    let figures = cells.filter_map(|(_, cell)| plain_figure(cell));
+    let mut figures: Vec<Decimal> = figures
+        .filter(|figure| *figure > Decimal::whole(0))
+        .collect();
+    figures.sort_unstable();
+    figures
+}
+
+/// Whether each of some figures, in order, is above all the others, and a hundred times as much in the middle.
+fn are_far(low: &[Decimal], high: &[Decimal]) -> bool {
+    let (Some(most), Some(least)) = (low.last(), high.first()) else {
+        return false;
+    };
+    let (Some(usual), Some(far)) = (middle(low), middle(high)) else {
+        return false;
+    };
+    most < least && usual.times(FAR).is_none_or(|usual| usual <= far)
+}
+
+/// Whether half of some figures, in order, each of so many đồng, are dearer than half of what a commune buys.
+fn are_dear(figures: &[Decimal], dong: i64) -> bool {
+    let usual = middle(figures).and_then(|usual| usual.times(dong));
+    usual.is_some_and(|usual| usual >= Decimal::whole(DEAR))
+}
+
+/// The middle one of some figures, in order.
+fn middle(figures: &[Decimal]) -> Option<Decimal> {
+    figures.get(figures.len() / 2).copied()
 }
 
 #[cfg(test)]

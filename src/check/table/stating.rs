@@ -21,7 +21,7 @@ pub(super) fn stating(sheet: &Sheet) -> Vec<(CellRef, &str)> {
 /// or begins right behind a mark.
 fn may_state(text: &str) -> bool {
     if text.len() <= 24 {
-        return text.len() >= 2;
+        return text.len() >= 2 || matches!(text, "k" | "K");
     }
     let marks = memchr3_iter(b'(', b'[', b':', text.as_bytes()).map(|at| at + 1);
     let words = ANNOUNCING.iter().flat_map(|word| {

@@ -2,9 +2,14 @@
 //! the sheet or the first sheet of the workbook say. Each statement is applied; where two disagree, or
 //! one table states a multiple and another says nothing, it is asked at the cell.
 
+mod around;
+mod lines;
+
 use std::collections::BTreeSet;
 
+use around::Around;
 use foldhash::HashSet;
+use lines::Part;
 
 use super::Place;
 use super::agreement::heads_agree;
@@ -25,7 +30,6 @@ use crate::model::written;
 use crate::model::written::Said;
 use crate::source::Cell;
 use crate::source::CellRef;
-use crate::source::CellValue;
 use crate::source::Origin;
 use crate::source::Sheet;
 
@@ -202,6 +206,7 @@ pub(super) fn of_tables<C: Column>(
     // Statements in lines, which must agree with what holds for the table.
     let mut within: Vec<Vec<Statement>> = vec![Vec::new(); headers.len()];
     let mut around = Around::default();
+    let mut has_lines = vec![false; headers.len()];
     let mut table = None;
     let mut seen: HashSet<(u32, &str)> = HashSet::default();
     let mut stating = stating(sheet).into_iter().peekable();
@@ -220,55 +225,45 @@ pub(super) fn of_tables<C: Column>(
         if current.is_some_and(|header| row <= header.last_row()) {
             continue;
         }
-        let Some(header) = current.filter(|header| is_line(cells, header)) else {
+        let Some(header) = current.filter(|header| lines::is_line(cells, header)) else {
             around.take(cells, place, diagnostics);
             continue;
         };
         let index = table.unwrap_or(0);
-        around.hand_over(&mut said, index, &mut unsound, diagnostics);
+        if !has_lines[index] {
+            around.hand_over(&mut said, index, &mut unsound, diagnostics);
+        } else if lines::has_amount(cells, header) {
+            // Whether it holds for the lines above too, nobody can tell.
+            let is_free = index == 0 && cover.is_none();
+            if !around.hand_down(header, &mut said[index], is_free, diagnostics) {
+                unsound.insert(index);
+            }
+        }
+        has_lines[index] = true;
         while stating.next_if(|(at, _)| at.row < row).is_some() {}
         while let Some((at, text)) = stating.next_if(|(at, _)| at.row == row) {
-            // A line speaks of its own amount in passing; beside the table nothing else is meant.
-            let is_beside = !header.knows(at.column)
-                && !header
-                    .others()
-                    .iter()
-                    .any(|other| other.column == at.column);
-            let is_word = is_beside
-                || C::WORDS
-                    .iter()
-                    .any(|own| header.column(*own) == Some(at.column));
+            let Some(part) = lines::part(at.column, header) else {
+                continue;
+            };
             // Few texts are many lines' units.
-            if !is_word || !seen.insert((at.column, text)) {
+            if !seen.insert((at.column, text)) {
                 continue;
             }
-            let own = if is_beside {
-                written::said_near(text)
-            } else {
-                written::said(text)
-            };
-            match own {
-                Said::Unit(stated) if is_beside => {
-                    let own = Statement {
-                        place,
-                        at,
-                        dong: stated.dong,
-                    };
-                    match agreed(said[index], Some(own), diagnostics) {
+            let stated = |dong| Statement { place, at, dong };
+            match part.said(text) {
+                Said::Unit(own) if part == Part::Beside => {
+                    match agreed(said[index], Some(stated(own.dong)), diagnostics) {
                         Ok(both) => said[index] = both,
                         Err(_) => {
                             unsound.insert(index);
                         }
                     }
                 }
-                Said::Unit(stated) if stated.dong > 1 && stated.is_plain => {
-                    within[index].push(Statement {
-                        place,
-                        at,
-                        dong: stated.dong,
-                    });
+                // "Đồng" means something only where a unit of money is looked for.
+                Said::Unit(own) if own.is_plain && (own.dong > 1 || part == Part::Unit) => {
+                    within[index].push(stated(own.dong));
                 }
-                Said::Unclear if is_beside => {
+                Said::Unclear if part != Part::Words => {
                     unclear(text, place.cell(at), diagnostics);
                     unsound.insert(index);
                 }
@@ -282,6 +277,8 @@ pub(super) fn of_tables<C: Column>(
     let titled = neighbours::titled(sheet, headers);
     if cover.is_none() {
         let asked = neighbours::all_say(headers, &said, &titled, place, diagnostics);
+        unsound.extend(asked);
+        let asked = neighbours::go_on(sheet, headers, &said, &titled, place, diagnostics);
         unsound.extend(asked);
     }
     let mut before = cover;
@@ -299,65 +296,4 @@ pub(super) fn of_tables<C: Column>(
         }
     }
     unsound
-}
-
-/// Texts of rows that are no lines, until it is known which table they stand about.
-#[derive(Debug, Default)]
-struct Around {
-    found: Vec<Statement>,
-    is_unclear: bool,
-}
-
-impl Around {
-    /// Takes what the cells of a row state.
-    fn take(&mut self, cells: &[(CellRef, Cell)], place: Place, diagnostics: &mut Diagnostics) {
-        let mut announced = None;
-        for (at, cell) in cells {
-            let is_announced = announced == Some(at.column);
-            match statement(cell, *at, is_announced, place, diagnostics) {
-                Ok(own) => self.found.extend(own),
-                Err(_) => self.is_unclear = true,
-            }
-            let announces = cell.text().is_some_and(written::only_announces);
-            announced = announces.then_some(at.column + 1);
-        }
-    }
-
-    /// Gives a table what was found about it.
-    fn hand_over(
-        &mut self,
-        said: &mut [Option<Statement>],
-        table: usize,
-        unsound: &mut BTreeSet<usize>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let Self { found, is_unclear } = std::mem::take(self);
-        let Some(own) = said.get_mut(table) else {
-            return;
-        };
-        let mut is_sound = !is_unclear;
-        for statement in found {
-            match agreed(*own, Some(statement), diagnostics) {
-                Ok(both) => *own = both,
-                Err(_) => is_sound = false,
-            }
-        }
-        if !is_sound {
-            unsound.insert(table);
-        }
-    }
-}
-
-/// Whether a row of a table has a figure in one of its columns.
-fn is_line<C: Column>(cells: &[(CellRef, Cell)], header: &Header<C>) -> bool {
-    cells.iter().any(|(at, cell)| match &cell.value {
-        CellValue::Number(_) => header.knows(at.column) && !super::is_year(cell),
-        CellValue::Text(text) => {
-            let is_money = C::MONEY
-                .iter()
-                .any(|money| header.column(*money) == Some(at.column));
-            is_money && text.contains(|letter: char| letter.is_ascii_digit())
-        }
-        _ => false,
-    })
 }

@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use crate::source::CellStyle;
+use crate::source::Sign;
+use crate::source::signs;
 
 /// How the names of the fonts begin whose letters are those of another alphabet: TCVN3 and VNI.
 const LEGACY_FONTS: [&str; 2] = [".vn", "vni"];
@@ -34,45 +36,16 @@ fn is_legacy(font: &str) -> bool {
     LEGACY_FONTS.iter().any(begins)
 }
 
-/// A sign of a number format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    /// It is shown as it is, being in quotes or behind a backslash.
-    Shown(char),
-    /// It is a part of the format.
-    Code(char),
-}
-
-/// The signs of a number format, without what stands in brackets and what only takes up room.
-///
-/// Source: ECMA-376 Part 1, 18.8.31 (numFmts).
-fn signs(format: &str) -> Vec<Sign> {
-    let mut signs = Vec::new();
-    let mut letters = format.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => signs.extend(
-                letters
-                    .by_ref()
-                    .take_while(|it| *it != '"')
-                    .map(Sign::Shown),
-            ),
-            '\\' => signs.extend(letters.next().map(Sign::Shown)),
-            '[' => letters.by_ref().take_while(|it| *it != ']').for_each(drop),
-            '_' | '*' => drop(letters.next()),
-            _ => signs.push(Sign::Code(letter)),
-        }
-    }
-    signs
-}
-
-/// Whether a format shows words beside the number: in quotes, or letters that are no code of a format.
+/// Whether a format shows words or a sign of money beside the number: in quotes, or letters that are no code
+/// of a format.
 fn shows_words(format: &str) -> bool {
     const CODES: &str = "ymdhsegbap";
+    const MONEY: [char; 5] = ['₫', '$', '€', '£', '¥'];
     let is_number = format.contains(['0', '#', '?']);
     let mut signs = signs(&format.replace("General", "")).into_iter();
     is_number
         && signs.any(|sign| match sign {
+            Sign::Shown(letter) | Sign::Code(letter) if MONEY.contains(&letter) => true,
             Sign::Shown(letter) => letter.is_alphabetic(),
             Sign::Code(letter) => {
                 letter.is_alphabetic() && !CODES.contains(letter.to_ascii_lowercase())
@@ -110,6 +83,10 @@ mod tests {
             "#,##0\" đồng\";[Red]-#,##0\" đồng\"",
             "_-* #,##0\" nghìn\"_-",
             "#,##0 K",
+            "[$₫-42A]#,##0",
+            "#,##0 [$VND]",
+            "\"$\"#,##0.00",
+            "_($* #,##0_)",
         ] {
             assert!(shows_words(format), "{format}");
         }
@@ -117,7 +94,7 @@ mod tests {
             "General",
             "#,##0",
             "0.00E+00",
-            "[$₫-42A]#,##0",
+            "[$-42A]dd/mm/yyyy",
             "dd/mm/yyyy",
             "hh:mm:ss.0",
             "[Red]#,##0",

@@ -12,6 +12,8 @@ use super::token::tokens;
 use super::token::with_plain_powers;
 use super::token::with_plain_zeros;
 use crate::model::fold;
+use crate::source::Sign;
+use crate::source::signs;
 
 /// What a text says of the unit of amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +60,20 @@ pub fn said(text: &str) -> Said {
     }
     let mut found = Said::Nothing;
     let mut is_announced = false;
-    // The last piece was "x 1.000", or a name of money alone.
+    // The last piece was "x 1.000" or "triệu", or a name of money alone.
     let (mut was_times, mut was_money) = (false, false);
     for piece in pieces(&folded) {
         let tokens = tokens(piece);
         let mut own = of_piece(&tokens, is_announced);
-        // "VNĐ (000)" is one unit in two pieces.
-        let is_times = matches!(tokens.as_slice(), [Token::Times, Token::Power(_)]);
+        // "VNĐ (000)" and "VNĐ (triệu)" are one unit in two pieces.
+        let is_times = matches!(
+            tokens.as_slice(),
+            [Token::Times, Token::Power(_)] | [Token::Multiple(_, Strength::Sure)]
+        );
         let is_money = tokens.last() == Some(&Token::Money);
+        if was_money && is_foreign_multiple(piece) {
+            own = Said::Unclear;
+        }
         if let (Said::Unit(one), Said::Unit(other)) = (found, own)
             && (was_money && is_times && one.dong == 1 || was_times && is_money && other.dong == 1)
         {
@@ -91,6 +99,24 @@ pub fn said(text: &str) -> Said {
     found
 }
 
+/// Reads what a text in the column of the units of a table says of the unit of its amounts: there, a letter
+/// is enough.
+pub fn said_as_unit(text: &str) -> Said {
+    if fold(text).trim_matches([' ', '.']) == "k" {
+        return Said::Unit(Stated {
+            dong: 1_000,
+            is_plain: true,
+        });
+    }
+    said(text)
+}
+
+/// Whether a piece is a multiple as it stands beside money alone, in short: "VND (k)". That of people and
+/// metres ("đồng/ng", "đồng/m") is none.
+fn is_foreign_multiple(piece: &str) -> bool {
+    ["k", "mil", "mio", "mn", "bn"].contains(&piece)
+}
+
 /// Whether a text, folded, is a unit of money and nothing else: `đ`, `nghìn đồng`, `tr.đ/máy`.
 pub fn is_unit(folded: &str) -> bool {
     let first = pieces(folded).next().unwrap_or_default();
@@ -113,25 +139,14 @@ pub(super) fn of_suffix(folded: &str) -> Option<i64> {
 /// The đồng that one of a stored number is by the text that its format shows behind it, such as
 /// `#,##0" triệu"`; what is behind a `;` speaks of other numbers.
 pub fn of_number_format(format: &str) -> Said {
-    let mut shown = String::new();
-    let mut is_quoted = false;
-    let mut is_bracketed = false;
-    let mut letters = format.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => shown.push(letter),
-            '\\' | '_' | '*' if !is_bracketed => {
-                let next = letters.next().unwrap_or(' ');
-                shown.push(if letter == '\\' { next } else { ' ' });
-            }
-            '[' => is_bracketed = true,
-            ']' => is_bracketed = false,
-            ';' => break,
-            _ => {}
-        }
-    }
-    said(shown.trim())
+    let format = format.replace("General", "");
+    let signs = signs(&format).into_iter();
+    let first = signs.take_while(|sign| *sign != Sign::Code(';'));
+    let shown = first.filter_map(|sign| match sign {
+        Sign::Shown(letter) => Some(letter),
+        Sign::Code(letter) => (letter.is_alphabetic() || "₫$€ ".contains(letter)).then_some(letter),
+    });
+    said(shown.collect::<String>().trim())
 }
 
 /// What a piece says.

@@ -98,6 +98,12 @@ pub(super) fn parts(format: &str) -> Option<Vec<Vec<Part>>> {
     (!sections.iter().any(is_fraction)).then_some(sections)
 }
 
+/// The sign of money that brackets show, and the country: `₫` and `42A` of `$₫-42A`.
+pub(super) fn currency(inside: &str) -> Option<(&str, &str)> {
+    let money = inside.strip_prefix('$')?;
+    Some(money.split_once('-').unwrap_or((money, "")))
+}
+
 /// What stands in brackets: a sign of money, time that went by, or nothing that is shown.
 #[expect(
     clippy::option_option,
@@ -107,8 +113,7 @@ fn bracket(inside: &str) -> Option<Option<Part>> {
     const COLOURS: [&str; 8] = [
         "black", "blue", "cyan", "green", "magenta", "red", "white", "yellow",
     ];
-    if let Some(money) = inside.strip_prefix('$') {
-        let (sign, place) = money.split_once('-').unwrap_or((money, ""));
+    if let Some((sign, place)) = currency(inside) {
         // What Windows is set to for long days and times.
         if place.to_ascii_uppercase().starts_with('F') {
             return None;

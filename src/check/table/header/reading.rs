@@ -153,6 +153,8 @@ fn read_column<C: Column>(
     let count = match name {
         Some(name) if C::COUNT == Some(name) => from_parents,
         None if !own.is_some() => C::counts(&leaf.text),
+        // "2027 | 2028" below "Số lượng".
+        None if is_below_count::<C>(parents) => own.over(from_parents),
         _ => Share::default(),
     };
     if count.is_some() {
@@ -243,6 +245,13 @@ fn read_column<C: Column>(
     }
     header.columns.push((name, leaf.at));
     true
+}
+
+/// Whether the nearest name above a head is that of quantities.
+fn is_below_count<C: Column>(parents: &[&HeadCell]) -> bool {
+    let mut names = parents.iter().rev();
+    let name: Option<C> = names.find_map(|cell| C::of(&cell.text));
+    name.is_some() && name == C::COUNT
 }
 
 /// The head of an earlier column that holds the same share as another one, if that is no other period of
