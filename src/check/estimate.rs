@@ -208,13 +208,10 @@ impl<'a> Reader<'a> {
                 Kind::Line => match self.read_line(row, below, &mut estimate.lines, sums) {
                     Ok(lines) => {
                         self.count_shares(row, sums);
-                        let before = sums.whole.sum();
                         for line in lines {
                             read.line(row.number);
                             sums.whole.line(line.amount);
                         }
-                        let own = sums.whole.sum() - before;
-                        sums.whole.row(row.number, self.has_count(row), own);
                         last_line = Some(row.number);
                         self.last_line = Some(row);
                     }
@@ -251,11 +248,15 @@ impl<'a> Reader<'a> {
         if let Some(reported) = self.counted_twice(row, below) {
             return Err(reported);
         }
-        if let Some(reported) = self.counted_above(row, sums) {
-            return Err(reported);
-        }
         let first = lines.len();
         self.line(row, lines)?;
+        let own = lines.get(first..).unwrap_or_default().iter();
+        let own = own.map(|line| i128::from(line.amount.amount())).sum();
+        if let Some(reported) = self.counted_above(row, own, sums) {
+            lines.truncate(first);
+            return Err(reported);
+        }
+        sums.whole.row(row.number, own);
         let lines = lines.get(first..).unwrap_or_default();
         if let Some(line) = lines.first() {
             self.year_unlike(row, line.year);

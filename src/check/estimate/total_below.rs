@@ -13,20 +13,31 @@ impl<'a> Reader<'a> {
     /// Reports a row filled in like a cost that is the sum of the rows above it: one that begins like a total,
     /// or has an amount alone below rows that each have a quantity or a price. One that calls itself a total
     /// and nothing else is reported whatever it comes to.
-    pub(super) fn counted_above(&mut self, row: Row<'a>, sums: &Sums) -> Option<Reported> {
-        let named = self.named_total(row);
-        let is_lump = !self.has_count(row);
-        if !(named.begins || is_lump) {
+    pub(super) fn counted_above(
+        &mut self,
+        row: Row<'a>,
+        amount: i128,
+        sums: &Sums,
+    ) -> Option<Reported> {
+        // Few rows come to what stands above them, and most have a price.
+        let rows = sums.whole.rows_of(amount);
+        if rows.is_none() && self.table.figure_cell(row, Column::UnitPrice).is_some() {
             return None;
         }
-        let stated = self.amount_seen(row).filter(|own| *own > 0)?;
+        let named = self.named_total(row);
+        let is_lump = !self.has_count(row);
         let is_sure = named.is_exact && is_lump;
-        let rows = sums.whole.rows_of(stated.into(), is_sure);
         let rows = rows.filter(|rows| {
-            let mut rows = rows.iter();
-            named.begins || rows.all(|row| row.is_counted)
+            if named.begins {
+                return is_sure || rows.len() >= 2;
+            }
+            let sheet = self.table.sheet;
+            let mut above = rows
+                .iter()
+                .map(|row| Row::new((row.number, sheet.row(row.number))));
+            is_lump && rows.len() >= 2 && above.all(|row| self.has_count(row))
         });
-        let amount = vietnamese::group_thousands(&stated.to_string());
+        let amount = vietnamese::group_thousands(&amount.to_string());
         let message = match rows.and_then(|rows| rows.first().zip(rows.last())) {
             Some((first, last)) => {
                 let (first, last) = (first.number + 1, last.number + 1);

@@ -39,8 +39,6 @@ pub(super) struct Totals {
 pub(super) struct RowAdded {
     /// The row, from 0.
     pub number: u32,
-    /// Whether it tells a quantity or a price.
-    pub is_counted: bool,
     before: i128,
 }
 
@@ -51,24 +49,22 @@ impl Totals {
     }
 
     /// Notes the row whose lines were counted: their sum is `amount`.
-    pub(super) fn row(&mut self, number: u32, is_counted: bool, amount: i128) {
+    pub(super) fn row(&mut self, number: u32, amount: i128) {
         self.rows.push(RowAdded {
             number,
-            is_counted,
             before: self.of_rows,
         });
         self.of_rows += amount;
     }
 
-    /// The last rows, two or more of them unless `may_be_one`, whose sum is an amount.
-    pub(super) fn rows_of(&self, amount: i128, may_be_one: bool) -> Option<&[RowAdded]> {
+    /// The last rows, if any, whose sum is an amount.
+    pub(super) fn rows_of(&self, amount: i128) -> Option<&[RowAdded]> {
         let before = self.of_rows - amount;
         // No row is below zero, so that the sums grow.
         let end = self.rows.partition_point(|row| row.before <= before);
-        let first = end.checked_sub(1)?;
-        let rows = self.rows.get(first..)?;
+        let rows = self.rows.get(end.checked_sub(1)?..)?;
         let is_sum = rows.first().is_some_and(|row| row.before == before);
-        (is_sum && (may_be_one || rows.len() >= 2)).then_some(rows)
+        (is_sum && amount > 0).then_some(rows)
     }
 
     /// Counts an amount that stands beside the lines and in the totals below; a discount is below zero.

@@ -232,7 +232,7 @@ pub(super) fn of_tables<C: Column>(
         let index = table.unwrap_or(0);
         if !has_lines[index] {
             around.hand_over(&mut said, index, &mut unsound, diagnostics);
-        } else if lines::has_amount(cells, header) {
+        } else if !around.is_empty() && lines::has_amount(cells, header) {
             // Whether it holds for the lines above too, nobody can tell.
             let is_free = index == 0 && cover.is_none();
             if !around.hand_down(header, &mut said[index], is_free, diagnostics) {

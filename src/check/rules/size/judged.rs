@@ -110,7 +110,7 @@ pub(crate) struct Judged<'a> {
 /// The tables of an estimate, each with the lines that came of it.
 pub(in crate::check::rules) fn parts(
     estimate: &Estimate,
-) -> impl Iterator<Item = (&TableRead, &[CostLine])> {
+) -> impl Iterator<Item = (&TableRead, &[CostLine])> + Clone {
     let mut rest = estimate.lines.as_slice();
     estimate.tables.iter().map(move |table| {
         let (lines, behind) = rest.split_at(table.n_lines.min(rest.len()));

@@ -24,6 +24,11 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// Whether nothing was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty() && !self.is_unclear
+    }
+
     /// Takes what the cells of a row state.
     pub(super) fn take(
         &mut self,
