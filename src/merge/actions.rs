@@ -134,6 +134,7 @@ impl Merger<'_> {
                         code: component.code.clone(),
                         name: component.name.clone(),
                         time: chosen.timing(),
+                        goes_on: chosen.phase != dates.phase,
                         lead: self.lead(chosen.lead.as_ref(), &component.lead),
                         result: self.result(component, chosen),
                     })

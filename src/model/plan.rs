@@ -222,6 +222,8 @@ pub struct RoadmapItem {
     pub name: String,
     /// Start and end.
     pub time: Timing,
+    /// Whether it begins in an earlier phase and goes on in this one.
+    pub goes_on: bool,
     /// Who leads.
     pub lead: String,
     /// The result.

@@ -116,11 +116,12 @@ labels! {
 labels! {
     /// Sentences with gaps.
     SentenceLabels {
-        chi_tieu: String, bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
+        bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
         lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String,
         nhieu_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
-        tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String, den_nam: String,
-        dong_khong_chi: String, khao_sat_phu_luc: String, so_sanh_phu_luc: String, ma_phu_luc: String, thanh_phan_giai_doan: String,
+        tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
+        dong_khong_chi: String, khao_sat_phu_luc: String, so_sanh_phu_luc: String, ma_phu_luc: String,
+        thanh_phan_bat_dau: String, thanh_phan_tiep_tuc: String,
         can_cu: String, theo_huong_dan: String,
     }
 }
@@ -140,6 +141,7 @@ labels! {
         ten: String, tong: String, theo_nam: String, nam: String, nguon: String, ngan_sach: String,
         nguon_muc: String, muc_tieu: String, tru_cot: String, noi_dung: String,
         noi_dung_muc: String, xin_y_kien: String, lo_trinh: String, lo_trinh_muc: String,
+        lo_trinh_bat_dau: String, lo_trinh_tiep_tuc: String,
     }
 }
 

@@ -10,7 +10,6 @@ use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
 use super::guidance::who_and_when;
-use super::lower_first;
 use super::numbering::Numbering;
 use super::tables;
 use crate::model::RichText;
@@ -78,27 +77,6 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     );
     view.push(numbering.first(&labels.muc.muc_tieu_cu_the));
     view.extend(blocks(&plan.targets.lead));
-    let last_year = plan
-        .years
-        .last()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    for pillar in &plan.targets.pillars {
-        let targets = pillar.targets.iter().map(|target| {
-            let value = target.values.last().copied().unwrap_or(target.baseline);
-            let value = tables::with_unit(value, &target.unit);
-            let name = lower_first(&target.name);
-            fill(&labels.cau.chi_tieu, &[("ten", &name), ("gia_tri", &value)])
-        });
-        let targets: Vec<String> = targets.collect();
-        let pillar = labels.pillar(pillar.pillar);
-        let gaps = [("tru_cot", pillar), ("nam", &last_year)];
-        let label = fill(&labels.cau.den_nam, &gaps);
-        view.push(BlockView::Facts {
-            items: vec![FactView::new(&label, targets.join("; "))],
-        });
-    }
-    view.push(numbering.first(&labels.muc.chi_tieu_theo_nam));
     view.push(BlockView::Table(tables::targets(plan, labels)));
     let targets = plan.targets.pillars.iter().flat_map(|it| &it.targets);
     let reasons = targets.filter_map(|target| {
@@ -191,12 +169,17 @@ pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for phase in &plan.roadmap.phases {
         view.push(numbering.second(&tables::phase_title(labels, phase.number, &phase.period)));
         view.extend(blocks(&phase.text));
-        let items: Vec<&str> = phase.items.iter().map(|item| &*item.code).collect();
-        if !items.is_empty() {
-            let label = &labels.cau.thanh_phan_giai_doan;
-            view.push(BlockView::Facts {
-                items: vec![FactView::new(label, items.join(", "))],
-            });
+        for (label, goes_on) in [
+            (&labels.cau.thanh_phan_bat_dau, false),
+            (&labels.cau.thanh_phan_tiep_tuc, true),
+        ] {
+            let items = phase.items.iter().filter(|item| item.goes_on == goes_on);
+            let items: Vec<&str> = items.map(|item| &*item.code).collect();
+            if !items.is_empty() {
+                view.push(BlockView::Facts {
+                    items: vec![FactView::new(label, items.join(", "))],
+                });
+            }
         }
     }
     view

@@ -116,9 +116,19 @@ fn phases(plan: &Plan, labels: &Labels) -> String {
     let phases = phases.filter(|phase| !phase.items.is_empty());
     let phases = phases.map(|phase| {
         let title = tables::phase_title(labels, phase.number, &phase.period);
-        let n_components = phase.items.len().to_string();
-        let gaps = [("giai_doan", title.as_str()), ("so", &n_components)];
-        fill(&labels.tom_tat.lo_trinh_muc, &gaps)
+        let words = &labels.tom_tat;
+        let work = [
+            (&words.lo_trinh_bat_dau, false),
+            (&words.lo_trinh_tiep_tuc, true),
+        ];
+        let work = work.into_iter().filter_map(|(text, goes_on)| {
+            let items = phase.items.iter().filter(|item| item.goes_on == goes_on);
+            let n_items = items.count();
+            (n_items > 0).then(|| fill(text, &[("so", &n_items.to_string())]))
+        });
+        let work = work.collect::<Vec<_>>().join(", ");
+        let gaps = [("giai_doan", title.as_str()), ("viec", &work)];
+        fill(&words.lo_trinh_muc, &gaps)
     });
     phases.collect::<Vec<_>>().join("; ")
 }

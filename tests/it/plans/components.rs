@@ -18,7 +18,39 @@ use crate::support;
 struct Chosen {
     code: String,
     layer: u64,
-    phase: u64,
+    /// The first of its phases and the last.
+    phases: (u64, u64),
+    is_permanent: bool,
+}
+
+impl Chosen {
+    fn is_in(&self, phase: u64) -> bool {
+        (self.phases.0..=self.phases.1).contains(&phase)
+    }
+
+    /// Its phase that has the most days of a year, of two with as many the first; its last one, where none has any.
+    fn phase_of_cost(&self, profile: &Value, year: i32) -> u64 {
+        let phases = profile["giai_doan"].as_sequence().expect("phases").iter();
+        let own = phases.filter_map(|phase| {
+            let number = phase["so"].as_u64().filter(|it| self.is_in(*it))?;
+            Some((days_in(phase, year), number))
+        });
+        let most = own.filter(|(days, _)| *days > 0);
+        let most = most.max_by_key(|(days, number)| (*days, std::cmp::Reverse(*number)));
+        most.map_or(self.phases.1, |(_, number)| number)
+    }
+}
+
+/// The days of a year in a phase, each month taken for one of 31.
+fn days_in(phase: &Value, year: i32) -> i32 {
+    let day = |key: &str| {
+        let parts = phase[key].as_str().expect("a day").split('/');
+        let parts: Vec<i32> = parts.map(|it| it.parse().expect("a number")).collect();
+        (parts[2] * 12 + parts[1] - 1) * 31 + parts[0] - 1
+    };
+    let first = year * 12 * 31;
+    let (from, to) = (day("tu").max(first), day("den").min(first + 12 * 31 - 1));
+    (to - from + 1).max(0)
 }
 
 /// A code as the files of the guidance are named.
@@ -35,11 +67,24 @@ fn chosen(profile: &Value) -> Vec<Chosen> {
             let code = plain(code.expect("a code"));
             let path = format!("content/components/{code}.md");
             let guidance = yaml(&support::project().join(path));
-            let own = choice.get("giai_doan").and_then(Value::as_u64);
+            let usual = guidance["giai_doan"].as_u64().expect("a phase");
+            let number = |value: &Value| value.as_u64().expect("a phase");
+            let mut phases = match choice.get("giai_doan") {
+                Some(Value::Sequence(several)) => {
+                    (number(&several[0]), number(&several[several.len() - 1]))
+                }
+                Some(one) => (number(one), number(one)),
+                None => (usual, usual),
+            };
+            let is_permanent = choice.get("thuong_xuyen").is_some();
+            if is_permanent && phases.0 == phases.1 {
+                phases.1 = 3;
+            }
             Chosen {
                 code,
                 layer: guidance["lop"].as_u64().expect("a layer"),
-                phase: own.unwrap_or_else(|| guidance["giai_doan"].as_u64().expect("a phase")),
+                phases,
+                is_permanent,
             }
         })
         .collect()
@@ -78,7 +123,10 @@ fn layers_and_phases_spend_what_their_components_do() {
             let number = phase["so"].as_u64().expect("a number");
             let day = |key: &str| phase[key].as_str().expect("a day");
             let name = format!("Giai đoạn {number} ({} - {})", day("tu"), day("den"));
-            let amounts = years(&|line| of(line).is_some_and(|it| it.phase == number));
+            let is_of = |line: &estimate::Line| {
+                of(line).is_some_and(|it| it.phase_of_cost(&profile, line.year) == number)
+            };
+            let amounts = years(&is_of);
             phases.push((name, amounts));
         }
         let general = years(&|line| of(line).is_none());
@@ -127,29 +175,39 @@ fn each_component_stands_in_its_phase_with_its_days() {
         let chosen = chosen(&profile);
         let rows = page::table(&read_page(slug, "phu-luc-iv.html"), "thanh-phan");
         let roadmap = page::text(&read_page(slug, "phan-v.html"));
-        let mut of_phases = roadmap.split("Thành phần triển khai").skip(1);
         for phase in profile["giai_doan"].as_sequence().expect("phases") {
             let day = |key: &str| phase[key].as_str().expect("a day");
             let number = phase["so"].as_u64().expect("a number");
             let title = format!("Giai đoạn {number} ({} - {})", day("tu"), day("den"));
             assert!(roadmap.contains(&title), "{slug}: {title}");
-            let listed = of_phases
-                .next()
-                .map(plain)
-                .expect("the components of a phase");
+            // As far as the head of the next phase, whose number is the next.
+            let (_, listed) = roadmap.split_once(&title).expect("the phase");
+            let next = format!("Giai đoạn {} (", number + 1);
+            let listed = plain(listed.split(&next).next().expect("its text"));
             let own = choices.iter().zip(&chosen);
-            for (choice, component) in own.filter(|(_, component)| component.phase == number) {
+            for (choice, component) in own.filter(|(_, component)| component.is_in(number)) {
                 let code = &component.code;
                 assert!(listed.contains(code), "{slug}: {code} in phase {number}");
-                // The days of the phase, where the commune sets none.
+                let (first, last) = component.phases;
+                if number != first {
+                    continue;
+                }
+                let row = rows.iter().find(|row| plain(&row[1]) == *code);
+                let row = row.expect("a row of the component");
+                let phases = match first == last {
+                    true => first.to_string(),
+                    false => format!("{first} - {last}"),
+                };
+                // The days of the phase, where the commune sets none; of several it sets them.
                 let set = |key: &str, phase: &str| {
                     let own = choice.get(key).and_then(Value::as_str);
                     own.unwrap_or(day(phase)).to_owned()
                 };
-                let days = format!("{} - {}", set("bat_dau", "tu"), set("ket_thuc", "den"));
-                let row = rows.iter().find(|row| plain(&row[1]) == *code);
-                let row = row.expect("a row of the component");
-                assert_eq!(row[4..6], [number.to_string(), days], "{slug}: {code}");
+                let time = match component.is_permanent {
+                    true => "Thường xuyên".to_owned(),
+                    false => format!("{} - {}", set("bat_dau", "tu"), set("ket_thuc", "den")),
+                };
+                assert_eq!(row[4..6], [phases, time], "{slug}: {code}");
             }
         }
     }
