@@ -37,6 +37,7 @@ use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
 use profile::Additions;
+use profile::Draft;
 use profile::Scope;
 use rules::Index;
 use rules::Settings;
@@ -85,7 +86,8 @@ pub struct CheckedCommune {
     pub(crate) given: Option<EstimateInput>,
 }
 
-/// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`.
+/// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`; in
+/// what a commune writes also `muc_tieu.<code of an objective>`.
 pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "xa.ten",
     "xa.loai",
@@ -107,6 +109,10 @@ pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "kinh_phi.tong",
     "kinh_phi.tong_chu",
 ];
+
+/// How the name of a placeholder begins that is filled with the value of a target, in the year in which the work
+/// ends that it speaks of.
+pub(crate) const TARGET_PLACEHOLDER: &str = "muc_tieu.";
 
 /// Reads and checks what all communes share.
 pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Library {
@@ -151,6 +157,19 @@ fn condition_words(catalogue: &Catalogue) -> Vec<String> {
     codes.chain(situations).collect()
 }
 
+/// The placeholders of the targets that a commune has; where they are not all known, those of any.
+fn target_placeholders(draft: Option<&Draft>, catalogue: &Catalogue) -> Vec<String> {
+    let known = draft.filter(|draft| draft.targets.named.is_ok());
+    let codes: Vec<&String> = match known {
+        Some(draft) => draft.targets.list.iter().map(|it| &it.objective).collect(),
+        None => catalogue.objectives.iter().map(|it| &it.code).collect(),
+    };
+    codes
+        .into_iter()
+        .map(|code| format!("{TARGET_PLACEHOLDER}{code}"))
+        .collect()
+}
+
 /// Reads and checks the files of a commune. `diagnostics` know what of the library could not be read.
 pub fn commune(
     input: CommuneInput,
@@ -173,7 +192,9 @@ pub fn commune(
         &mut texts,
         diagnostics,
     );
-    texts.finish(&library.placeholders, sources, diagnostics);
+    let targets = target_placeholders(draft.as_ref().ok(), catalogue);
+    let known = library.placeholders.with(targets);
+    texts.finish(&known, sources, diagnostics);
     let unknown;
     let scope = match &draft {
         Ok(draft) => &draft.scope,

@@ -4,6 +4,7 @@
 //! how its pieces agree. Each rule has a code, a severity that the profile or the folder may change
 //! with a reason, and an entry in `content/rules.yaml` that says why it is there.
 
+mod agreement;
 mod bodies;
 mod copies;
 mod coverage;
@@ -324,6 +325,9 @@ rules! {
     TASK_OUTSIDE_PHASES time::task_outside_phases, Phases, Components, Days;
     DRAFT_COMPLETE signing::draft_complete, Plan;
     DRAFT_WITHOUT_DAY signing::draft_without_day, Plan;
+    SURVEY_UNLIKE_TARGET agreement::survey_unlike_target, Situation, Targets;
+    TEXT_UNLIKE_TARGET agreement::text_unlike_target, Targets;
+    RESULT_BEYOND_WORK agreement::result_beyond_work, Phases;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
 }

@@ -36,6 +36,14 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    /// These and more placeholders.
+    pub(crate) fn with(&self, more: Vec<String>) -> Self {
+        Self {
+            placeholders: self.placeholders.iter().cloned().chain(more).collect(),
+            words: self.words.clone(),
+        }
+    }
+
     fn has(&self, written: &str) -> bool {
         match Condition::parse(written) {
             Some(condition) => condition

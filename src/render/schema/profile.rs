@@ -237,11 +237,20 @@ fn rent_or_buy(catalogue: &Catalogue) -> Value {
 }
 
 fn situation() -> Value {
-    let row = object(vec![
-        must(keys::NAME, "Nội dung khảo sát.", text()),
-        must(keys::VALUE, "Con số hoặc vài chữ.", text()),
+    let mut row = object(vec![
+        may(keys::NAME, "Nội dung khảo sát.", text()),
+        may(
+            keys::TARGETS,
+            "Mã chỉ tiêu mà dòng này là hiện trạng: tên, đơn vị lấy theo chỉ tiêu; số chỉ ghi một lần, ở đây hoặc ở `hien_trang`.",
+            text(),
+        ),
+        may(keys::VALUE, "Con số hoặc vài chữ.", text()),
         may(keys::UNIT, "Đơn vị tính.", text()),
         may(keys::NOTE, "Ghi chú.", text()),
+    ]);
+    row["anyOf"] = json!([
+        {"required": [keys::NAME, keys::VALUE]},
+        {"required": [keys::TARGETS]},
     ]);
     object(vec![
         may(
@@ -271,7 +280,11 @@ fn target(catalogue: &Catalogue) -> Value {
             "Mã chỉ tiêu.",
             code(objectives.map(|objective| (&*objective.code, &*objective.name))),
         ),
-        must(keys::SITUATION, "Giá trị hiện nay.", number()),
+        may(
+            keys::SITUATION,
+            "Giá trị hiện nay; bỏ được khi một dòng khảo sát ghi `muc_tieu` là mã này.",
+            number(),
+        ),
         yearly(),
         may(
             keys::REASON,

@@ -28,7 +28,7 @@ pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
 pub(crate) use tables::exact_cells;
-pub(crate) use tables::{unit, with_unit};
+pub(crate) use tables::unit;
 
 use serde::Serialize;
 
