@@ -3,6 +3,7 @@
 mod head;
 mod own;
 mod section;
+mod survey;
 
 use serde_json::Value;
 use serde_json::json;
@@ -101,7 +102,11 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                 "Văn bản riêng của tỉnh, của xã; văn bản chung đã có sẵn.",
                 list(text()),
             ),
-            may(keys::SITUATION, "Hiện trạng theo khảo sát.", situation()),
+            may(
+                keys::SITUATION,
+                "Hiện trạng theo khảo sát.",
+                survey::situation(),
+            ),
             must(
                 keys::TARGETS,
                 "Chỉ tiêu: hiện trạng và giá trị cuối mỗi năm.",
@@ -233,41 +238,6 @@ fn rent_or_buy(catalogue: &Catalogue) -> Value {
         ),
         must(keys::CHOSEN_WAY, "Phương án được chọn.", word(&Way::KEYS)),
         must(keys::REASON, "Vì sao chọn phương án này.", text()),
-    ])
-}
-
-fn situation() -> Value {
-    let mut row = object(vec![
-        may(keys::NAME, "Nội dung khảo sát.", text()),
-        may(
-            keys::TARGETS,
-            "Mã chỉ tiêu mà dòng này là hiện trạng: tên, đơn vị lấy theo chỉ tiêu; số chỉ ghi một lần, ở đây hoặc ở `hien_trang`.",
-            text(),
-        ),
-        may(keys::VALUE, "Con số hoặc vài chữ.", text()),
-        may(keys::UNIT, "Đơn vị tính.", text()),
-        may(keys::NOTE, "Ghi chú.", text()),
-    ]);
-    row["anyOf"] = json!([
-        {"required": [keys::NAME, keys::VALUE]},
-        {"required": [keys::TARGETS]},
-    ]);
-    object(vec![
-        may(
-            keys::OVERVIEW,
-            "Đoạn văn riêng của xã sau phần đặc điểm chung.",
-            text(),
-        ),
-        may(
-            keys::SURVEY,
-            "Bảng khảo sát, theo nhóm.",
-            list(object(vec![
-                must(keys::GROUP, "Tên nhóm.", text()),
-                must(keys::INDICATORS, "Các dòng của nhóm.", list(row)),
-            ])),
-        ),
-        may(keys::STRENGTHS, "Thuận lợi.", text()),
-        may(keys::WEAKNESSES, "Khó khăn.", text()),
     ])
 }
 
