@@ -144,6 +144,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
         illustrative: profile.illustrative,
+        glossary: catalogue.glossary.clone(),
         issue: profile.issue,
         issuer: merger.issuer(),
         number: profile.number.clone(),

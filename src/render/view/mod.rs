@@ -4,6 +4,7 @@
 //! Website and PDF draw the same view, so they cannot disagree. Only types of this folder are
 //! serialised; templates never see the model.
 
+mod abbreviations;
 mod appendices;
 mod blocks;
 mod budget;
@@ -81,6 +82,8 @@ pub(crate) struct PlanView {
     pub summary: (String, Vec<BlockView>),
     /// The heading of the table of contents; only in the print, whose pages it tells.
     pub contents: String,
+    /// What stands before the abbreviations that it uses, and these with their meanings.
+    pub abbreviations: FactView,
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
     /// Who signs, unless a decision issues the plan.
@@ -145,6 +148,27 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
     };
     let survey = (!plan.situation.survey.is_empty())
         .then(|| appendix(5, vec![BlockView::Table(tables::survey(plan, labels))]));
+    let parts = vec![
+        part(0, parts::legal(plan, labels)),
+        part(1, parts::situation(plan, labels)),
+        part(2, parts::targets(plan, labels)),
+        part(3, parts::actions(plan, labels)),
+        part(4, parts::roadmap(plan, labels)),
+        part(5, parts::funding(plan, labels)),
+        part(6, parts::effects(plan, labels)),
+        part(7, parts::organisation(plan, labels)),
+    ];
+    let appendices: Vec<AppendixView> = [
+        appendix(0, appendices::tasks(plan, labels)),
+        appendix(1, budget::budget(plan, labels)),
+        appendix(2, appendices::projects(plan, labels)),
+        appendix(3, appendices::components(plan, labels)),
+        appendix(4, appendices::measurement(plan, labels)),
+    ]
+    .into_iter()
+    .chain(survey)
+    .collect();
+    let abbreviations = abbreviations::text(plan, &parts, &appendices);
     PlanView {
         slug: plan.slug.clone(),
         given_estimate: plan.given_estimate.clone(),
@@ -165,28 +189,11 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         summaries: tables::overview(plan, labels),
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
         contents: document.muc_luc.clone(),
-        parts: vec![
-            part(0, parts::legal(plan, labels)),
-            part(1, parts::situation(plan, labels)),
-            part(2, parts::targets(plan, labels)),
-            part(3, parts::actions(plan, labels)),
-            part(4, parts::roadmap(plan, labels)),
-            part(5, parts::funding(plan, labels)),
-            part(6, parts::effects(plan, labels)),
-            part(7, parts::organisation(plan, labels)),
-        ],
+        abbreviations: FactView::new(&document.tu_viet_tat, abbreviations),
+        parts,
         signature: issue::signature(plan, labels),
         recipients: recipients(plan),
-        appendices: [
-            appendix(0, appendices::tasks(plan, labels)),
-            appendix(1, budget::budget(plan, labels)),
-            appendix(2, appendices::projects(plan, labels)),
-            appendix(3, appendices::components(plan, labels)),
-            appendix(4, appendices::measurement(plan, labels)),
-        ]
-        .into_iter()
-        .chain(survey)
-        .collect(),
+        appendices,
         gaps: gaps::page(plan, labels),
         guidance: GuidanceView {
             title: fill(
