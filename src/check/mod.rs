@@ -80,8 +80,8 @@ pub struct CheckedCommune {
     pub estimate: Estimate,
     /// The catalogue with what the commune adds to it, where it adds anything.
     pub(crate) catalogue: Option<Catalogue>,
-    /// The codes of the rules that are turned off for it.
-    pub(crate) rules_off: BTreeSet<String>,
+    /// The codes of the rules that it does not keep: those that find something, and those that are turned off.
+    pub(crate) rules_unkept: BTreeSet<String>,
     /// The file that it was read from.
     pub(crate) given: Option<EstimateInput>,
 }
@@ -132,7 +132,7 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
     let documents = documents.map(|document| format!("van_ban.{}", document.code));
     let known = Known {
         placeholders: names.chain(bodies).chain(documents).collect(),
-        words: condition_words(&catalogue),
+        words: Condition::all_words(&catalogue),
     };
     texts.finish(&known, sources, diagnostics);
     Library {
@@ -145,16 +145,6 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
             ..known
         },
     }
-}
-
-/// The words that conditions of the catalogue's texts may have.
-fn condition_words(catalogue: &Catalogue) -> Vec<String> {
-    let components = catalogue.components.iter().map(|it| &it.code);
-    let tasks = catalogue.tasks.iter().map(|it| &it.code);
-    let objectives = catalogue.objectives.iter().map(|it| &it.code);
-    let situations = Condition::situations().into_iter().map(str::to_owned);
-    let codes = components.chain(tasks).chain(objectives).cloned();
-    codes.chain(situations).collect()
 }
 
 /// The placeholders of the targets that a commune has; where they are not all known, those of any.
@@ -246,10 +236,12 @@ pub fn commune(
     };
     rules::check(&mut subject, &settings, diagnostics);
     if draft.is_complete {
+        let mut rules_unkept = settings.turned_off();
+        rules_unkept.extend(diagnostics.codes().map(|code| code.to_string()));
         outcome.checked = Some(CheckedCommune {
             profile: draft.profile,
             catalogue: extended,
-            rules_off: settings.turned_off(),
+            rules_unkept,
             estimate,
             given: input.estimate,
         });

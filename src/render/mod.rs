@@ -100,14 +100,19 @@ impl<'a> Renderer<'a> {
             Ok(workbook) => files.push((place("du-toan.xlsx"), workbook)),
             Err(fault) => faults.push(fault),
         }
-        match print {
-            Ok(print) => files.push((place("ke-hoach.pdf"), print.bytes)),
-            Err(more) => faults.extend(more),
-        }
-        if !view.guidance.parts.is_empty() {
-            match pdf::render(pdf::GUIDANCE, &view.guidance, self.templates) {
-                Ok(print) => files.push((place("huong-dan.pdf"), print.bytes)),
-                Err(more) => faults.extend(more),
+        let comparison = view::demands::paper(plan, begins, &self.labels);
+        let guidance = (!view.guidance.parts.is_empty()).then_some(&view.guidance);
+        let beside = |paper| pdf::render(pdf::BESIDE, paper, self.templates);
+        let papers = [
+            ("ke-hoach.pdf", Some(print)),
+            ("huong-dan.pdf", guidance.map(beside)),
+            ("doi-chieu.pdf", Some(beside(&comparison))),
+        ];
+        for (name, print) in papers {
+            match print {
+                Some(Ok(print)) => files.push((place(name), print.bytes)),
+                Some(Err(more)) => faults.extend(more),
+                None => {}
             }
         }
         match faults.is_empty() {

@@ -11,12 +11,13 @@ mod budget;
 mod charts;
 pub(crate) mod demands;
 pub(crate) mod gaps;
-pub(crate) mod guidance;
+mod guidance;
 pub(crate) mod handbook;
 mod issue;
 mod labels;
 mod numbering;
 mod overview;
+mod paper;
 mod parts;
 mod rent_or_buy;
 mod summary;
@@ -45,11 +46,11 @@ use crate::model::ProvinceKind;
 use crate::model::Supplier;
 use crate::model::plan::Plan;
 use blocks::closed;
-use guidance::GuidanceView;
 use issue::LetterheadView;
 use issue::SignatureView;
 pub use overview::Card;
 use overview::FigureView;
+use paper::PaperView;
 
 /// A plan, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -95,7 +96,7 @@ pub(crate) struct PlanView {
     /// What the plan leaves out; only on the website and the terminal.
     pub gaps: PartView,
     /// The document beside the plan, for those who carry it out.
-    pub guidance: GuidanceView,
+    pub guidance: PaperView,
 }
 
 /// A part of the plan.
@@ -195,19 +196,13 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         recipients: recipients(plan),
         appendices,
         gaps: gaps::page(plan, labels),
-        guidance: GuidanceView {
-            title: fill(
-                &document.tieu_de_huong_dan,
-                &[("trich_yeu", &lower_first(&plan.subject))],
-            ),
-            kind: document.huong_dan.to_uppercase(),
-            subject: plan.subject.clone(),
-            attached_to,
-            issuer: letterhead.issuer.join(" "),
-            draft: letterhead.draft.clone(),
-            date: (plan.date.year(), plan.date.month(), plan.date.day()),
-            parts: guidance::parts(plan, labels),
-        },
+        guidance: PaperView::new(
+            plan,
+            &document.huong_dan,
+            &document.tieu_de_huong_dan,
+            guidance::parts(plan, labels),
+            labels,
+        ),
         draft: letterhead.draft.clone(),
         letterhead,
     }
