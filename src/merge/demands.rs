@@ -94,7 +94,11 @@ impl Merger<'_> {
             }
             let (may_be, cannot) = (of_it(&may_be), of_it(&cannot));
             let is_elsewhere = may_be.is_empty() && !cannot.is_empty();
-            let list = if is_elsewhere { &mut elsewhere } else { &mut missing };
+            let list = if is_elsewhere {
+                &mut elsewhere
+            } else {
+                &mut missing
+            };
             list.push(AskedContent {
                 content: demand.contents.get(content).cloned(),
                 places: if is_elsewhere { cannot } else { may_be },
@@ -175,10 +179,7 @@ impl Merger<'_> {
     }
 
     /// Places with their names; what stands there for two sentences of one place is one place.
-    fn named_places<'a>(
-        &self,
-        places: impl Iterator<Item = &'a DemandPlace>,
-    ) -> Vec<NamedPlace> {
+    fn named_places<'a>(&self, places: impl Iterator<Item = &'a DemandPlace>) -> Vec<NamedPlace> {
         let mut named: Vec<NamedPlace> = Vec::new();
         for place in places {
             let place = self.named_place(place);

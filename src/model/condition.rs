@@ -76,7 +76,8 @@ impl Condition {
             _ => None,
         };
         let kind = kind.map(|(_, kind)| kind.name());
-        kind.or(terrain.map(|(_, terrain)| terrain.name())).or(level)
+        kind.or(terrain.map(|(_, terrain)| terrain.name()))
+            .or(level)
     }
 
     /// Whether one of its words holds for a profile.

@@ -51,7 +51,8 @@ impl Reader<'_> {
             }
             (None, Some(reason)) => {
                 if let Some(listed) = listed {
-                    let message = "các nội dung này không có nơi nào đáp ứng vì yêu cầu đã có `ly_do`";
+                    let message =
+                        "các nội dung này không có nơi nào đáp ứng vì yêu cầu đã có `ly_do`";
                     let finding = Diagnostic::new(Code::CONTRADICTORY, listed.origin(), message);
                     self.diagnostics.report(finding.hint("bỏ `noi_dung`"));
                 }
@@ -78,11 +79,7 @@ impl Reader<'_> {
     }
 
     /// The places of a demand of so many contents; one place at least.
-    fn answering(
-        &mut self,
-        node: &Node,
-        n_contents: usize,
-    ) -> Result<Vec<DemandPlace>, Reported> {
+    fn answering(&mut self, node: &Node, n_contents: usize) -> Result<Vec<DemandPlace>, Reported> {
         let items = fields::list(node, self.diagnostics)?;
         if items.is_empty() {
             let message = "yêu cầu này chưa có nơi đáp ứng nào";
@@ -91,16 +88,14 @@ impl Reader<'_> {
                 "ghi các nơi đáp ứng, mỗi nơi một dòng dưới `noi:`, hoặc thay `noi` bằng `ly_do`";
             return Err(self.diagnostics.report(finding.hint(hint)));
         }
-        let places = items.iter().map(|item| self.answering_place(item, n_contents));
+        let places = items
+            .iter()
+            .map(|item| self.answering_place(item, n_contents));
         let places: Vec<_> = places.collect();
         places.into_iter().collect()
     }
 
-    fn answering_place(
-        &mut self,
-        node: &Node,
-        n_contents: usize,
-    ) -> Result<DemandPlace, Reported> {
+    fn answering_place(&mut self, node: &Node, n_contents: usize) -> Result<DemandPlace, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let condition = fields.take(keys::WHEN);
         let condition = condition.map(|node| self.texts.condition(node, self.diagnostics));
@@ -127,12 +122,16 @@ impl Reader<'_> {
         let mut numbers = Vec::new();
         for item in items {
             let number = fields::whole(item, self.diagnostics)?;
-            let index = usize::try_from(number).ok().and_then(|it| it.checked_sub(1));
+            let index = usize::try_from(number)
+                .ok()
+                .and_then(|it| it.checked_sub(1));
             let Some(index) = index.filter(|index| *index < n_contents) else {
                 let message = format!("yêu cầu này không có nội dung số {number}");
                 let finding = Diagnostic::new(Code::UNKNOWN_VALUE, item.origin(), message);
                 let hint = match n_contents {
-                    0 => "ghi các nội dung của yêu cầu vào `noi_dung`, hoặc bỏ `dap_ung`".to_owned(),
+                    0 => {
+                        "ghi các nội dung của yêu cầu vào `noi_dung`, hoặc bỏ `dap_ung`".to_owned()
+                    }
                     _ => format!("`noi_dung` của yêu cầu có các số từ 1 đến {n_contents}"),
                 };
                 return Err(self.diagnostics.report(finding.hint(hint)));
@@ -151,7 +150,10 @@ impl Reader<'_> {
         let first = written.next();
         let second = written.next();
         let wrong = |code, at, message: &str| {
-            let hint = format!("mỗi nơi ghi đúng một trong các khóa {}", PlanPlace::KINDS.join(", "));
+            let hint = format!(
+                "mỗi nơi ghi đúng một trong các khóa {}",
+                PlanPlace::KINDS.join(", ")
+            );
             Diagnostic::new(code, at, message).hint(hint)
         };
         let Some((kind, value)) = first else {

@@ -244,7 +244,10 @@ impl<'a> Asked<'a> {
             blocks.push(plain_list(lacks));
         }
         let elsewhere = reply.elsewhere.iter().map(|asked| {
-            let places = asked.places.iter().map(|it| title(&it.place, &it.name, self.labels));
+            let places = asked
+                .places
+                .iter()
+                .map(|it| title(&it.place, &it.name, self.labels));
             let places = places.collect::<Vec<_>>().join("; ");
             let words = &self.labels.doi_chieu;
             match &asked.content {

@@ -96,7 +96,10 @@ pub(in crate::render::view) fn when(condition: &Condition, labels: &Labels) -> S
     let (places, codes): (Vec<&str>, Vec<&str>) = condition
         .words()
         .partition(|word| Condition::situation(word).is_some());
-    let places: Vec<&str> = places.into_iter().filter_map(Condition::situation).collect();
+    let places: Vec<&str> = places
+        .into_iter()
+        .filter_map(Condition::situation)
+        .collect();
     let places = [(places, &words.doi_voi, "noi"), (codes, &words.khi, "ma")];
     let said = places.into_iter().filter(|(words, ..)| !words.is_empty());
     let said = said.map(|(words, label, key)| fill(label, &[(key, &one_of(&words, labels))]));

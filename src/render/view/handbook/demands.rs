@@ -81,8 +81,14 @@ impl Maker<'_> {
                     let places = places.iter().filter(|it| it.is_answer_to(index));
                     let places = places.map(|place| self.answering(place));
                     let content = std::iter::once(vec![links::plain(content)]);
-                    let pieces = content.chain(places).zip(["", ": "].into_iter().chain(std::iter::repeat("; ")));
-                    pieces.flat_map(|(piece, before)| std::iter::once(links::plain(before)).chain(piece)).collect()
+                    let pieces = content
+                        .chain(places)
+                        .zip(["", ": "].into_iter().chain(std::iter::repeat("; ")));
+                    pieces
+                        .flat_map(|(piece, before)| {
+                            std::iter::once(links::plain(before)).chain(piece)
+                        })
+                        .collect()
                 });
                 items.collect()
             }
@@ -101,7 +107,9 @@ impl Maker<'_> {
         let condition = place.condition.as_ref();
         let when = condition.map(|condition| format!(", {}", when(condition, self.labels)));
         let when = when.map(|when| links::plain(&when));
-        std::iter::once(self.place(&place.place)).chain(when).collect()
+        std::iter::once(self.place(&place.place))
+            .chain(when)
+            .collect()
     }
 
     fn place(self, place: &PlanPlace) -> InlineView {
