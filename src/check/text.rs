@@ -195,8 +195,10 @@ impl TextReader {
     ) -> Result<Condition, Reported> {
         let items = super::fields::list(node, diagnostics)?;
         if items.is_empty() {
-            let wanted = "ít nhất một mã hoặc từ chỉ loại địa phương";
-            return Err(super::fields::wrong_type(node, wanted, diagnostics));
+            let message = "điều kiện này chưa có mã nào";
+            let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
+            let hint = "ghi ít nhất một mã hoặc một từ chỉ loại địa phương, hoặc bỏ khóa này";
+            return Err(diagnostics.report(finding.hint(hint)));
         }
         let mut words = Vec::new();
         for item in items {

@@ -135,6 +135,8 @@ impl Merger<'_> {
             PlanPlace::Rule(code) => !self.commune.rules_unkept.contains(code),
             PlanPlace::Survey(name) => survey().any(|row| fold(&row.name) == fold(name)),
             PlanPlace::Table(table) => match table {
+                PlanTable::Strengths => !profile.survey.strengths.is_empty(),
+                PlanTable::Weaknesses => !profile.survey.weaknesses.is_empty(),
                 PlanTable::Survey => survey().next().is_some(),
                 PlanTable::Targets => !profile.targets.is_empty(),
                 PlanTable::Tasks | PlanTable::Projects => !profile.tasks.is_empty(),

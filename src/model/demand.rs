@@ -90,13 +90,15 @@ impl PlanPlace {
     ];
 }
 
-/// A table that stands in plans.
+/// A table that stands in plans, or a list that the commune writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(
     missing_docs,
     reason = "the word beside each variant says which table it is"
 )]
 pub enum PlanTable {
+    Strengths,
+    Weaknesses,
     Survey,
     Targets,
     Roadmap,
@@ -109,7 +111,9 @@ pub enum PlanTable {
 
 impl PlanTable {
     /// Every table with its word.
-    pub const KEYS: [(&'static str, Self); 8] = [
+    pub const KEYS: [(&'static str, Self); 10] = [
+        ("thuan-loi", Self::Strengths),
+        ("kho-khan", Self::Weaknesses),
         ("khao-sat", Self::Survey),
         ("muc-tieu", Self::Targets),
         ("lo-trinh", Self::Roadmap),

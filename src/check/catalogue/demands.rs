@@ -116,8 +116,10 @@ impl Reader<'_> {
     fn numbers(&mut self, node: &Node, n_contents: usize) -> Result<Vec<usize>, Reported> {
         let items = fields::list(node, self.diagnostics)?;
         if items.is_empty() {
-            let wanted = "số thứ tự của ít nhất một nội dung";
-            return Err(fields::wrong_type(node, wanted, self.diagnostics));
+            let message = "nơi này chưa đáp ứng nội dung nào";
+            let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
+            let hint = "ghi số thứ tự của ít nhất một nội dung; bỏ khóa này nếu nơi ấy đáp ứng mọi nội dung";
+            return Err(self.diagnostics.report(finding.hint(hint)));
         }
         let mut numbers = Vec::new();
         for item in items {

@@ -84,7 +84,11 @@ fn place(catalogue: &Catalogue) -> Value {
             "Một nhiệm vụ.",
             code(tasks.map(|it| (&*it.code, &*it.name))),
         ),
-        may(keys::TABLE, "Một bảng.", word(&PlanTable::KEYS)),
+        may(
+            keys::TABLE,
+            "Một bảng, hoặc thuận lợi, khó khăn của địa phương.",
+            word(&PlanTable::KEYS),
+        ),
         may(
             keys::RULES,
             "Một quy tắc kiểm tra.",

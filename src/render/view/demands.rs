@@ -194,7 +194,7 @@ impl<'a> Asked<'a> {
             (self.labels.cot.stt.as_str(), 5, "center"),
             (words.yeu_cau.as_str(), 38, "left"),
             (words.ket_qua.as_str(), 13, "left"),
-            (words.noi.as_str(), 44, "left"),
+            (words.noi_thieu.as_str(), 44, "left"),
         ];
         let mut table = TableView::new(&source.document, &*source.name, &columns);
         for (number, demand) in (1_usize..).zip(&source.demands) {

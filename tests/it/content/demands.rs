@@ -24,8 +24,10 @@ const UNASKED_SECTIONS: [(&str, &str); 2] = [
     ("ket-thuc", "the closing sentence is a matter of its form"),
 ];
 
-/// The tables of a plan.
-const TABLES: [&str; 8] = [
+/// The tables of a plan, and what it says of the commune.
+const TABLES: [&str; 10] = [
+    "thuan-loi",
+    "kho-khan",
     "khao-sat",
     "muc-tieu",
     "lo-trinh",

@@ -119,6 +119,8 @@ pub(in crate::render::view) fn title(place: &PlanPlace, name: &str, labels: &Lab
         PlanPlace::Rule(code) => fill(&labels.doi_chieu.quy_tac, &[("ma", code), ("ten", name)]),
         PlanPlace::Survey(row) => fill(&labels.doi_chieu.khao_sat, &[("ten", row)]),
         PlanPlace::Table(table) => match table {
+            PlanTable::Strengths => labels.muc.thuan_loi.clone(),
+            PlanTable::Weaknesses => labels.muc.kho_khan.clone(),
             PlanTable::Survey => labels.muc.khao_sat.clone(),
             PlanTable::Targets => labels.muc.chi_tieu_theo_nam.clone(),
             PlanTable::Roadmap => labels.phan[4].clone(),
@@ -192,6 +194,7 @@ fn stands(place: &PlanPlace) -> Option<Stands> {
         PlanPlace::Rule(_) => return None,
         PlanPlace::Survey(_) => Stands::Appendix(5),
         PlanPlace::Table(table) => match table {
+            PlanTable::Strengths | PlanTable::Weaknesses => Stands::Part(1),
             PlanTable::Survey => Stands::Appendix(5),
             PlanTable::Targets => Stands::Part(2),
             PlanTable::Roadmap => Stands::Part(4),
