@@ -13,16 +13,13 @@ use super::entries;
 use super::text;
 
 /// Places without a condition whose text is nearer to the demand where it has one, with the reason.
-const UNCONDITIONAL: [(&str, &str, &str); 7] = [
+const UNCONDITIONAL: [(&str, &str, &str); 8] = [
     ("KHX-16", "ubnd_huyen", WHO),
     ("KHX-16", "ngan_hang_buu_chinh", WHO),
     ("MHX-03", "tram_y_te", WHO),
     ("MHX-03", "truong_hoc", WHO),
-    (
-        "KHX-57",
-        "NV-22",
-        "weak spots are listed and the companies asked, whatever the targets",
-    ),
+    ("KHX-57", "NV-22", WEAK_SPOTS),
+    ("CDT-07", "NV-22", WEAK_SPOTS),
     (
         "KHX-58",
         "cong_an",
@@ -37,6 +34,9 @@ const UNCONDITIONAL: [(&str, &str, &str); 7] = [
 
 /// Why a demand for bodies is answered by any of their sentences.
 const WHO: &str = "who takes part is asked, in whatever";
+
+/// Why a demand for networks is answered by the task of that name.
+const WEAK_SPOTS: &str = "weak spots are listed and the companies asked, whatever the targets";
 
 /// A sentence with the words of its condition, if it has one.
 type Sentence = (Option<BTreeSet<String>>, String);
