@@ -41,6 +41,7 @@ impl Known {
             Some(condition) => condition
                 .words()
                 .all(|word| self.words.iter().any(|known| known == word)),
+            None if written == Condition::END && !self.words.is_empty() => true,
             None => self.placeholders.iter().any(|known| known == written),
         }
     }

@@ -1,7 +1,10 @@
 //! When a sentence of the catalogue stands in a plan: where something is chosen, or in such a place.
 //!
-//! `{{ khi HTS11, NV-07 }}` before the text of an item or a paragraph keeps it where one of these is in the
-//! plan: a component, a task or an objective by its code, or a word for the kind of place.
+//! `{{ khi HTS11, NV-07 }}` before a text keeps it where one of these is in the plan: a component, a task or an
+//! objective by its code, or a word for the kind of place. It governs what stands behind it in its paragraph or
+//! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What stands under
+//! two conditions stands where both hold. What is of use to whoever chooses and to nobody who carries out is
+//! written behind `{{ khi cam_nang }}`: the handbook alone says it.
 
 use super::CommuneKind;
 use super::Profile;
@@ -17,6 +20,9 @@ const DISTRICT: &str = keys::HAS_DISTRICT;
 const CITY: &str = "thanh_pho";
 const PROVINCE: &str = "tinh";
 
+/// The word for what the handbook alone says.
+const HANDBOOK: &str = "cam_nang";
+
 /// A condition, which holds where one of its words does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
@@ -25,6 +31,9 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// What stands between the braces where the text ends that a condition governs.
+    pub const END: &str = "het";
+
     /// Reads what stands between the braces of a placeholder; `None` where that is no condition.
     pub fn parse(written: &str) -> Option<Self> {
         written.starts_with(BEGINNING).then(|| Self {
@@ -44,7 +53,7 @@ impl Condition {
         let terrains = Terrain::KEYS.iter().map(|(key, _)| *key);
         kinds
             .chain(terrains)
-            .chain([DISTRICT, CITY, PROVINCE])
+            .chain([DISTRICT, CITY, PROVINCE, HANDBOOK])
             .collect()
     }
 
