@@ -37,6 +37,7 @@ use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
 use profile::Additions;
+use profile::Draft;
 use profile::Scope;
 use rules::Index;
 use rules::Settings;
@@ -79,13 +80,14 @@ pub struct CheckedCommune {
     pub estimate: Estimate,
     /// The catalogue with what the commune adds to it, where it adds anything.
     pub(crate) catalogue: Option<Catalogue>,
-    /// The codes of the rules that are turned off for it.
-    pub(crate) rules_off: BTreeSet<String>,
+    /// The codes of the rules that it does not keep: those that find something, and those that are turned off.
+    pub(crate) rules_unkept: BTreeSet<String>,
     /// The file that it was read from.
     pub(crate) given: Option<EstimateInput>,
 }
 
-/// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`.
+/// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`; in
+/// what a commune writes also `muc_tieu.<code of an objective>`.
 pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "xa.ten",
     "xa.loai",
@@ -108,6 +110,10 @@ pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "kinh_phi.tong_chu",
 ];
 
+/// How the name of a placeholder begins that is filled with the value of a target, in the year in which the work
+/// ends that it speaks of.
+pub(crate) const TARGET_PLACEHOLDER: &str = "muc_tieu.";
+
 /// Reads and checks what all communes share.
 pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Library {
     let mut texts = TextReader::default();
@@ -126,7 +132,7 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
     let documents = documents.map(|document| format!("van_ban.{}", document.code));
     let known = Known {
         placeholders: names.chain(bodies).chain(documents).collect(),
-        words: condition_words(&catalogue),
+        words: Condition::all_words(&catalogue),
     };
     texts.finish(&known, sources, diagnostics);
     Library {
@@ -141,14 +147,17 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
     }
 }
 
-/// The words that conditions of the catalogue's texts may have.
-fn condition_words(catalogue: &Catalogue) -> Vec<String> {
-    let components = catalogue.components.iter().map(|it| &it.code);
-    let tasks = catalogue.tasks.iter().map(|it| &it.code);
-    let objectives = catalogue.objectives.iter().map(|it| &it.code);
-    let situations = Condition::situations().into_iter().map(str::to_owned);
-    let codes = components.chain(tasks).chain(objectives).cloned();
-    codes.chain(situations).collect()
+/// The placeholders of the targets that a commune has; where they are not all known, those of any.
+fn target_placeholders(draft: Option<&Draft>, catalogue: &Catalogue) -> Vec<String> {
+    let known = draft.filter(|draft| draft.targets.named.is_ok());
+    let codes: Vec<&String> = match known {
+        Some(draft) => draft.targets.list.iter().map(|it| &it.objective).collect(),
+        None => catalogue.objectives.iter().map(|it| &it.code).collect(),
+    };
+    codes
+        .into_iter()
+        .map(|code| format!("{TARGET_PLACEHOLDER}{code}"))
+        .collect()
 }
 
 /// Reads and checks the files of a commune. `diagnostics` know what of the library could not be read.
@@ -173,7 +182,9 @@ pub fn commune(
         &mut texts,
         diagnostics,
     );
-    texts.finish(&library.placeholders, sources, diagnostics);
+    let targets = target_placeholders(draft.as_ref().ok(), catalogue);
+    let known = library.placeholders.with(targets);
+    texts.finish(&known, sources, diagnostics);
     let unknown;
     let scope = match &draft {
         Ok(draft) => &draft.scope,
@@ -225,10 +236,12 @@ pub fn commune(
     };
     rules::check(&mut subject, &settings, diagnostics);
     if draft.is_complete {
+        let mut rules_unkept = settings.turned_off();
+        rules_unkept.extend(diagnostics.codes().map(|code| code.to_string()));
         outcome.checked = Some(CheckedCommune {
             profile: draft.profile,
             catalogue: extended,
-            rules_off: settings.turned_off(),
+            rules_unkept,
             estimate,
             given: input.estimate,
         });

@@ -12,6 +12,7 @@ mod place;
 mod rent_or_buy;
 mod rows;
 mod survey;
+mod surveyed;
 mod targets;
 
 pub(crate) use draft::Draft;
@@ -45,6 +46,7 @@ use crate::model::SectionId;
 use crate::model::Terrain;
 use crate::model::keys;
 use draft::Pieces;
+use surveyed::Surveyed;
 
 /// No commune is larger, in km².
 const LARGEST_AREA: u32 = 2000;
@@ -66,6 +68,7 @@ pub(crate) fn read(
         own,
         texts,
         diagnostics,
+        surveyed: Surveyed::default(),
     };
     if node.is_empty() && node.unread.is_none() {
         let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), "hồ sơ này chưa có gì");
@@ -83,6 +86,8 @@ pub(super) struct Reader<'a> {
     pub(super) own: &'a Additions,
     pub(super) texts: &'a mut TextReader,
     pub(super) diagnostics: &'a mut Diagnostics,
+    /// What rows of the survey say of targets.
+    surveyed: Surveyed,
 }
 
 impl Reader<'_> {
@@ -122,11 +127,16 @@ impl Reader<'_> {
         }
         let recipients = self.lines(fields.take(keys::RECIPIENTS));
         let own_legal = self.lines(fields.take(keys::LEGAL));
-        let survey = fields.take(keys::SITUATION).map(|node| self.survey(node));
+        let mut survey = fields.take(keys::SITUATION).map(|node| self.survey(node));
         let years_known = years.as_deref().map_err(|reported| *reported);
         let targets = fields.require(keys::TARGETS, self.diagnostics);
         let targets = targets.map(|node| self.targets(node, years_known));
         let targets = targets.unwrap_or_else(DraftTargets::unknown);
+        if let Some(Ok(own)) = &mut survey
+            && let Err(reported) = self.link(own, &targets)
+        {
+            survey = Some(Err(reported));
+        }
         let phases = match fields.require(keys::PHASE, self.diagnostics) {
             Ok(node) => choices::phases(self, node, years_known),
             Err(reported) => Phases::unknown(&own, reported),

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Answer;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
-use crate::model::DemandPlace;
+use crate::model::PlanPlace;
 use crate::model::SectionId;
 use crate::model::ascii_code;
 use crate::source::FileId;
@@ -138,7 +138,7 @@ fn official_spelling(catalogue: &mut Catalogue) {
             continue;
         };
         for place in places {
-            if let DemandPlace::Component(code) = place
+            if let PlanPlace::Component(code) = &mut place.place
                 && let Some(official) = official.get(&ascii_code(code))
             {
                 code.clone_from(official);

@@ -16,6 +16,7 @@ use crate::check::letters;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Block;
@@ -36,21 +37,46 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    /// These and more placeholders.
+    pub(crate) fn with(&self, more: Vec<String>) -> Self {
+        Self {
+            placeholders: self.placeholders.iter().cloned().chain(more).collect(),
+            words: self.words.clone(),
+        }
+    }
+
     fn has(&self, written: &str) -> bool {
         match Condition::parse(written) {
-            Some(condition) => condition
-                .words()
-                .all(|word| self.words.iter().any(|known| known == word)),
-            None if written == Condition::END && !self.words.is_empty() => true,
+            Some(condition) => condition.words().all(|word| self.has_word(word)),
+            None if written == Condition::END => !self.words.is_empty(),
             None => self.placeholders.iter().any(|known| known == written),
         }
     }
+
+    fn has_word(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word)
+    }
+
+    /// Reports a word of a condition that is not among them, unless its entry could not be read.
+    fn check_word(&self, word: &str, at: Origin, diagnostics: &mut Diagnostics) {
+        if self.has_word(word) {
+            return;
+        }
+        let message = format!(
+            "không có thành phần, nhiệm vụ, chỉ tiêu hay loại địa phương nào mang mã `{word}`"
+        );
+        let finding = Diagnostic::new(Code::DANGLING_REFERENCE, at, message);
+        let known = self.words.iter().map(String::as_str);
+        let finding = diagnostics.suggest(finding, word, known);
+        diagnostics.report_unknown(word, finding);
+    }
 }
 
-/// Texts whose placeholders wait until all names are known.
+/// Texts whose placeholders, and conditions whose words, wait until all names are known.
 #[derive(Debug, Default)]
 pub(crate) struct TextReader {
     pending: Vec<Pending>,
+    words: Vec<(String, Origin)>,
 }
 
 /// The placeholders of a text, and where that text is.
@@ -162,6 +188,28 @@ impl TextReader {
         sections
     }
 
+    /// A condition that stands by itself, as a list of its words; one at least.
+    pub(crate) fn condition(
+        &mut self,
+        node: &Node,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Condition, Reported> {
+        let items = super::fields::list(node, diagnostics)?;
+        if items.is_empty() {
+            let message = "điều kiện này chưa có mã nào";
+            let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
+            let hint = "ghi ít nhất một mã hoặc một từ chỉ loại địa phương, hoặc bỏ khóa này";
+            return Err(diagnostics.report(finding.hint(hint)));
+        }
+        let mut words = Vec::new();
+        for item in items {
+            let word = super::fields::text(item, diagnostics)?.to_owned();
+            self.words.push((word.clone(), item.origin()));
+            words.push(word);
+        }
+        Ok(Condition::of(&words))
+    }
+
     fn remember(&mut self, rich: &RichText, file: FileId, range: Range<usize>) {
         let names: Vec<String> = rich.placeholders().into_iter().map(str::to_owned).collect();
         if !names.is_empty() {
@@ -172,6 +220,9 @@ impl TextReader {
     /// Reports every placeholder that is not among `known`, and every condition with a word that is not, at
     /// its place.
     pub(crate) fn finish(self, known: &Known, sources: &Sources, diagnostics: &mut Diagnostics) {
+        for (word, at) in self.words {
+            known.check_word(&word, at, diagnostics);
+        }
         for Pending { file, range, names } in self.pending {
             let unknown = names.iter().filter(|name| !known.has(name));
             let unknown: Vec<&String> = unknown.collect();
@@ -188,6 +239,14 @@ impl TextReader {
                     range.start + found.start..range.start + found.end
                 });
                 let origin = Origin::Text { file, range: place };
+                // Where no word is known, there are no conditions.
+                let condition = Condition::parse(name).filter(|_| !known.words.is_empty());
+                if let Some(condition) = condition {
+                    for word in condition.words() {
+                        known.check_word(word, origin.clone(), diagnostics);
+                    }
+                    continue;
+                }
                 let finding = Diagnostic::new(
                     Code::UNKNOWN_PLACEHOLDER,
                     origin,

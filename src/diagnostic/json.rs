@@ -17,11 +17,13 @@ use super::location::Location;
 use super::location::Locator;
 use super::location::Region;
 use super::tally;
+use crate::model::AnsweredDemand;
 use crate::model::AnsweredSource;
+use crate::model::DemandCounts;
 use crate::model::Gap;
 use crate::model::Gaps;
-use crate::model::Reply;
 use crate::model::Tally;
+use crate::model::Verdict;
 use crate::source::Sources;
 
 /// What the plans leave out, as far as it is asked for and known.
@@ -112,24 +114,36 @@ fn left_out(gaps: &[Gap]) -> Value {
         .collect()
 }
 
-/// How many demands of each source are met, unmet and none of this plan's, and those that are unmet.
+/// How many demands of each source are met, met in part, unmet and none of this plan's; those that are unmet, and
+/// those that are met in part with the contents that are missing.
 fn demands(sources: &[AnsweredSource]) -> Value {
     let sources = sources.iter().map(|source| {
-        let [met, unmet, waived] = source.counts();
-        let missing = source.demands.iter();
-        let missing = missing.filter(|demand| matches!(demand.reply, Reply::Unmet(_)));
-        let missing: Value = missing
-            .map(|it| json!({"ma": it.code, "muc": it.section, "yeu_cau": it.text}))
-            .collect();
+        let counts = DemandCounts::of(std::slice::from_ref(source));
+        let of = |verdict, value: fn(&AnsweredDemand) -> Value| -> Value {
+            let demands = source.demands.iter();
+            let demands = demands.filter(|demand| demand.reply.verdict == verdict);
+            demands.map(value).collect()
+        };
         json!({
             "tai_lieu": source.document,
-            "dap_ung": met,
-            "chua_dap_ung": unmet,
-            "khong_thuoc": waived,
-            "con_thieu": missing,
+            "dap_ung": counts.met,
+            "dap_ung_mot_phan": counts.partly,
+            "chua_dap_ung": counts.unmet,
+            "khong_thuoc": counts.waived,
+            "con_thieu": of(Verdict::Unmet, demand),
+            "con_thieu_mot_phan": of(Verdict::Partly, |it| {
+                let mut value = demand(it);
+                let missing = it.reply.missing.iter().map(|asked| &asked.content);
+                value["noi_dung"] = missing.flatten().map(|content| &**content).collect();
+                value
+            }),
         })
     });
     sources.collect()
+}
+
+fn demand(it: &AnsweredDemand) -> Value {
+    json!({"ma": it.code, "muc": it.section, "yeu_cau": it.text})
 }
 
 /// The keys of a place.

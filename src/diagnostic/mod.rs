@@ -267,6 +267,11 @@ impl Diagnostics {
         &self.overrides
     }
 
+    /// The codes of the findings, each as often as it was found.
+    pub fn codes(&self) -> impl Iterator<Item = Code> {
+        self.list.iter().map(|finding| finding.code)
+    }
+
     /// Whether anything stops the build.
     pub fn has_errors(&self) -> bool {
         self.list

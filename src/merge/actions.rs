@@ -46,7 +46,8 @@ impl Merger<'_> {
 
     /// The short result of a component: the commune's, or else its product.
     fn result(&self, component: &Component, chosen: &ChosenComponent) -> RichText {
-        self.fill(chosen.result.as_ref().unwrap_or(&component.product))
+        let result = chosen.result.as_ref().unwrap_or(&component.product);
+        self.fill_for(result, chosen.period.end.year())
     }
 
     /// Part IV.
@@ -83,9 +84,10 @@ impl Merger<'_> {
     }
 
     fn action(&self, component: &Component, chosen: &ChosenComponent) -> Action {
+        let year = chosen.period.end.year();
         let (work, own) = match &chosen.text {
             ComponentText::Guidance => (&component.work, RichText::default()),
-            ComponentText::Followed(own) => (&component.work, self.fill(own)),
+            ComponentText::Followed(own) => (&component.work, self.fill_for(own, year)),
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
@@ -97,7 +99,7 @@ impl Merger<'_> {
         Action {
             code: component.code.clone(),
             name: component.name.clone(),
-            work: self.fill(work),
+            work: self.fill_for(work, year),
             own,
             result: self.result(component, chosen),
             guidance: (!is_replaced).then_some(guidance),
@@ -165,17 +167,18 @@ impl Merger<'_> {
                 let lead = self.lead(chosen.lead.as_ref(), &task.lead);
                 let support = self.support(chosen.support.as_ref(), &task.support, &lead);
                 let said = task.is_worded;
+                let fill = |text| self.fill_for(text, chosen.period.end.year());
                 Some(PlannedTask {
                     number: 0,
                     code: task.code.clone(),
                     name: task.name.clone(),
                     pillar: task.pillar,
-                    organisers: said.then(|| self.fill(&task.organisers)),
-                    persons: self.fill(&task.persons),
-                    work: self.fill(&task.work),
-                    method: self.fill(&task.method),
-                    result: self.fill(&task.result),
-                    benefit: self.fill(&task.benefit),
+                    organisers: said.then(|| fill(&task.organisers)),
+                    persons: fill(&task.persons),
+                    work: fill(&task.work),
+                    method: fill(&task.method),
+                    result: fill(&task.result),
+                    benefit: fill(&task.benefit),
                     duration: task.duration.clone().filter(|_| said),
                     time: chosen.timing(),
                     support,

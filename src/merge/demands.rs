@@ -6,12 +6,16 @@ use super::Merger;
 use crate::model::Answer;
 use crate::model::AnsweredDemand;
 use crate::model::AnsweredSource;
+use crate::model::AskedContent;
+use crate::model::Condition;
 use crate::model::Demand;
 use crate::model::DemandPlace;
 use crate::model::LegalBasis;
 use crate::model::NamedPlace;
+use crate::model::PlanPlace;
 use crate::model::PlanTable;
 use crate::model::Reply;
+use crate::model::Verdict;
 use crate::model::fold;
 use crate::model::plan::Organisation;
 
@@ -53,22 +57,14 @@ impl Merger<'_> {
 
     fn answered(&self, demand: &Demand, standing: &Standing) -> AnsweredDemand {
         let reply = match &demand.answer {
-            Answer::Reason(reason) => Reply::Waived(reason.clone()),
-            Answer::Places(places) => {
-                let named = |places: Vec<&DemandPlace>| -> Vec<NamedPlace> {
-                    places.into_iter().map(|it| self.named_place(it)).collect()
-                };
-                let (met, unmet): (Vec<_>, Vec<_>) = places
-                    .iter()
-                    .partition(|place| self.is_in_plan(place, standing));
-                let may_be = unmet.iter().copied();
-                let may_be: Vec<_> = may_be.filter(|it| self.may_be_in_plan(it)).collect();
-                match (met.is_empty(), may_be.is_empty()) {
-                    (false, _) => Reply::Met(named(met)),
-                    (true, false) => Reply::Unmet(named(may_be)),
-                    (true, true) => Reply::Elsewhere(named(unmet)),
-                }
-            }
+            Answer::Reason(reason) => Reply {
+                verdict: Verdict::Waived,
+                places: Vec::new(),
+                missing: Vec::new(),
+                elsewhere: Vec::new(),
+                reason: Some(reason.clone()),
+            },
+            Answer::Places(places) => self.reply(demand, places, standing),
         };
         AnsweredDemand {
             code: demand.code.clone(),
@@ -78,18 +74,69 @@ impl Merger<'_> {
         }
     }
 
+    /// A content is met where one of its places is in the plan, and is asked of other communes alone where none
+    /// can be. One that has no place is missing.
+    fn reply(&self, demand: &Demand, places: &[DemandPlace], standing: &Standing) -> Reply {
+        let (here, others): (Vec<_>, Vec<_>) = places
+            .iter()
+            .partition(|place| self.is_in_plan(place, standing));
+        let (may_be, cannot): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|it| self.may_be_in_plan(it));
+        let (mut missing, mut elsewhere) = (Vec::new(), Vec::new());
+        let n_contents = demand.contents.len().max(1);
+        for content in 0..n_contents {
+            let of_it = |places: &[&DemandPlace]| {
+                let places = places.iter().filter(|it| it.is_answer_to(content));
+                self.named_places(places.copied())
+            };
+            if !of_it(&here).is_empty() {
+                continue;
+            }
+            let (may_be, cannot) = (of_it(&may_be), of_it(&cannot));
+            let is_elsewhere = may_be.is_empty() && !cannot.is_empty();
+            let list = if is_elsewhere {
+                &mut elsewhere
+            } else {
+                &mut missing
+            };
+            list.push(AskedContent {
+                content: demand.contents.get(content).cloned(),
+                places: if is_elsewhere { cannot } else { may_be },
+            });
+        }
+        let verdict = match (here.is_empty(), missing.is_empty()) {
+            (false, true) => Verdict::Met,
+            (false, false) => Verdict::Partly,
+            (true, false) => Verdict::Unmet,
+            (true, true) => Verdict::Elsewhere,
+        };
+        Reply {
+            verdict,
+            places: self.named_places(here.into_iter()),
+            missing,
+            elsewhere,
+            reason: None,
+        }
+    }
+
     fn is_in_plan(&self, place: &DemandPlace, standing: &Standing) -> bool {
         let profile = &self.commune.profile;
         let survey = || profile.survey.groups.iter().flat_map(|group| &group.rows);
-        match place {
-            DemandPlace::Section(id) => !self.section(*id).is_empty(),
-            DemandPlace::Body(code) => standing.bodies.contains(&self.body(code)),
-            DemandPlace::Component(code) => profile.components.iter().any(|it| it.code == *code),
-            DemandPlace::Objective(code) => profile.targets.iter().any(|it| it.objective == *code),
-            DemandPlace::Task(code) => profile.tasks.iter().any(|it| it.code == *code),
-            DemandPlace::Rule(code) => !self.commune.rules_off.contains(code),
-            DemandPlace::Survey(name) => survey().any(|row| fold(&row.name) == fold(name)),
-            DemandPlace::Table(table) => match table {
+        let condition = place.condition.as_ref();
+        if condition.is_some_and(|condition| !condition.holds(profile)) {
+            return false;
+        }
+        match &place.place {
+            PlanPlace::Section(id) => !self.section(*id).is_empty(),
+            PlanPlace::Body(code) => standing.bodies.contains(&self.body(code)),
+            PlanPlace::Component(code) => profile.components.iter().any(|it| it.code == *code),
+            PlanPlace::Objective(code) => profile.targets.iter().any(|it| it.objective == *code),
+            PlanPlace::Task(code) => profile.tasks.iter().any(|it| it.code == *code),
+            PlanPlace::Rule(code) => !self.commune.rules_unkept.contains(code),
+            PlanPlace::Survey(name) => survey().any(|row| fold(&row.name) == fold(name)),
+            PlanPlace::Table(table) => match table {
+                PlanTable::Strengths => !profile.survey.strengths.is_empty(),
+                PlanTable::Weaknesses => !profile.survey.weaknesses.is_empty(),
                 PlanTable::Survey => survey().next().is_some(),
                 PlanTable::Targets => !profile.targets.is_empty(),
                 PlanTable::Tasks | PlanTable::Projects => !profile.tasks.is_empty(),
@@ -102,46 +149,78 @@ impl Merger<'_> {
     /// Whether the commune can take into its plan what is not in it: what the centre and the province supply, and
     /// what is meant for another terrain, it cannot, nor a body that has no part in the plans of its kind.
     fn may_be_in_plan(&self, place: &DemandPlace) -> bool {
-        let terrain = self.commune.profile.commune.terrain;
-        match place {
-            DemandPlace::Component(code) => {
-                let component = self.catalogue.component(code);
-                component.is_none_or(|component| component.is_offered(terrain))
+        let can_hold = match &place.condition {
+            Some(condition) => {
+                condition.holds(&self.commune.profile) || !self.needs(condition).is_empty()
             }
-            DemandPlace::Body(_) => false,
-            _ => true,
+            None => true,
+        };
+        can_hold
+            && match &place.place {
+                PlanPlace::Component(code) => self.is_offered(code),
+                PlanPlace::Body(_) => place.condition.is_some(),
+                _ => true,
+            }
+    }
+
+    fn is_offered(&self, component: &str) -> bool {
+        let terrain = self.commune.profile.commune.terrain;
+        let component = self.catalogue.component(component);
+        component.is_none_or(|component| component.is_offered(terrain))
+    }
+
+    /// What a commune may choose for a condition to hold, by code; nothing where it holds.
+    fn needs(&self, condition: &Condition) -> Vec<String> {
+        if condition.holds(&self.commune.profile) {
+            return Vec::new();
         }
+        let words = condition.words();
+        let codes = words.filter(|word| Condition::situation(word).is_none());
+        let codes = codes.filter(|code| self.is_offered(code));
+        codes.map(str::to_owned).collect()
+    }
+
+    /// Places with their names; what stands there for two sentences of one place is one place.
+    fn named_places<'a>(&self, places: impl Iterator<Item = &'a DemandPlace>) -> Vec<NamedPlace> {
+        let mut named: Vec<NamedPlace> = Vec::new();
+        for place in places {
+            let place = self.named_place(place);
+            if !named.contains(&place) {
+                named.push(place);
+            }
+        }
+        named
     }
 
     fn named_place(&self, place: &DemandPlace) -> NamedPlace {
         let catalogue = self.catalogue;
-        let (code, name) = match place {
-            DemandPlace::Section(_) | DemandPlace::Table(_) | DemandPlace::Survey(_) => {
-                (None, None)
-            }
-            DemandPlace::Body(code) => (Some(code), Some(self.body(code))),
-            DemandPlace::Component(code) => {
+        let (code, name) = match &place.place {
+            PlanPlace::Section(_) | PlanPlace::Table(_) | PlanPlace::Survey(_) => (None, None),
+            PlanPlace::Body(code) => (Some(code), Some(self.body(code))),
+            PlanPlace::Component(code) => {
                 let found = catalogue.component(code);
                 (Some(code), found.map(|it| it.name.clone()))
             }
-            DemandPlace::Objective(code) => {
+            PlanPlace::Objective(code) => {
                 let found = catalogue.objective(code);
                 (Some(code), found.map(|it| it.name.clone()))
             }
-            DemandPlace::Task(code) => {
+            PlanPlace::Task(code) => {
                 let found = catalogue.task(code);
                 (Some(code), found.map(|it| it.name.clone()))
             }
-            DemandPlace::Rule(code) => {
+            PlanPlace::Rule(code) => {
                 let found = catalogue.rules.iter().find(|rule| rule.code == *code);
                 (Some(code), found.map(|it| it.name.clone()))
             }
         };
         let mut left_out = self.commune.profile.left_out.iter();
         let left_out = left_out.find(|left| Some(&left.code) == code);
+        let condition = place.condition.as_ref();
         NamedPlace {
-            place: place.clone(),
+            place: place.place.clone(),
             name: name.unwrap_or_default(),
+            needs: condition.map_or_else(Vec::new, |condition| self.needs(condition)),
             reason: left_out.map(|left| left.reason.clone()),
         }
     }

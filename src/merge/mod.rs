@@ -11,6 +11,7 @@ mod organisation;
 mod values;
 
 use crate::check::CheckedCommune;
+use crate::check::TARGET_PLACEHOLDER;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::Catalogue;
@@ -32,6 +33,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::PlannedTarget;
 use crate::model::plan::Situation;
 use crate::model::plan::Targets;
+use crate::model::vietnamese;
 use crate::source::Origin;
 use budget::Money;
 use demands::Standing;
@@ -142,6 +144,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
         illustrative: profile.illustrative,
+        glossary: catalogue.glossary.clone(),
         issue: profile.issue,
         issuer: merger.issuer(),
         number: profile.number.clone(),
@@ -178,9 +181,29 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
 impl Merger<'_> {
     /// A text with the commune's values in its placeholders.
     fn fill(&self, text: &RichText) -> RichText {
+        let years = &self.commune.profile.years;
+        self.fill_for(text, years.last().copied().unwrap_or_default())
+    }
+
+    /// A text of work that ends in a year: a target that it names has the value of that year.
+    fn fill_for(&self, text: &RichText, year: i32) -> RichText {
         let profile = &self.commune.profile;
         let kept = text.kept(&|condition| condition.holds(profile));
-        kept.filled(&|name| self.values.get(name))
+        kept.filled(&|name| match name.strip_prefix(TARGET_PLACEHOLDER) {
+            Some(code) => self.target_in(code, year).unwrap_or_default(),
+            None => self.values.get(name),
+        })
+    }
+
+    /// The value of a target in a year of the plan; in one before or behind it that of the nearest.
+    fn target_in(&self, code: &str, year: i32) -> Option<String> {
+        let Profile { targets, years, .. } = &self.commune.profile;
+        let target = targets.iter().find(|target| target.objective == code)?;
+        let mut values = years.iter().zip(&target.values);
+        let value = values.find(|(own, _)| **own >= year);
+        let value = value.map(|(_, value)| value).or(target.values.last())?;
+        let objective = self.catalogue.objective(code)?;
+        Some(vietnamese::measured(*value, &objective.unit))
     }
 
     /// A text of the guidance, likewise.

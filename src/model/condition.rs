@@ -4,16 +4,15 @@
 //! objective by its code, or a word for the kind of place. It governs what stands behind it in its paragraph or
 //! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What stands under
 //! two conditions stands where both hold. What is of use to whoever chooses and to nobody who carries out is
-//! written behind `{{ khi cam_nang }}`: the handbook alone says it.
+//! written behind `{{ khi cam_nang }}`: the handbook alone says it. A place that answers a demand of the sources
+//! says the same by a key, `khi: [HTS11, NV-07]`, since it is none where its sentence falls away.
 
+use super::Catalogue;
 use super::CommuneKind;
 use super::Profile;
 use super::ProvinceKind;
 use super::Terrain;
 use super::keys;
-
-/// How a condition begins.
-const BEGINNING: &str = "khi ";
 
 /// Words for a commune of three levels and for one in a city under the centre or in a province.
 const DISTRICT: &str = keys::HAS_DISTRICT;
@@ -36,25 +35,59 @@ impl Condition {
 
     /// Reads what stands between the braces of a placeholder; `None` where that is no condition.
     pub fn parse(written: &str) -> Option<Self> {
-        written.starts_with(BEGINNING).then(|| Self {
+        let words = written.strip_prefix(keys::WHEN)?;
+        words.starts_with(' ').then(|| Self {
             written: written.to_owned(),
         })
     }
 
+    /// The condition that has these words.
+    pub fn of(words: &[String]) -> Self {
+        Self {
+            written: format!("{} {}", keys::WHEN, words.join(", ")),
+        }
+    }
+
     /// Its words: codes, or what [`Self::situations`] gives.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        let words = self.written.strip_prefix(BEGINNING).unwrap_or_default();
+        let words = self.written.strip_prefix(keys::WHEN).unwrap_or_default();
         words.split(',').map(str::trim)
     }
 
     /// The words for kinds of place that a condition may have, beside the codes of the catalogue.
-    pub fn situations() -> Vec<&'static str> {
+    fn situations() -> Vec<&'static str> {
         let kinds = CommuneKind::KEYS.iter().map(|(key, _)| *key);
         let terrains = Terrain::KEYS.iter().map(|(key, _)| *key);
         kinds
             .chain(terrains)
             .chain([DISTRICT, CITY, PROVINCE, HANDBOOK])
             .collect()
+    }
+
+    /// Every word that a condition may have: the codes of the catalogue, then the kinds of place.
+    pub fn all_words(catalogue: &Catalogue) -> Vec<String> {
+        let components = catalogue.components.iter().map(|it| &it.code);
+        let tasks = catalogue.tasks.iter().map(|it| &it.code);
+        let objectives = catalogue.objectives.iter().map(|it| &it.code);
+        let situations = Self::situations().into_iter().map(str::to_owned);
+        let codes = components.chain(tasks).chain(objectives).cloned();
+        codes.chain(situations).collect()
+    }
+
+    /// What a word for a kind of place means; nothing of a code.
+    pub fn situation(word: &str) -> Option<&'static str> {
+        let kind = CommuneKind::KEYS.iter().find(|(key, _)| *key == word);
+        let terrain = Terrain::KEYS.iter().find(|(key, _)| *key == word);
+        let level = match word {
+            DISTRICT => Some("nơi có cấp huyện"),
+            CITY => Some("thành phố trực thuộc Trung ương"),
+            PROVINCE => Some("tỉnh"),
+            HANDBOOK => Some("chỉ trong cẩm nang"),
+            _ => None,
+        };
+        let kind = kind.map(|(_, kind)| kind.name());
+        kind.or(terrain.map(|(_, terrain)| terrain.name()))
+            .or(level)
     }
 
     /// Whether one of its words holds for a profile.

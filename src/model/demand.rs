@@ -1,6 +1,8 @@
 //! What the sources ask of a commune's plan, and where a plan answers.
 
+use super::Condition;
 use super::SectionId;
+use super::keys;
 
 /// What one source asks (`content/demands/<code of the source>.yaml`).
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub struct Demand {
     pub section: String,
     /// What is asked.
     pub text: String,
+    /// What it consists of, where some of its places answer only a part; else nothing.
+    pub contents: Vec<String>,
     /// How plans answer it.
     pub answer: Answer,
 }
@@ -27,15 +31,33 @@ pub struct Demand {
 /// How plans answer a demand.
 #[derive(Debug, Clone)]
 pub enum Answer {
-    /// At these places, of which one is enough.
+    /// At these places, of which one is enough for each of the contents that it answers.
     Places(Vec<DemandPlace>),
     /// Not at all, for this reason.
     Reason(String),
 }
 
-/// A place that meets a demand.
+/// A place that answers a demand.
+#[derive(Debug, Clone)]
+pub struct DemandPlace {
+    /// The place.
+    pub place: PlanPlace,
+    /// When the sentence that it relies on stands there; nothing where it always does.
+    pub condition: Option<Condition>,
+    /// Which of the contents it answers, from 0; all of them where this is empty.
+    pub answers: Vec<usize>,
+}
+
+impl DemandPlace {
+    /// Whether it answers the content of this index.
+    pub fn is_answer_to(&self, content: usize) -> bool {
+        self.answers.is_empty() || self.answers.contains(&content)
+    }
+}
+
+/// A place in or beside plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DemandPlace {
+pub enum PlanPlace {
     /// A section of the plan.
     Section(SectionId),
     /// What part VIII says of a body, by code.
@@ -54,13 +76,29 @@ pub enum DemandPlace {
     Survey(String),
 }
 
-/// A table that stands in plans.
+impl PlanPlace {
+    /// The keys of the kinds of places.
+    pub const KINDS: [&'static str; 8] = [
+        keys::PART,
+        keys::UNIT,
+        keys::COMPONENTS,
+        keys::TARGETS,
+        keys::TASKS,
+        keys::TABLE,
+        keys::RULES,
+        keys::SURVEY,
+    ];
+}
+
+/// A table that stands in plans, or a list that the commune writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(
     missing_docs,
     reason = "the word beside each variant says which table it is"
 )]
 pub enum PlanTable {
+    Strengths,
+    Weaknesses,
     Survey,
     Targets,
     Roadmap,
@@ -73,7 +111,9 @@ pub enum PlanTable {
 
 impl PlanTable {
     /// Every table with its word.
-    pub const KEYS: [(&'static str, Self); 8] = [
+    pub const KEYS: [(&'static str, Self); 10] = [
+        ("thuan-loi", Self::Strengths),
+        ("kho-khan", Self::Weaknesses),
         ("khao-sat", Self::Survey),
         ("muc-tieu", Self::Targets),
         ("lo-trinh", Self::Roadmap),
@@ -111,40 +151,86 @@ pub struct AnsweredDemand {
 
 /// What a plan answers to a demand.
 #[derive(Debug, Clone)]
-pub enum Reply {
-    /// It is met, at all of these places.
-    Met(Vec<NamedPlace>),
-    /// It is not met; one of these places would do.
-    Unmet(Vec<NamedPlace>),
-    /// No commune's plan need meet it, for this reason.
-    Waived(String),
+pub struct Reply {
+    /// Whether it meets the demand.
+    pub verdict: Verdict,
+    /// The places in the plan that answer.
+    pub places: Vec<NamedPlace>,
+    /// What it lacks.
+    pub missing: Vec<AskedContent>,
+    /// What is asked of other communes alone.
+    pub elsewhere: Vec<AskedContent>,
+    /// Why no commune's plan need meet it.
+    pub reason: Option<String>,
+}
+
+/// Whether a plan meets a demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// In all its contents.
+    Met,
+    /// In some of them.
+    Partly,
+    /// In none.
+    Unmet,
+    /// No commune's plan need meet it.
+    Waived,
     /// None of its places can be in the plan of this commune.
-    Elsewhere(Vec<NamedPlace>),
+    Elsewhere,
+}
+
+/// A content of a demand, with places for it that are not in the plan.
+#[derive(Debug, Clone)]
+pub struct AskedContent {
+    /// The content; nothing where the demand is one.
+    pub content: Option<String>,
+    /// The places; none where plans have none for it.
+    pub places: Vec<NamedPlace>,
 }
 
 /// A place of a demand with its name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedPlace {
     /// The place.
-    pub place: DemandPlace,
+    pub place: PlanPlace,
     /// The name of the body, component, objective, task or rule; nothing of any other.
     pub name: String,
+    /// What must be chosen for its sentence to stand there, by code; nothing where it would.
+    pub needs: Vec<String>,
     /// Why the commune leaves it out, where it says so.
     pub reason: Option<String>,
 }
 
-impl AnsweredSource {
-    /// How many of its demands are met, unmet and none of this plan's.
-    pub fn counts(&self) -> [usize; 3] {
-        let mut counts = [0; 3];
-        for demand in &self.demands {
-            let [met, unmet, waived] = &mut counts;
-            *match demand.reply {
-                Reply::Met(_) => met,
-                Reply::Unmet(_) => unmet,
-                Reply::Waived(_) | Reply::Elsewhere(_) => waived,
+/// How many demands a plan meets, and how many not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DemandCounts {
+    /// Met in all their contents.
+    pub met: usize,
+    /// Met in some of them.
+    pub partly: usize,
+    /// Met in none.
+    pub unmet: usize,
+    /// None of this plan's.
+    pub waived: usize,
+}
+
+impl DemandCounts {
+    /// Of all these sources.
+    pub fn of(sources: &[AnsweredSource]) -> Self {
+        let mut counts = Self::default();
+        for demand in sources.iter().flat_map(|source| &source.demands) {
+            *match demand.reply.verdict {
+                Verdict::Met => &mut counts.met,
+                Verdict::Partly => &mut counts.partly,
+                Verdict::Unmet => &mut counts.unmet,
+                Verdict::Waived | Verdict::Elsewhere => &mut counts.waived,
             } += 1;
         }
         counts
+    }
+
+    /// How many there are.
+    pub fn all(&self) -> usize {
+        self.met + self.partly + self.unmet + self.waived
     }
 }

@@ -72,6 +72,8 @@ keys! {
     REMEDY = "cach_sua";
     DEMAND = "yeu_cau";
     PLACES = "noi";
+    WHEN = "khi";
+    ANSWERS = "dap_ung";
     TABLE = "bang";
 }
 

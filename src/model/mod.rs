@@ -78,8 +78,8 @@ pub use component::{
 pub use condition::Condition;
 pub use date::{Date, Period};
 pub use demand::{
-    Answer, AnsweredDemand, AnsweredSource, Demand, DemandPlace, DemandSource, NamedPlace,
-    PlanTable, Reply,
+    Answer, AnsweredDemand, AnsweredSource, AskedContent, Demand, DemandCounts, DemandPlace,
+    DemandSource, NamedPlace, PlanPlace, PlanTable, Reply, Verdict,
 };
 pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;

@@ -8,8 +8,8 @@ mod money;
 pub use money::{Budget, BudgetTable, BudgetTotals, CostTotals, Funding, FundingTables, Matrix};
 
 use super::{
-    Commune, Date, Decimal, Dong, Gaps, Guidance, Issue, Layer, Opinion, Period, Pillar, RichText,
-    Signatory, Supplier, SurveyGroup, Timing,
+    Abbreviation, Commune, Date, Decimal, Dong, Gaps, Guidance, Issue, Layer, Opinion, Period,
+    Pillar, RichText, Signatory, Supplier, SurveyGroup, Timing,
 };
 
 /// A commune's complete plan.
@@ -21,6 +21,8 @@ pub struct Plan {
     pub commune: Commune,
     /// Whether the figures are invented, which every output says.
     pub illustrative: bool,
+    /// The abbreviations that it may use.
+    pub glossary: Vec<Abbreviation>,
     /// How it is issued.
     pub issue: Issue,
     /// The name of whoever issues it, as in a sentence: "Ủy ban nhân dân xã Minh Sơn".

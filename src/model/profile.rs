@@ -108,6 +108,8 @@ pub struct SurveyGroup {
 pub struct SurveyRow {
     /// What was counted.
     pub name: String,
+    /// The objective whose value of today it is, by code, where the profile says so.
+    pub objective: Option<String>,
     /// The figure, or a short text.
     pub value: SurveyValue,
     /// Its unit, or nothing.

@@ -71,6 +71,12 @@ pub fn decimal(number: Decimal) -> String {
     format!("{sign}{}", with_fraction(&whole, &fraction))
 }
 
+/// `72,5%`, `9 điểm`.
+pub fn measured(value: Decimal, unit: &str) -> String {
+    let space = if unit == "%" { "" } else { " " };
+    format!("{}{space}{unit}", decimal(value))
+}
+
 fn with_fraction(whole: &str, fraction: &str) -> String {
     let comma = if fraction.is_empty() { "" } else { "," };
     format!("{}{comma}{fraction}", group_thousands(whole))

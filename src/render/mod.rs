@@ -90,15 +90,20 @@ impl<'a> Renderer<'a> {
         // The pages of the website tell on which pages of the print the parts begin.
         let begins = print.as_ref().map_or(&[][..], |print| &print.begins);
         let (mut files, mut faults) = self.unprinted(plan, &view, begins);
+        let comparison = view::demands::paper(plan, begins, &self.labels);
+        let guidance = (!view.guidance.parts.is_empty()).then_some(&view.guidance);
+        let beside = |paper| pdf::render(pdf::BESIDE, paper, self.templates);
+        let papers = [
+            ("ke-hoach.pdf", Some(print)),
+            ("huong-dan.pdf", guidance.map(beside)),
+            ("doi-chieu.pdf", Some(beside(&comparison))),
+        ];
         let place = |name: &str| format!("{}/{name}", view.slug);
-        match print {
-            Ok(print) => files.push((place("ke-hoach.pdf"), print.bytes)),
-            Err(more) => faults.extend(more),
-        }
-        if !view.guidance.parts.is_empty() {
-            match pdf::render(pdf::GUIDANCE, &view.guidance, self.templates) {
-                Ok(print) => files.push((place("huong-dan.pdf"), print.bytes)),
-                Err(more) => faults.extend(more),
+        for (name, print) in papers {
+            match print {
+                Some(Ok(print)) => files.push((place(name), print.bytes)),
+                Some(Err(more)) => faults.extend(more),
+                None => {}
             }
         }
         match faults.is_empty() {

@@ -13,21 +13,10 @@ use crate::model::Answer;
 use crate::model::Demand;
 use crate::model::DemandPlace;
 use crate::model::DemandSource;
+use crate::model::PlanPlace;
 use crate::model::PlanTable;
 use crate::model::keys;
 use crate::source::Origin;
-
-/// The keys of a place, one for each kind.
-const KINDS: [&str; 8] = [
-    keys::PART,
-    keys::UNIT,
-    keys::COMPONENTS,
-    keys::TARGETS,
-    keys::TASKS,
-    keys::TABLE,
-    keys::RULES,
-    keys::SURVEY,
-];
 
 impl Reader<'_> {
     /// The demands of every source, by the names of their files.
@@ -48,6 +37,10 @@ impl Reader<'_> {
         let section = section.and_then(|node| fields::text(node, self.diagnostics));
         let text = fields.require(keys::DEMAND, self.diagnostics);
         let text = text.and_then(|node| fields::text(node, self.diagnostics));
+        let listed = fields.take(keys::CONTENT);
+        let contents = listed.map(|node| fields::texts(node, self.diagnostics));
+        let contents = contents.into_iter().flatten().map(|(content, _)| content);
+        let contents: Vec<String> = contents.collect();
         let reason = fields.take(keys::REASON);
         let answer = match (fields.take(keys::PLACES), reason) {
             (Some(_), Some(reason)) => {
@@ -57,13 +50,22 @@ impl Reader<'_> {
                 Err(self.diagnostics.report(finding.hint(hint)))
             }
             (None, Some(reason)) => {
+                if let Some(listed) = listed {
+                    let message =
+                        "các nội dung này không có nơi nào đáp ứng vì yêu cầu đã có `ly_do`";
+                    let finding = Diagnostic::new(Code::CONTRADICTORY, listed.origin(), message);
+                    self.diagnostics.report(finding.hint("bỏ `noi_dung`"));
+                }
                 let reason = fields::text(reason, self.diagnostics);
                 reason.map(|reason| Answer::Reason(reason.to_owned()))
             }
-            (Some(places), None) => self.places(places).map(Answer::Places),
-            (None, None) => {
-                let missing = fields.require(keys::PLACES, self.diagnostics);
-                missing.and_then(|node| self.places(node).map(Answer::Places))
+            (places, None) => {
+                let places = match places {
+                    Some(places) => Ok(places),
+                    None => fields.require(keys::PLACES, self.diagnostics),
+                };
+                let places = places.and_then(|node| self.answering(node, contents.len()));
+                places.map(Answer::Places)
             }
         };
         fields.finish(self.diagnostics);
@@ -71,12 +73,13 @@ impl Reader<'_> {
             code: code?,
             section: section?.to_owned(),
             text: text?.to_owned(),
+            contents,
             answer: answer?,
         })
     }
 
-    /// The places of a demand; one at least.
-    fn places(&mut self, node: &Node) -> Result<Vec<DemandPlace>, Reported> {
+    /// The places of a demand of so many contents; one place at least.
+    fn answering(&mut self, node: &Node, n_contents: usize) -> Result<Vec<DemandPlace>, Reported> {
         let items = fields::list(node, self.diagnostics)?;
         if items.is_empty() {
             let message = "yêu cầu này chưa có nơi đáp ứng nào";
@@ -85,22 +88,74 @@ impl Reader<'_> {
                 "ghi các nơi đáp ứng, mỗi nơi một dòng dưới `noi:`, hoặc thay `noi` bằng `ly_do`";
             return Err(self.diagnostics.report(finding.hint(hint)));
         }
-        let places: Vec<_> = items.iter().map(|item| self.place(item)).collect();
+        let places = items
+            .iter()
+            .map(|item| self.answering_place(item, n_contents));
+        let places: Vec<_> = places.collect();
         places.into_iter().collect()
     }
 
-    fn place(&mut self, node: &Node) -> Result<DemandPlace, Reported> {
+    fn answering_place(&mut self, node: &Node, n_contents: usize) -> Result<DemandPlace, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
-        let written = KINDS.map(|kind| fields.take(kind));
-        let mut written = KINDS.into_iter().zip(written);
-        let mut written = written
-            .by_ref()
-            .filter_map(|(key, node)| Some((key, node?)));
+        let condition = fields.take(keys::WHEN);
+        let condition = condition.map(|node| self.texts.condition(node, self.diagnostics));
+        let answers = fields.take(keys::ANSWERS);
+        let answers = answers.map(|node| self.numbers(node, n_contents));
+        let written = PlanPlace::KINDS.map(|kind| (kind, fields.take(kind)));
+        fields.finish(self.diagnostics);
+        let written = written.into_iter();
+        let place = self.place(node, written.filter_map(|(key, node)| Some((key, node?))));
+        Ok(DemandPlace {
+            place: place?,
+            condition: condition.transpose()?,
+            answers: answers.transpose()?.unwrap_or_default(),
+        })
+    }
+
+    /// Which of so many contents a place answers: numbers from 1.
+    fn numbers(&mut self, node: &Node, n_contents: usize) -> Result<Vec<usize>, Reported> {
+        let items = fields::list(node, self.diagnostics)?;
+        if items.is_empty() {
+            let message = "nơi này chưa đáp ứng nội dung nào";
+            let finding = Diagnostic::new(Code::MISSING_KEY, node.origin(), message);
+            let hint = "ghi số thứ tự của ít nhất một nội dung; bỏ khóa này nếu nơi ấy đáp ứng mọi nội dung";
+            return Err(self.diagnostics.report(finding.hint(hint)));
+        }
+        let mut numbers = Vec::new();
+        for item in items {
+            let number = fields::whole(item, self.diagnostics)?;
+            let index = usize::try_from(number)
+                .ok()
+                .and_then(|it| it.checked_sub(1));
+            let Some(index) = index.filter(|index| *index < n_contents) else {
+                let message = format!("yêu cầu này không có nội dung số {number}");
+                let finding = Diagnostic::new(Code::UNKNOWN_VALUE, item.origin(), message);
+                let hint = match n_contents {
+                    0 => {
+                        "ghi các nội dung của yêu cầu vào `noi_dung`, hoặc bỏ `dap_ung`".to_owned()
+                    }
+                    _ => format!("`noi_dung` của yêu cầu có các số từ 1 đến {n_contents}"),
+                };
+                return Err(self.diagnostics.report(finding.hint(hint)));
+            };
+            numbers.push(index);
+        }
+        Ok(numbers)
+    }
+
+    /// The place that a key names, the only one.
+    fn place<'a>(
+        &mut self,
+        node: &Node,
+        mut written: impl Iterator<Item = (&'static str, &'a Node)>,
+    ) -> Result<PlanPlace, Reported> {
         let first = written.next();
         let second = written.next();
-        fields.finish(self.diagnostics);
         let wrong = |code, at, message: &str| {
-            let hint = format!("mỗi nơi ghi đúng một trong các khóa {}", KINDS.join(", "));
+            let hint = format!(
+                "mỗi nơi ghi đúng một trong các khóa {}",
+                PlanPlace::KINDS.join(", ")
+            );
             Diagnostic::new(code, at, message).hint(hint)
         };
         let Some((kind, value)) = first else {
@@ -116,17 +171,17 @@ impl Reader<'_> {
         let name = fields::text(value, self.diagnostics)?.to_owned();
         let mut refer = |to| self.refer(to, name.clone(), value.origin());
         Ok(match kind {
-            keys::PART => DemandPlace::Section(section_id(&name, value, self.diagnostics)?),
-            keys::UNIT => DemandPlace::Body(refer(Referent::Body)),
-            keys::COMPONENTS => DemandPlace::Component(refer(Referent::Component)),
-            keys::TARGETS => DemandPlace::Objective(refer(Referent::Objective)),
-            keys::TASKS => DemandPlace::Task(refer(Referent::Task)),
-            keys::RULES => DemandPlace::Rule(refer(Referent::Rule)),
+            keys::PART => PlanPlace::Section(section_id(&name, value, self.diagnostics)?),
+            keys::UNIT => PlanPlace::Body(refer(Referent::Body)),
+            keys::COMPONENTS => PlanPlace::Component(refer(Referent::Component)),
+            keys::TARGETS => PlanPlace::Objective(refer(Referent::Objective)),
+            keys::TASKS => PlanPlace::Task(refer(Referent::Task)),
+            keys::RULES => PlanPlace::Rule(refer(Referent::Rule)),
             keys::TABLE => {
                 let table = fields::choice(value, &PlanTable::KEYS, self.diagnostics);
-                DemandPlace::Table(table?)
+                PlanPlace::Table(table?)
             }
-            _ => DemandPlace::Survey(name),
+            _ => PlanPlace::Survey(name),
         })
     }
 }

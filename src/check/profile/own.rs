@@ -11,6 +11,7 @@ mod reading;
 mod task;
 
 use super::Reader;
+use super::surveyed::Surveyed;
 use crate::check::fields::Fields;
 use crate::check::text::TextReader;
 use crate::diagnostic::Diagnostics;
@@ -132,6 +133,7 @@ impl Additions {
             own: &none,
             texts,
             diagnostics,
+            surveyed: Surveyed::default(),
         };
         let mut own = Self::default();
         let known = |code: &str| catalogue.component(code).map(|it| it.name.clone());

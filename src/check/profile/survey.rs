@@ -64,6 +64,9 @@ impl Reader<'_> {
 
     fn survey_row(&mut self, node: &Node) -> Result<SurveyRow, Reported> {
         let mut fields = Fields::new(node, self.diagnostics)?;
+        if let Some(link) = fields.take(keys::TARGETS) {
+            return self.linked_row(node, link, fields);
+        }
         let name = self.required_text(&mut fields, keys::NAME);
         let value = fields.require(keys::VALUE, self.diagnostics);
         let unit = self.text(&mut fields, keys::UNIT).unwrap_or_default();
@@ -75,6 +78,7 @@ impl Reader<'_> {
         fields.finish(self.diagnostics);
         Ok(SurveyRow {
             name: name?,
+            objective: None,
             value: value?,
             unit,
             note,
@@ -130,7 +134,16 @@ impl Reader<'_> {
                 code.and_then(|node| self.objective_code(node))
             }
         };
-        let baseline = fields.require(keys::SITUATION, self.diagnostics);
+        // The survey may have said it.
+        let surveyed = code
+            .as_deref()
+            .ok()
+            .and_then(|code| self.surveyed.value(code));
+        let baseline = match fields.take(keys::SITUATION) {
+            None if surveyed.is_some() => None,
+            Some(node) => Some(Ok(node)),
+            None => Some(fields.require(keys::SITUATION, self.diagnostics)),
+        };
         let objective = code
             .as_deref()
             .ok()
@@ -140,7 +153,10 @@ impl Reader<'_> {
             true => fields::decimal_up_to(100, node, diagnostics),
             false => fields::decimal(node, diagnostics),
         };
-        let baseline = baseline.and_then(|node| number(node, self.diagnostics));
+        let baseline = match baseline {
+            Some(node) => node.and_then(|node| number(node, self.diagnostics)).ok(),
+            None => surveyed,
+        };
         let values = fields.require(keys::VALUE, self.diagnostics);
         let (values, has_all) = match values {
             Ok(node) => self.yearly(node, years, number),
@@ -154,7 +170,7 @@ impl Reader<'_> {
         fields.finish(self.diagnostics);
         Ok(DraftTarget {
             objective: code?,
-            baseline: baseline.ok(),
+            baseline,
             values,
             has_all: has_all.is_ok(),
             reason,
@@ -162,7 +178,7 @@ impl Reader<'_> {
         })
     }
 
-    fn objective_code(&mut self, node: &Node) -> Result<String, Reported> {
+    pub(super) fn objective_code(&mut self, node: &Node) -> Result<String, Reported> {
         let code = fields::text(node, self.diagnostics)?;
         if let Some(objective) = self.catalogue.objective(code) {
             if let Some(superseded) = &objective.superseded {

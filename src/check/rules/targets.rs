@@ -57,11 +57,7 @@ fn place(subject: &Subject<'_>, target: &DraftTarget, year: Option<i32>) -> Orig
 
 /// A value with its unit: `72,5%`, `9 điểm`.
 fn shown(value: Decimal, objective: &Objective) -> String {
-    let value = vietnamese::decimal(value);
-    match objective.unit.as_str() {
-        "%" => format!("{value}%"),
-        unit => format!("{value} {unit}"),
-    }
+    vietnamese::measured(value, &objective.unit)
 }
 
 /// No year is worse than today.

@@ -359,6 +359,12 @@ codes! {
     Warning DRAFT_COMPLETE = 488;
     /// A draft whose day is open: by which day it is judged.
     Advice DRAFT_WITHOUT_DAY = 489;
+    /// A row of the survey that differs from today's value of the target of the same thing.
+    Warning SURVEY_UNLIKE_TARGET = 490;
+    /// A share in the commune's own words that is none of the values of the target it speaks of.
+    Warning TEXT_UNLIKE_TARGET = 491;
+    /// A result that comes again and again, of work that ends before the plan.
+    Advice RESULT_BEYOND_WORK = 492;
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;
     /// Figures of many decimals for a few small amounts.

@@ -51,6 +51,14 @@ pub(crate) struct Entry {
 }
 
 impl Node {
+    /// What it says, where it is neither a list nor a mapping.
+    pub(crate) fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            NodeValue::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Where it is.
     pub(crate) fn origin(&self) -> Origin {
         Origin::Text {

@@ -22,9 +22,9 @@ use crate::render::TemplateFault;
 use crate::source::Templates;
 use world::PrintWorld;
 
-/// The template of the plan with its appendices, and that of the guidance beside it.
+/// The template of the plan with its appendices, and that of the papers beside it.
 pub(super) const PLAN: &str = "main.typ";
-pub(super) const GUIDANCE: &str = "guidance.typ";
+pub(super) const BESIDE: &str = "paper.typ";
 
 /// A paper that was drawn.
 pub(super) struct Print {

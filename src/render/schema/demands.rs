@@ -3,6 +3,7 @@
 use serde_json::Value;
 use serde_json::json;
 
+use super::build::above_zero;
 use super::build::code;
 use super::build::file;
 use super::build::list;
@@ -12,6 +13,8 @@ use super::build::object;
 use super::build::text;
 use super::build::word;
 use crate::model::Catalogue;
+use crate::model::Condition;
+use crate::model::PlanPlace;
 use crate::model::PlanTable;
 use crate::model::SectionId;
 use crate::model::keys;
@@ -29,8 +32,13 @@ pub(super) fn demands(catalogue: &Catalogue) -> Value {
         ),
         must(keys::DEMAND, "Điều tài liệu yêu cầu.", text()),
         may(
+            keys::CONTENT,
+            "Các nội dung của yêu cầu, khi có nơi chỉ đáp ứng một phần.",
+            list(text()),
+        ),
+        may(
             keys::PLACES,
-            "Các nơi đáp ứng trong kế hoạch; có một nơi là đủ.",
+            "Các nơi đáp ứng trong kế hoạch; mỗi nội dung có một nơi là đủ.",
             places,
         ),
         may(
@@ -43,8 +51,12 @@ pub(super) fn demands(catalogue: &Catalogue) -> Value {
     file("Yêu cầu của một tài liệu", list(demand))
 }
 
-/// A place: one of its keys.
+/// A place: one of its keys, with when and what it answers.
 fn place(catalogue: &Catalogue) -> Value {
+    let mut condition = list(json!({"enum": Condition::all_words(catalogue)}));
+    condition["minItems"] = 1.into();
+    let mut answers = list(above_zero());
+    answers["minItems"] = 1.into();
     let bodies: Vec<&str> = catalogue.bodies.iter().map(|it| &*it.code).collect();
     let components = catalogue.components.iter();
     let objectives = catalogue.objectives.iter();
@@ -72,15 +84,29 @@ fn place(catalogue: &Catalogue) -> Value {
             "Một nhiệm vụ.",
             code(tasks.map(|it| (&*it.code, &*it.name))),
         ),
-        may(keys::TABLE, "Một bảng.", word(&PlanTable::KEYS)),
+        may(
+            keys::TABLE,
+            "Một bảng, hoặc thuận lợi, khó khăn của địa phương.",
+            word(&PlanTable::KEYS),
+        ),
         may(
             keys::RULES,
             "Một quy tắc kiểm tra.",
             code(rules.map(|it| (&*it.code, &*it.name))),
         ),
         may(keys::SURVEY, "Một dòng của bảng khảo sát.", text()),
+        may(
+            keys::WHEN,
+            "Câu mà nơi này dựa vào chỉ có khi kế hoạch có một trong các mã này hoặc ở loại địa phương này.",
+            condition,
+        ),
+        may(
+            keys::ANSWERS,
+            "Số thứ tự các nội dung mà nơi này đáp ứng; không ghi là mọi nội dung.",
+            answers,
+        ),
     ]);
-    place["minProperties"] = 1.into();
-    place["maxProperties"] = 1.into();
+    let kinds = PlanPlace::KINDS.map(|kind| json!({"required": [kind]}));
+    place["oneOf"] = kinds.as_slice().into();
     place
 }

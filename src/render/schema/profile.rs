@@ -3,6 +3,7 @@
 mod head;
 mod own;
 mod section;
+mod survey;
 
 use serde_json::Value;
 use serde_json::json;
@@ -101,7 +102,11 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                 "Văn bản riêng của tỉnh, của xã; văn bản chung đã có sẵn.",
                 list(text()),
             ),
-            may(keys::SITUATION, "Hiện trạng theo khảo sát.", situation()),
+            may(
+                keys::SITUATION,
+                "Hiện trạng theo khảo sát.",
+                survey::situation(),
+            ),
             must(
                 keys::TARGETS,
                 "Chỉ tiêu: hiện trạng và giá trị cuối mỗi năm.",
@@ -236,32 +241,6 @@ fn rent_or_buy(catalogue: &Catalogue) -> Value {
     ])
 }
 
-fn situation() -> Value {
-    let row = object(vec![
-        must(keys::NAME, "Nội dung khảo sát.", text()),
-        must(keys::VALUE, "Con số hoặc vài chữ.", text()),
-        may(keys::UNIT, "Đơn vị tính.", text()),
-        may(keys::NOTE, "Ghi chú.", text()),
-    ]);
-    object(vec![
-        may(
-            keys::OVERVIEW,
-            "Đoạn văn riêng của xã sau phần đặc điểm chung.",
-            text(),
-        ),
-        may(
-            keys::SURVEY,
-            "Bảng khảo sát, theo nhóm.",
-            list(object(vec![
-                must(keys::GROUP, "Tên nhóm.", text()),
-                must(keys::INDICATORS, "Các dòng của nhóm.", list(row)),
-            ])),
-        ),
-        may(keys::STRENGTHS, "Thuận lợi.", text()),
-        may(keys::WEAKNESSES, "Khó khăn.", text()),
-    ])
-}
-
 fn target(catalogue: &Catalogue) -> Value {
     let objectives = catalogue.objectives.iter();
     let objectives = objectives.filter(|objective| objective.superseded.is_none());
@@ -271,7 +250,11 @@ fn target(catalogue: &Catalogue) -> Value {
             "Mã chỉ tiêu.",
             code(objectives.map(|objective| (&*objective.code, &*objective.name))),
         ),
-        must(keys::SITUATION, "Giá trị hiện nay.", number()),
+        may(
+            keys::SITUATION,
+            "Giá trị hiện nay; bỏ được khi một dòng khảo sát ghi `muc_tieu` là mã này.",
+            number(),
+        ),
         yearly(),
         may(
             keys::REASON,

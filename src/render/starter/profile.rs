@@ -15,11 +15,11 @@ use crate::model::Phase;
 use crate::model::Pillar;
 use crate::model::Task;
 use crate::model::Terrain;
+use crate::model::vietnamese;
 use crate::render::TemplateFault;
 use crate::render::view::Labels;
 use crate::render::view::ProfileLabels;
 use crate::render::view::fill;
-use crate::render::view::with_unit;
 use crate::source::Templates;
 
 const TEMPLATE: &str = "templates/starter/xa.yaml";
@@ -186,7 +186,7 @@ fn aim(objective: &Objective, words: &ProfileLabels) -> AimView {
     let value = objective.source_value.map(Decimal::plain);
     let value = value.unwrap_or_else(|| "0".to_owned());
     let asked = objective.source_value.map(|value| {
-        let value = with_unit(value, &objective.unit);
+        let value = vietnamese::measured(value, &objective.unit);
         match objective.source_year {
             None => fill(&words.nguon, &[("gia_tri", &value)]),
             Some(year) => {

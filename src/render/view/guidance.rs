@@ -1,8 +1,6 @@
 //! Hướng dẫn thực hiện: what the guidance says of the chosen components, for those who carry the plan out,
 //! with the commune's names in it. First whose part each is, then component by component.
 
-use serde::Serialize;
-
 use super::Labels;
 use super::PartView;
 use super::blocks::BlockView;
@@ -17,27 +15,6 @@ use crate::model::ascii_code;
 use crate::model::plan::Action;
 use crate::model::plan::PillarActions;
 use crate::model::plan::Plan;
-
-/// The document beside the plan.
-#[derive(Debug, Serialize)]
-pub(crate) struct GuidanceView {
-    /// The title of the file.
-    pub title: String,
-    /// "HƯỚNG DẪN THỰC HIỆN".
-    pub kind: String,
-    /// The plan's subject.
-    pub subject: String,
-    /// "(Kèm theo Kế hoạch số …)".
-    pub attached_to: String,
-    /// Who issues it.
-    pub issuer: String,
-    /// "DỰ THẢO", or nothing.
-    pub draft: String,
-    /// The day of the plan: year, month, day.
-    pub date: (i32, u8, u8),
-    /// Its parts.
-    pub parts: Vec<PartView>,
-}
 
 /// The parts: the work of each unit, then the pillars that have components with guidance.
 pub(super) fn parts(plan: &Plan, labels: &Labels) -> Vec<PartView> {

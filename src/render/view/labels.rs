@@ -46,7 +46,7 @@ labels! {
 labels! {
     /// The official document's own words.
     DocumentLabels {
-        muc_luc: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
+        muc_luc: String, tu_viet_tat: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, du_thao: String, kem_theo: String, ban_hanh_kem_theo: String,
         kem_theo_quyet_dinh: String,
         tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String,
@@ -187,7 +187,7 @@ labels! {
     /// The website's own words.
     SiteLabels {
         ten_trang: String, danh_sach: String, danh_sach_dan: String, tong_quan: String,
-        muc_luc: String, tai_ve: String, tai_pdf: String, tai_huong_dan: String, huong_dan_tru_cot: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
+        muc_luc: String, tai_ve: String, tai_pdf: String, tai_huong_dan: String, tai_doi_chieu: String, huong_dan_tru_cot: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
         phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
         thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
         kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String,         chan_trang: String,
@@ -235,10 +235,11 @@ labels! {
 labels! {
     /// The page that holds the demands of the sources against the plan.
     DemandLabels {
-        ten: String, dan: String, tong: String, cua_nguon: String, dong: String, muc: String,
-        yeu_cau: String, noi: String, chua: String, chua_mot: String, ly_do_xa: String, khong: String,
-        khong_o_day: String, trang: String,
-        quy_tac: String, khao_sat: String,
+        ten: String, tieu_de: String, dan: String, tong: String, cua_nguon: String, dong: String, muc: String,
+        yeu_cau: String, o_dau: String, ket_qua: String, noi: String, noi_thieu: String, da: String, mot_phan: String,
+        chua: String, khong: String, khong_o_day: String, noi_dung_khong_o_day: String, con_thieu: String,
+        can_mot_trong: String, thieu: String, thieu_mot: String, thieu_han: String, khi: String, doi_voi: String,
+        ly_do_xa: String, ly_do: String, trang: String, quy_tac: String, theo_quy_tac: String, khao_sat: String,
     }
 }
 

@@ -4,18 +4,20 @@
 //! Website and PDF draw the same view, so they cannot disagree. Only types of this folder are
 //! serialised; templates never see the model.
 
+mod abbreviations;
 mod appendices;
 mod blocks;
 mod budget;
 mod charts;
 pub(crate) mod demands;
 pub(crate) mod gaps;
-pub(crate) mod guidance;
+mod guidance;
 pub(crate) mod handbook;
 mod issue;
 mod labels;
 mod numbering;
 mod overview;
+mod paper;
 mod parts;
 mod rent_or_buy;
 mod summary;
@@ -28,7 +30,7 @@ pub(crate) use budget::budget_head;
 pub(crate) use labels::{Labels, ProfileLabels, WorkbookLabels, fill};
 pub(crate) use table::{CellView, HeadView, TableView};
 pub(crate) use tables::exact_cells;
-pub(crate) use tables::{unit, with_unit};
+pub(crate) use tables::unit;
 
 use serde::Serialize;
 
@@ -44,11 +46,11 @@ use crate::model::ProvinceKind;
 use crate::model::Supplier;
 use crate::model::plan::Plan;
 use blocks::closed;
-use guidance::GuidanceView;
 use issue::LetterheadView;
 use issue::SignatureView;
 pub use overview::Card;
 use overview::FigureView;
+use paper::PaperView;
 
 /// A plan, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -81,6 +83,8 @@ pub(crate) struct PlanView {
     pub summary: (String, Vec<BlockView>),
     /// The heading of the table of contents; only in the print, whose pages it tells.
     pub contents: String,
+    /// What stands before the abbreviations that it uses, and these with their meanings.
+    pub abbreviations: FactView,
     /// Parts I to VIII.
     pub parts: Vec<PartView>,
     /// Who signs, unless a decision issues the plan.
@@ -92,7 +96,7 @@ pub(crate) struct PlanView {
     /// What the plan leaves out; only on the website and the terminal.
     pub gaps: PartView,
     /// The document beside the plan, for those who carry it out.
-    pub guidance: GuidanceView,
+    pub guidance: PaperView,
 }
 
 /// A part of the plan.
@@ -145,6 +149,27 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
     };
     let survey = (!plan.situation.survey.is_empty())
         .then(|| appendix(5, vec![BlockView::Table(tables::survey(plan, labels))]));
+    let parts = vec![
+        part(0, parts::legal(plan, labels)),
+        part(1, parts::situation(plan, labels)),
+        part(2, parts::targets(plan, labels)),
+        part(3, parts::actions(plan, labels)),
+        part(4, parts::roadmap(plan, labels)),
+        part(5, parts::funding(plan, labels)),
+        part(6, parts::effects(plan, labels)),
+        part(7, parts::organisation(plan, labels)),
+    ];
+    let appendices: Vec<AppendixView> = [
+        appendix(0, appendices::tasks(plan, labels)),
+        appendix(1, budget::budget(plan, labels)),
+        appendix(2, appendices::projects(plan, labels)),
+        appendix(3, appendices::components(plan, labels)),
+        appendix(4, appendices::measurement(plan, labels)),
+    ]
+    .into_iter()
+    .chain(survey)
+    .collect();
+    let abbreviations = abbreviations::text(plan, &parts, &appendices);
     PlanView {
         slug: plan.slug.clone(),
         given_estimate: plan.given_estimate.clone(),
@@ -165,42 +190,19 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         summaries: tables::overview(plan, labels),
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
         contents: document.muc_luc.clone(),
-        parts: vec![
-            part(0, parts::legal(plan, labels)),
-            part(1, parts::situation(plan, labels)),
-            part(2, parts::targets(plan, labels)),
-            part(3, parts::actions(plan, labels)),
-            part(4, parts::roadmap(plan, labels)),
-            part(5, parts::funding(plan, labels)),
-            part(6, parts::effects(plan, labels)),
-            part(7, parts::organisation(plan, labels)),
-        ],
+        abbreviations: FactView::new(&document.tu_viet_tat, abbreviations),
+        parts,
         signature: issue::signature(plan, labels),
         recipients: recipients(plan),
-        appendices: [
-            appendix(0, appendices::tasks(plan, labels)),
-            appendix(1, budget::budget(plan, labels)),
-            appendix(2, appendices::projects(plan, labels)),
-            appendix(3, appendices::components(plan, labels)),
-            appendix(4, appendices::measurement(plan, labels)),
-        ]
-        .into_iter()
-        .chain(survey)
-        .collect(),
+        appendices,
         gaps: gaps::page(plan, labels),
-        guidance: GuidanceView {
-            title: fill(
-                &document.tieu_de_huong_dan,
-                &[("trich_yeu", &lower_first(&plan.subject))],
-            ),
-            kind: document.huong_dan.to_uppercase(),
-            subject: plan.subject.clone(),
-            attached_to,
-            issuer: letterhead.issuer.join(" "),
-            draft: letterhead.draft.clone(),
-            date: (plan.date.year(), plan.date.month(), plan.date.day()),
-            parts: guidance::parts(plan, labels),
-        },
+        guidance: PaperView::new(
+            plan,
+            &document.huong_dan,
+            &document.tieu_de_huong_dan,
+            guidance::parts(plan, labels),
+            labels,
+        ),
         draft: letterhead.draft.clone(),
         letterhead,
     }

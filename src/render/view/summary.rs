@@ -102,7 +102,7 @@ fn targets(plan: &Plan, labels: &Labels) -> String {
                 ("ten", labels.pillar(pillar.pillar)),
                 ("so", &pillar.targets.len().to_string()),
                 ("chi_tieu", &lower_first(&first.name)),
-                ("gia_tri", &tables::with_unit(value, &first.unit)),
+                ("gia_tri", &vietnamese::measured(value, &first.unit)),
                 ("nam", &last_year),
             ],
         ))

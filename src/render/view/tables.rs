@@ -8,7 +8,6 @@ use super::fill;
 use super::table::CellView;
 use super::table::TableView;
 use crate::model::Amount;
-use crate::model::Decimal;
 use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::MoneyFormat;
@@ -67,12 +66,6 @@ fn with_last_digit(sentence: &str, format: MoneyFormat, labels: &Labels) -> Stri
         ("don_vi", labels.display_unit(format.unit())),
     ];
     fill(sentence, &gaps)
-}
-
-/// A value with its unit: `72,5%`, `3 kênh`.
-pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
-    let space = if unit == "%" { "" } else { " " };
-    format!("{}{space}{unit}", vietnamese::decimal(value))
 }
 
 /// II: the survey.

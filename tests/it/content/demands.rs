@@ -9,6 +9,7 @@ use serde_yaml::Value;
 
 use super::Entry;
 use super::below;
+use super::codes;
 use super::entries;
 use super::references::known;
 use super::text;
@@ -23,8 +24,10 @@ const UNASKED_SECTIONS: [(&str, &str); 2] = [
     ("ket-thuc", "the closing sentence is a matter of its form"),
 ];
 
-/// The tables of a plan.
-const TABLES: [&str; 8] = [
+/// The tables of a plan, and what it says of the commune.
+const TABLES: [&str; 10] = [
+    "thuan-loi",
+    "kho-khan",
     "khao-sat",
     "muc-tieu",
     "lo-trinh",
@@ -36,7 +39,7 @@ const TABLES: [&str; 8] = [
 ];
 
 /// Every demand, with the name of its file.
-fn demands(entries: &[Entry]) -> Vec<(String, &Value)> {
+pub(super) fn demands(entries: &[Entry]) -> Vec<(String, &Value)> {
     let files = below(entries, "demands/").into_iter();
     files
         .flat_map(|file| {
@@ -52,10 +55,12 @@ fn places(demand: &Value) -> Vec<(String, String)> {
     let places = places.map(Vec::as_slice).unwrap_or_default().iter();
     places
         .map(|place| {
-            let keys = place.as_mapping().expect("a place");
-            assert_eq!(keys.len(), 1, "{demand:?}");
-            let (kind, code) = keys.iter().next().expect("a key");
+            let keys = place.as_mapping().expect("a place").iter();
             let text = |value: &Value| value.as_str().expect("a text").to_owned();
+            let mut keys = keys
+                .filter(|(key, _)| !["khi", "dap_ung"].contains(&key.as_str().unwrap_or_default()));
+            let (kind, code) = keys.next().expect("a key");
+            assert_eq!(keys.next(), None, "{demand:?}");
             (text(kind), text(code))
         })
         .collect()
@@ -171,4 +176,41 @@ fn whatever_a_plan_is_made_of_is_asked_for() {
         let is_asked = asked["muc_tieu"].contains(entry.text("ma"));
         assert!(is_asked || !holds, "{}", entry.path);
     }
+}
+
+#[test]
+fn the_contents_of_a_demand_are_answered_one_by_one() {
+    let entries = entries();
+    let mut n_of_contents = 0;
+    for (_, demand) in demands(&entries) {
+        let contents = codes(&demand["noi_dung"]);
+        let places = demand.get("noi").and_then(Value::as_sequence);
+        let places = places.map(Vec::as_slice).unwrap_or_default();
+        let answers = places.iter().map(|place| place.get("dap_ung"));
+        let answers: Vec<Option<Vec<u64>>> = answers
+            .map(|list| {
+                let list = list?.as_sequence().expect("a list").iter();
+                Some(list.map(|it| it.as_u64().expect("a number")).collect())
+            })
+            .collect();
+        // A list of contents is there for the places that answer some of them.
+        let has_partial = answers.iter().any(Option::is_some);
+        assert_eq!(has_partial, !contents.is_empty(), "{demand:?}");
+        assert_ne!(contents.len(), 1, "{demand:?}");
+        n_of_contents += usize::from(has_partial);
+        for answers in answers.iter().flatten() {
+            let is_some = !answers.is_empty() && answers.len() < contents.len();
+            assert!(is_some, "{demand:?}: all contents need no list");
+            assert!(answers.is_sorted(), "{demand:?}");
+        }
+        for content in &contents {
+            assert!(!content.ends_with(['.', ';', ',']), "{content}");
+        }
+        let different: BTreeSet<&String> = contents.iter().collect();
+        assert_eq!(different.len(), contents.len(), "{demand:?}");
+    }
+    assert!(
+        n_of_contents > 80,
+        "{n_of_contents} demands of several contents"
+    );
 }

@@ -2,6 +2,7 @@
 //! named, no two texts alike.
 
 mod components;
+mod conditions;
 mod demands;
 mod figures;
 mod language;

@@ -12,13 +12,13 @@ use crate::model::Direction;
 use crate::model::Objective;
 use crate::model::Pillar;
 use crate::model::Task;
+use crate::model::vietnamese;
 use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::FactView;
 use crate::render::view::blocks::headed;
 use crate::render::view::blocks::paragraph;
 use crate::render::view::table::CellView;
 use crate::render::view::table::TableView;
-use crate::render::view::tables::with_unit;
 
 impl Maker<'_> {
     /// The objectives, by pillar.
@@ -202,7 +202,7 @@ impl Maker<'_> {
 fn source_value(objective: &Objective) -> (String, String) {
     let value = objective
         .source_value
-        .map(|value| with_unit(value, &objective.unit));
+        .map(|value| vietnamese::measured(value, &objective.unit));
     let year = objective.source_year.map(|year| year.to_string());
     let dash = || "-".to_owned();
     (value.unwrap_or_else(dash), year.unwrap_or_else(dash))

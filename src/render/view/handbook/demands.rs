@@ -9,12 +9,14 @@ use crate::model::Demand;
 use crate::model::DemandPlace;
 use crate::model::DemandSource;
 use crate::model::LegalBasis;
+use crate::model::PlanPlace;
 use crate::render::view::blocks::BlockView;
 use crate::render::view::blocks::HeadingView;
 use crate::render::view::blocks::InlineView;
 use crate::render::view::blocks::ItemView;
 use crate::render::view::blocks::paragraph;
 use crate::render::view::demands::title;
+use crate::render::view::demands::when;
 use crate::render::view::fill;
 use crate::render::view::table::CellView;
 use crate::render::view::table::TableView;
@@ -65,36 +67,64 @@ impl Maker<'_> {
     }
 
     fn answer(self, demand: &Demand) -> CellView {
-        match &demand.answer {
-            Answer::Places(places) => {
-                let items = places.iter().map(|place| {
-                    let content = vec![self.place(place)];
-                    ItemView::bullet(vec![BlockView::Paragraph { content }])
-                });
-                CellView::of(vec![BlockView::List {
-                    marked: false,
-                    items: items.collect(),
-                }])
-            }
+        let places = match &demand.answer {
+            Answer::Places(places) => places,
             Answer::Reason(reason) => {
-                fill(&self.labels.doi_chieu.khong, &[("ly_do", reason)]).into()
+                return fill(&self.labels.doi_chieu.ly_do, &[("ly_do", reason)]).into();
             }
-        }
+        };
+        let items: Vec<Vec<InlineView>> = match &demand.contents[..] {
+            [] => places.iter().map(|place| self.answering(place)).collect(),
+            contents => {
+                let contents = contents.iter().enumerate();
+                let items = contents.map(|(index, content)| {
+                    let places = places.iter().filter(|it| it.is_answer_to(index));
+                    let places = places.map(|place| self.answering(place));
+                    let content = std::iter::once(vec![links::plain(content)]);
+                    let pieces = content
+                        .chain(places)
+                        .zip(["", ": "].into_iter().chain(std::iter::repeat("; ")));
+                    pieces
+                        .flat_map(|(piece, before)| {
+                            std::iter::once(links::plain(before)).chain(piece)
+                        })
+                        .collect()
+                });
+                items.collect()
+            }
+        };
+        let items = items
+            .into_iter()
+            .map(|content| ItemView::bullet(vec![BlockView::Paragraph { content }]));
+        CellView::of(vec![BlockView::List {
+            marked: false,
+            items: items.collect(),
+        }])
     }
 
-    fn place(self, place: &DemandPlace) -> InlineView {
+    /// A place, with when it answers.
+    fn answering(self, place: &DemandPlace) -> Vec<InlineView> {
+        let condition = place.condition.as_ref();
+        let when = condition.map(|condition| format!(", {}", when(condition, self.labels)));
+        let when = when.map(|when| links::plain(&when));
+        std::iter::once(self.place(&place.place))
+            .chain(when)
+            .collect()
+    }
+
+    fn place(self, place: &PlanPlace) -> InlineView {
         match place {
-            DemandPlace::Component(code) => self.links.component(code),
-            DemandPlace::Objective(code) => self.links.objective(code),
-            DemandPlace::Task(code) => self.links.task(code),
-            DemandPlace::Body(code) => links::plain(&self.links.body(code)),
-            DemandPlace::Rule(code) => {
+            PlanPlace::Component(code) => self.links.component(code),
+            PlanPlace::Objective(code) => self.links.objective(code),
+            PlanPlace::Task(code) => self.links.task(code),
+            PlanPlace::Body(code) => links::plain(&self.links.body(code)),
+            PlanPlace::Rule(code) => {
                 let mut rules = self.catalogue.rules.iter();
                 let rule = rules.find(|rule| rule.code == *code);
                 let name = rule.map_or("", |rule| &*rule.name);
                 links::to(RULES, code, title(place, name, self.labels))
             }
-            DemandPlace::Section(_) | DemandPlace::Table(_) | DemandPlace::Survey(_) => {
+            PlanPlace::Section(_) | PlanPlace::Table(_) | PlanPlace::Survey(_) => {
                 links::plain(&title(place, "", self.labels))
             }
         }

@@ -1,0 +1,265 @@
+//! What the profile says of one thing in two places: today's state in the survey and in a target, a figure in
+//! its own words and in a target, a result that goes on and work that ends.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Finding;
+use super::Subject;
+use super::text::said_in;
+use crate::check::profile::DraftTarget;
+use crate::load::Node;
+use crate::load::NodeValue;
+use crate::model::Date;
+use crate::model::Decimal;
+use crate::model::Objective;
+use crate::model::Period;
+use crate::model::SurveyValue;
+use crate::model::Wording;
+use crate::model::fold;
+use crate::model::keys;
+use crate::model::vietnamese;
+use crate::model::written;
+
+/// A name of fewer words is found in too many sentences.
+const FEWEST_WORDS: usize = 4;
+
+/// What tells, folded, that a result comes again and again.
+const AGAIN: [&str; 9] = [
+    "hang thang",
+    "moi thang",
+    "hang quy",
+    "moi quy",
+    "hang tuan",
+    "moi tuan",
+    "hang ngay",
+    "moi ngay",
+    "thuong xuyen",
+];
+
+/// The targets with their objectives.
+fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
+    let catalogue = subject.catalogue;
+    let targets = subject.draft.targets.list.iter();
+    targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
+}
+
+/// The name of an objective as sentences have it, folded: without what share it is.
+fn spoken(objective: &Objective) -> String {
+    let name = fold(&objective.name);
+    let name = name.strip_prefix("ty le ").unwrap_or(&name);
+    name.to_owned()
+}
+
+/// What the survey found is what the targets begin with.
+pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
+    let groups = subject.profile.survey.groups.iter();
+    let rows = groups.flat_map(|group| &group.rows);
+    let mut found = Vec::new();
+    for row in rows {
+        let SurveyValue::Number(value) = &row.value else {
+            continue;
+        };
+        let name = fold(&row.name);
+        let name = name.strip_prefix("ty le ").unwrap_or(&name);
+        let same = targets(subject).find(|(_, objective)| {
+            let is_linked = row.objective.as_ref() == Some(&objective.code);
+            is_linked
+                || row.objective.is_none()
+                    && fold(&objective.unit) == fold(&row.unit)
+                    && spoken(objective) == name
+        });
+        let Some((target, objective)) = same else {
+            continue;
+        };
+        let Some(baseline) = target.baseline.filter(|baseline| baseline != value) else {
+            continue;
+        };
+        let at = survey_row(subject, &row.name, row.objective.as_deref());
+        let [own, other] =
+            [*value, baseline].map(|value| vietnamese::measured(value, &objective.unit));
+        found.push(Finding::new(
+            &at.map_or_else(|| target.at.clone(), Node::origin),
+            format!(
+                "khảo sát ghi “{}” là {own}, hiện trạng của {} là {other}",
+                row.name, objective.code
+            ),
+            format!(
+                "sửa một trong hai số; hoặc ghi một lần: ở dòng khảo sát ghi `muc_tieu: {}` và bỏ `gia_tri`",
+                objective.code
+            ),
+        ));
+    }
+    found
+}
+
+/// The node of a row of the survey.
+fn survey_row<'a>(subject: &Subject<'a>, name: &str, objective: Option<&str>) -> Option<&'a Node> {
+    let survey = subject.node.get(keys::SITUATION)?.get(keys::SURVEY)?;
+    let groups = items(survey).iter();
+    let mut rows = groups
+        .filter_map(|group| group.get(keys::INDICATORS))
+        .flat_map(items);
+    rows.find(|row| {
+        let text = |key| row.get(key).and_then(Node::scalar);
+        text(keys::NAME) == Some(name) || objective.is_some() && text(keys::TARGETS) == objective
+    })
+}
+
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        NodeValue::Sequence(items) => items,
+        _ => &[],
+    }
+}
+
+/// A share that the commune's own words give beside the name or the code of a target is one of its values.
+pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
+    let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
+    let shares: Vec<_> = shares.collect();
+    let parts = [keys::COMPONENTS, keys::TASKS, keys::OWN_SECTIONS];
+    let parts = parts.into_iter().filter_map(|key| subject.node.get(key));
+    let mut found = Vec::new();
+    for said in said_in(parts) {
+        for sentence in sentences(said.text) {
+            let text = &said.text[sentence.clone()];
+            let folded = fold(text);
+            let speaks = |objective: &Objective| {
+                let name = spoken(objective);
+                let is_long = name.split(' ').count() >= FEWEST_WORDS;
+                text.contains(&objective.code) || is_long && folded.contains(&name)
+            };
+            let meant: Vec<_> = shares.iter().filter(|(_, it)| speaks(it)).collect();
+            if meant.is_empty() || speaks_of_other_years(&folded, &subject.profile.years) {
+                continue;
+            }
+            let known: BTreeSet<Decimal> = meant
+                .iter()
+                .flat_map(|(target, _)| target.values.values().copied().chain(target.baseline))
+                .collect();
+            for (at, share) in percentages(text) {
+                if known.contains(&share) {
+                    continue;
+                }
+                let codes: Vec<&str> = meant.iter().map(|(_, it)| it.code.as_str()).collect();
+                let values: Vec<String> = known
+                    .iter()
+                    .map(|value| vietnamese::measured(*value, "%"))
+                    .collect();
+                let first = sentence.start;
+                found.push(Finding::new(
+                    &said.at(first + at.start..first + at.end),
+                    format!(
+                        "ở đây ghi {}, chỉ tiêu {} có các giá trị {}",
+                        vietnamese::measured(share, "%"),
+                        codes.join(", "),
+                        values.join(", ")
+                    ),
+                    format!(
+                        "sửa số cho khớp, hoặc thay số bằng `{{{{ muc_tieu.{} }}}}` để lấy giá trị của năm hoàn thành công việc",
+                        codes.first().copied().unwrap_or_default()
+                    ),
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// The sentences and items of a text.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, letter) in text.char_indices() {
+        let behind = &text[at + letter.len_utf8()..];
+        let is_end = match letter {
+            ';' | '\n' | '!' | '?' => true,
+            '.' => behind.is_empty() || behind.starts_with(char::is_whitespace),
+            _ => false,
+        };
+        if is_end {
+            found.push(start..at);
+            start = at + letter.len_utf8();
+        }
+    }
+    found.push(start..text.len());
+    found
+}
+
+/// Whether a sentence, folded, speaks of a year that is none of the plan's.
+fn speaks_of_other_years(folded: &str, years: &[i32]) -> bool {
+    let mut words = folded.split(|letter: char| !letter.is_ascii_digit());
+    words.any(|word| {
+        word.len() == 4
+            && word
+                .parse()
+                .is_ok_and(|year: i32| (1990..2100).contains(&year) && !years.contains(&year))
+    })
+}
+
+/// The percentages of a sentence, each with its place.
+fn percentages(text: &str) -> Vec<(Range<usize>, Decimal)> {
+    let signs = text.match_indices('%').map(|(at, _)| at);
+    let found = signs.filter_map(|end| {
+        let before = text[..end].trim_end();
+        let is_of = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
+        let start = before.trim_end_matches(is_of).len();
+        let figure = written::figure(before.get(start..)?).ok()?;
+        Some((start..end + 1, figure.number))
+    });
+    found.collect()
+}
+
+/// A result that comes again and again is not that of work which ends before the plan.
+pub(super) fn result_beyond_work(subject: &Subject<'_>) -> Vec<Finding> {
+    let profile = subject.profile;
+    let Some(last) = profile.years.last() else {
+        return Vec::new();
+    };
+    let components = profile.components.iter();
+    let components = components.map(|it| (keys::COMPONENTS, &it.code, it.period, &it.wording));
+    let tasks = profile.tasks.iter();
+    let tasks = tasks.map(|it| (keys::TASKS, &it.code, it.period, &it.wording));
+    let works = components.chain(tasks);
+    let works = works.filter(|(.., period, wording)| {
+        **wording != Wording::Permanent && ends_early(*period, *last)
+    });
+    works
+        .filter_map(|(key, code, period, _)| {
+            let list = subject.node.get(key)?;
+            let mut own = items(list).iter();
+            let own = own.find(|item| {
+                item.get(keys::CODE).and_then(Node::scalar) == Some(code.as_str())
+            })?;
+            let result = own.get(keys::RESULT)?;
+            let folded = fold(result.scalar()?);
+            let word = AGAIN.iter().find(|word| folded.contains(*word))?;
+            let word = said_word(result.scalar()?, word);
+            Some(Finding::new(
+                &result.origin(),
+                format!(
+                    "kết quả của {code} là việc {word}, nhưng công việc kết thúc ngày {}",
+                    period.end
+                ),
+                "việc làm liên tục thì ghi `thuong_xuyen: true` hoặc lùi `ket_thuc`; kết quả chỉ có trong thời gian thực hiện thì viết lại câu này",
+            ))
+        })
+        .collect()
+}
+
+/// Whether work ends before the last month of the plan.
+fn ends_early(period: Period, last_year: i32) -> bool {
+    let last_month = Date::new(last_year, 12, 1);
+    last_month.is_some_and(|last_month| period.end < last_month)
+}
+
+/// A word as it is written in a text, of which it is known folded.
+fn said_word(text: &str, folded: &str) -> String {
+    let trimmed = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let words: Vec<&str> = trimmed.collect();
+    let mut windows = words.windows(folded.split(' ').count());
+    let found = windows.find(|window| fold(&window.join(" ")) == folded);
+    found.map_or_else(|| folded.to_owned(), |window| window.join(" "))
+}
