@@ -44,10 +44,11 @@ impl Merger<'_> {
             planned(name, self.fill(&body.duties), &work)
         });
         let mut bodies: Vec<PlannedBody> = bodies.collect();
-        // Whoever else the commune names leads something, too.
-        for lead in work.iter().map(|work| &work.lead) {
-            if !bodies.iter().any(|body| body.name == *lead) {
-                bodies.push(planned(lead.clone(), RichText::default(), &work));
+        // Whoever else the commune names has a part, too.
+        let leads = work.iter().map(|work| &work.lead);
+        for name in leads.chain(work.iter().flat_map(|work| &work.support)) {
+            if !bodies.iter().any(|body| body.name == *name) {
+                bodies.push(planned(name.clone(), RichText::default(), &work));
             }
         }
         bodies.retain(|body| {

@@ -1,8 +1,11 @@
 //! When a sentence of the catalogue stands in a plan: where something is chosen, or in such a place.
 //!
-//! `{{ khi HTS11, NV-07 }}` before the text of an item or a paragraph keeps it where one of these is in the
-//! plan: a component, a task or an objective by its code, or a word for the kind of place. A place that answers a
-//! demand of the sources says the same by a key, `khi: [HTS11, NV-07]`, since it is none where its sentence falls away.
+//! `{{ khi HTS11, NV-07 }}` before a text keeps it where one of these is in the plan: a component, a task or an
+//! objective by its code, or a word for the kind of place. It governs what stands behind it in its paragraph or
+//! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What stands under
+//! two conditions stands where both hold. What is of use to whoever chooses and to nobody who carries out is
+//! written behind `{{ khi cam_nang }}`: the handbook alone says it. A place that answers a demand of the sources
+//! says the same by a key, `khi: [HTS11, NV-07]`, since it is none where its sentence falls away.
 
 use super::Catalogue;
 use super::CommuneKind;
@@ -16,6 +19,9 @@ const DISTRICT: &str = keys::HAS_DISTRICT;
 const CITY: &str = "thanh_pho";
 const PROVINCE: &str = "tinh";
 
+/// The word for what the handbook alone says.
+const HANDBOOK: &str = "cam_nang";
+
 /// A condition, which holds where one of its words does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
@@ -24,6 +30,9 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// What stands between the braces where the text ends that a condition governs.
+    pub const END: &str = "het";
+
     /// Reads what stands between the braces of a placeholder; `None` where that is no condition.
     pub fn parse(written: &str) -> Option<Self> {
         let words = written.strip_prefix(keys::WHEN)?;
@@ -51,7 +60,7 @@ impl Condition {
         let terrains = Terrain::KEYS.iter().map(|(key, _)| *key);
         kinds
             .chain(terrains)
-            .chain([DISTRICT, CITY, PROVINCE])
+            .chain([DISTRICT, CITY, PROVINCE, HANDBOOK])
             .collect()
     }
 
@@ -73,6 +82,7 @@ impl Condition {
             DISTRICT => Some("nơi có cấp huyện"),
             CITY => Some("thành phố trực thuộc Trung ương"),
             PROVINCE => Some("tỉnh"),
+            HANDBOOK => Some("chỉ trong cẩm nang"),
             _ => None,
         };
         let kind = kind.map(|(_, kind)| kind.name());

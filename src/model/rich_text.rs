@@ -23,8 +23,10 @@ pub enum Inline {
     },
     /// A place where a value of the profile goes, by its name: `{{ xa.ten }}` is `xa.ten`.
     Placeholder(String),
-    /// At the beginning of a paragraph: when it stands in a plan.
+    /// When what follows in the paragraph stands in a plan.
     Condition(Condition),
+    /// Where what the last condition governs ends.
+    ConditionEnd,
     /// A line break within the paragraph.
     Break,
 }
@@ -103,8 +105,8 @@ impl RichText {
         self.blocks.is_empty()
     }
 
-    /// The same text without the paragraphs and items whose condition does not hold. What was the last item of
-    /// a list ends it.
+    /// The same text without what stands under a condition that does not hold. A paragraph or item of which
+    /// nothing is left falls away, and what was the last item of a list ends it.
     #[must_use]
     pub fn kept(&self, holds: &impl Fn(&Condition) -> bool) -> Self {
         Self {
@@ -190,6 +192,7 @@ fn collect_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<&'a str>) {
         match inline {
             Inline::Placeholder(name) => found.push(name),
             Inline::Condition(condition) => found.push(&condition.written),
+            Inline::ConditionEnd => found.push(Condition::END),
             Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
                 collect_inlines(content, found);
             }
@@ -199,22 +202,19 @@ fn collect_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<&'a str>) {
 }
 
 fn kept_blocks(blocks: &[Block], holds: &impl Fn(&Condition) -> bool) -> Vec<Block> {
-    let holds_of = |block: &Block| match block {
-        Block::Paragraph(inlines) => match inlines.first() {
-            Some(Inline::Condition(condition)) => holds(condition),
-            _ => true,
-        },
-        Block::Heading(_) | Block::List(_) | Block::Table(_) => true,
-    };
-    let kept = blocks.iter().filter(|block| holds_of(block));
-    let kept = kept.filter_map(|block| match block {
+    let kept = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(inlines) => {
+            let left = kept_inlines(inlines, holds);
+            (!left.is_empty()).then_some(Block::Paragraph(left))
+        }
         Block::List(items) => {
             let mut left: Vec<Item> = items
                 .iter()
-                .filter(|item| item.blocks.first().is_none_or(holds_of))
-                .map(|item| Item {
-                    mark: item.mark.clone(),
-                    blocks: kept_blocks(&item.blocks, holds),
+                .filter_map(|item| {
+                    let blocks = kept_blocks(&item.blocks, holds);
+                    let mark = item.mark.clone();
+                    let is_left = item.blocks.is_empty() || !blocks.is_empty();
+                    is_left.then_some(Item { mark, blocks })
                 })
                 .collect();
             if left.len() < items.len()
@@ -227,6 +227,33 @@ fn kept_blocks(blocks: &[Block], holds: &impl Fn(&Condition) -> bool) -> Vec<Blo
         other => Some(other.clone()),
     });
     kept.collect()
+}
+
+/// What is left of a paragraph, without white space where the rest fell away.
+fn kept_inlines(inlines: &[Inline], holds: &impl Fn(&Condition) -> bool) -> Vec<Inline> {
+    let mut left = Vec::new();
+    let mut governing: Vec<bool> = Vec::new();
+    let mut is_cut = false;
+    for inline in inlines {
+        match inline {
+            Inline::Condition(condition) => governing.push(holds(condition)),
+            Inline::ConditionEnd => {
+                governing.pop();
+            }
+            _ if governing.contains(&false) => is_cut = true,
+            Inline::Strong(content) => left.push(Inline::Strong(kept_inlines(content, holds))),
+            Inline::Emphasis(content) => left.push(Inline::Emphasis(kept_inlines(content, holds))),
+            _ => left.push(inline.clone()),
+        }
+    }
+    while is_cut && let Some(Inline::Text(text)) = left.last_mut() {
+        text.truncate(text.trim_end().len());
+        if !text.is_empty() {
+            break;
+        }
+        left.pop();
+    }
+    left
 }
 
 /// Ends a text that went on in the next item with a full stop.
@@ -272,7 +299,7 @@ fn fill_block(block: &Block, value: &impl Fn(&str) -> String) -> Block {
 fn fill_inlines(inlines: &[Inline], value: &impl Fn(&str) -> String) -> Vec<Inline> {
     let inlines = inlines.iter();
     inlines
-        .filter(|inline| !matches!(inline, Inline::Condition(_)))
+        .filter(|inline| !matches!(inline, Inline::Condition(_) | Inline::ConditionEnd))
         .map(|inline| match inline {
             Inline::Placeholder(name) => Inline::Text(value(name)),
             Inline::Strong(content) => Inline::Strong(fill_inlines(content, value)),
@@ -281,7 +308,9 @@ fn fill_inlines(inlines: &[Inline], value: &impl Fn(&str) -> String) -> Vec<Inli
                 address: address.clone(),
                 content: fill_inlines(content, value),
             },
-            Inline::Text(_) | Inline::Break | Inline::Condition(_) => inline.clone(),
+            Inline::Text(_) | Inline::Break | Inline::Condition(_) | Inline::ConditionEnd => {
+                inline.clone()
+            }
         })
         .collect()
 }
@@ -323,7 +352,7 @@ fn plain_inlines(inlines: &[Inline], text: &mut String) {
             }
             Inline::Break => text.push(' '),
             Inline::Placeholder(name) => text.push_str(name),
-            Inline::Condition(_) => {}
+            Inline::Condition(_) | Inline::ConditionEnd => {}
         }
     }
 }

@@ -31,6 +31,7 @@ use crate::source::Sources;
 use crate::source::Templates;
 use site::Site;
 use view::Labels;
+use view::PlanView;
 
 /// A template or label that cannot be drawn: the maintainer's fault, never an official's.
 #[derive(Debug)]
@@ -85,21 +86,10 @@ impl<'a> Renderer<'a> {
     /// The faults of templates that it cannot be drawn with.
     pub fn plan(&self, plan: &Plan) -> Result<(Vec<Drawn>, Card), Vec<TemplateFault>> {
         let view = view::view(plan, &self.labels);
-        let mut faults = Vec::new();
-        let mut files = Vec::new();
-        let place = |name: &str| format!("{}/{name}", view.slug);
         let print = pdf::render(pdf::PLAN, &view, self.templates);
         // The pages of the website tell on which pages of the print the parts begin.
         let begins = print.as_ref().map_or(&[][..], |print| &print.begins);
-        let demands = view::demands::page(plan, begins, &self.labels);
-        match self.site.plan(&view, &demands, &self.labels) {
-            Ok(pages) => files.extend(pages),
-            Err(fault) => faults.push(fault),
-        }
-        match xlsx::render(plan, &view, &self.labels) {
-            Ok(workbook) => files.push((place("du-toan.xlsx"), workbook)),
-            Err(fault) => faults.push(fault),
-        }
+        let (mut files, mut faults) = self.unprinted(plan, &view, begins);
         let comparison = view::demands::paper(plan, begins, &self.labels);
         let guidance = (!view.guidance.parts.is_empty()).then_some(&view.guidance);
         let beside = |paper| pdf::render(pdf::BESIDE, paper, self.templates);
@@ -108,6 +98,7 @@ impl<'a> Renderer<'a> {
             ("huong-dan.pdf", guidance.map(beside)),
             ("doi-chieu.pdf", Some(beside(&comparison))),
         ];
+        let place = |name: &str| format!("{}/{name}", view.slug);
         for (name, print) in papers {
             match print {
                 Some(Ok(print)) => files.push((place(name), print.bytes)),
@@ -119,6 +110,40 @@ impl<'a> Renderer<'a> {
             true => Ok((files, Card::of(plan, view))),
             false => Err(faults),
         }
+    }
+
+    /// Draws the pages of a plan and its workbook without its prints, which take most of the time; the pages
+    /// then tell of no page of a print.
+    ///
+    /// # Errors
+    /// The faults of templates that they cannot be drawn with.
+    pub fn pages(&self, plan: &Plan) -> Result<Vec<Drawn>, Vec<TemplateFault>> {
+        let view = view::view(plan, &self.labels);
+        match self.unprinted(plan, &view, &[]) {
+            (files, faults) if faults.is_empty() => Ok(files),
+            (_, faults) => Err(faults),
+        }
+    }
+
+    /// The pages and the workbook, and the faults of templates; `begins` tells on which pages of the print the
+    /// parts begin.
+    fn unprinted(
+        &self,
+        plan: &Plan,
+        view: &PlanView,
+        begins: &[usize],
+    ) -> (Vec<Drawn>, Vec<TemplateFault>) {
+        let (mut files, mut faults) = (Vec::new(), Vec::new());
+        let demands = view::demands::page(plan, begins, &self.labels);
+        match self.site.plan(view, &demands, &self.labels) {
+            Ok(pages) => files.extend(pages),
+            Err(fault) => faults.push(fault),
+        }
+        match xlsx::render(plan, view, &self.labels) {
+            Ok(workbook) => files.push((format!("{}/du-toan.xlsx", view.slug), workbook)),
+            Err(fault) => faults.push(fault),
+        }
+        (files, faults)
     }
 
     /// Draws what speaks of all plans: the list of them, the handbook, and what the pages need.

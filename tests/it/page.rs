@@ -137,6 +137,9 @@ pub(crate) fn text(html: &str) -> String {
 /// HTML without its entities.
 fn unescaped(html: &str) -> String {
     let mut text = html.to_owned();
+    if !text.contains('&') {
+        return text;
+    }
     for (entity, letter) in [
         ("&lt;", "<"),
         ("&gt;", ">"),

@@ -32,6 +32,10 @@ fn compact(text: &str) -> String {
 
 /// Whether a text has a number or name as words of its own, and not as part of a longer one.
 fn has(text: &str, wanted: &str) -> bool {
+    // Most texts of a profile are days and figures, and no search is made ready for them.
+    if text.len() < wanted.len() {
+        return false;
+    }
     text.match_indices(wanted).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let mut after = text[at + wanted.len()..].chars();

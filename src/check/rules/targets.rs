@@ -338,8 +338,8 @@ fn most(subject: &Subject<'_>, objective: &Objective) -> Option<(u32, String)> {
         let is_known = subject.is_sound(Piece::Commune) && count > 0;
         is_known.then(|| (count, format!("{what} của địa phương")))
     };
-    if fold(&objective.name).starts_with("so thon") {
-        return of_commune(commune.units, "số thôn, tổ dân phố");
+    if fold(&objective.name).starts_with("so khu dan cu") {
+        return of_commune(commune.units, &format!("số {}", commune.unit_name));
     }
     match objective.unit.as_str() {
         "trụ cột" => Some((3, "số trụ cột".to_owned())),

@@ -61,19 +61,42 @@ pub(super) fn push_text(text: &str, inlines: &mut Vec<Inline>) {
         if open > 0 {
             inlines.push(Inline::Text(rest[..open].to_owned()));
         }
-        // Elsewhere than at the beginning it would keep or take away what no reader sees.
-        let condition = Condition::parse(name).filter(|_| inlines.is_empty());
         rest = &rest[open + length + 2..];
-        match condition {
-            Some(condition) => {
-                inlines.push(Inline::Condition(condition));
-                rest = rest.trim_start();
+        // An end without a condition before it is none.
+        let is_end = name == Condition::END && is_governed(inlines);
+        let mark = match Condition::parse(name) {
+            Some(condition) => Inline::Condition(condition),
+            None if is_end => Inline::ConditionEnd,
+            None => {
+                inlines.push(Inline::Placeholder(name.to_owned()));
+                continue;
             }
-            None => inlines.push(Inline::Placeholder(name.to_owned())),
+        };
+        // No reader sees the mark, so that the white space around it is one.
+        if is_after_space(inlines) {
+            rest = rest.trim_start();
         }
+        inlines.push(mark);
     }
     if !rest.is_empty() {
         inlines.push(Inline::Text(rest.to_owned()));
+    }
+}
+
+/// Whether a condition governs what comes next.
+fn is_governed(inlines: &[Inline]) -> bool {
+    let n_of = |is_one: fn(&Inline) -> bool| inlines.iter().filter(|it| is_one(it)).count();
+    n_of(|it| matches!(it, Inline::Condition(_))) > n_of(|it| matches!(it, Inline::ConditionEnd))
+}
+
+/// Whether white space, or nothing, stands before what comes next.
+fn is_after_space(inlines: &[Inline]) -> bool {
+    let mut said = inlines.iter().rev();
+    let said = said.find(|it| !matches!(it, Inline::Condition(_) | Inline::ConditionEnd));
+    match said {
+        Some(Inline::Text(text)) => text.ends_with(char::is_whitespace),
+        Some(Inline::Break) | None => true,
+        Some(_) => false,
     }
 }
 

@@ -40,7 +40,7 @@ fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
 }
 
 /// The texts of a list.
-fn codes(list: &Value) -> Vec<String> {
+pub(crate) fn codes(list: &Value) -> Vec<String> {
     let items = list.as_sequence().map(Vec::as_slice).unwrap_or_default();
     items
         .iter()

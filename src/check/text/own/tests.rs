@@ -4,6 +4,7 @@ use super::read;
 use crate::check::text::Place;
 use crate::diagnostic::Diagnostics;
 use crate::model::Block;
+use crate::model::Condition;
 use crate::model::Inline;
 use crate::model::Mark;
 use crate::source::Sources;
@@ -55,6 +56,7 @@ fn words(content: &[Inline]) -> String {
         Inline::Link { address, content } => format!("<{address}>{}</>", words(content)),
         Inline::Placeholder(name) => format!("<<{name}>>"),
         Inline::Condition(condition) => format!("<<{}>>", condition.written),
+        Inline::ConditionEnd => format!("<<{}>>", Condition::END),
         Inline::Break => "/".to_owned(),
     };
     content.iter().map(one).collect()
