@@ -20,6 +20,7 @@ mod split;
 mod total_below;
 mod total_words;
 mod totals;
+mod unlike;
 mod unread;
 mod unused;
 mod values;

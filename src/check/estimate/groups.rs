@@ -10,6 +10,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Reported;
 use crate::model::Decimal;
 use crate::model::Dong;
+use crate::model::fold;
 use crate::model::vietnamese;
 use crate::model::written;
 use crate::source::CellValue;
@@ -118,15 +119,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports a row with an amount alone that is the sum of two or more of the next rows, each of
-    /// which has a quantity or a price: it would count them twice.
+    /// Reports a row that is the sum of the next rows, which it would count twice: one with an amount alone, of
+    /// two or more that each have a quantity or a price; one that calls itself a total; and one with parts below
+    /// it, by its number or by words ("Trong đó").
     pub(super) fn counted_twice(&mut self, row: Row<'a>, below: &[Row<'a>]) -> Option<Reported> {
-        if self.has_count(row) {
+        let is_above = self.is_above(row, below) || self.tells_parts(below);
+        let is_total = self.named_total(row).begins;
+        if self.has_count(row) && !is_above && !is_total {
             return None;
         }
-        let stated = self
-            .money_seen(row, Column::Amount)
-            .filter(|own| *own > 0)?;
+        let stated = self.amount_seen(row).filter(|own| *own > 0)?;
         let codes = self.codes(row);
         let mut sum = 0_i64;
         let mut counted = Vec::new();
@@ -137,7 +139,7 @@ impl<'a> Reader<'a> {
             let mut own = self.codes(*next).into_iter().zip(&codes);
             let is_other =
                 own.any(|(own, other)| !own.is_empty() && !other.is_empty() && own != *other);
-            if !self.has_count(*next) || is_other {
+            if !(self.has_count(*next) || is_above) || is_other && !is_total {
                 return None;
             }
             sum = sum.checked_add(self.amount_seen(*next)?)?;
@@ -147,7 +149,7 @@ impl<'a> Reader<'a> {
             }
         }
         let (first, last) = counted.first().zip(counted.last())?;
-        if sum != stated || counted.len() < 2 {
+        if sum != stated || counted.len() < 2 && !is_above {
             return None;
         }
         let message = format!(
@@ -158,6 +160,16 @@ impl<'a> Reader<'a> {
                     nếu là một khoản chi riêng, ghi số lượng 1 và đơn giá";
         let code = Code::SUM_COUNTED_TWICE;
         Some(self.table.report(code, row, Column::Amount, message, hint))
+    }
+
+    /// Whether the next row says that parts of the one above follow.
+    fn tells_parts(&self, below: &[Row<'a>]) -> bool {
+        let next = below.first();
+        let text = next.map(|next| fold(&self.table.text(*next, Column::Description)));
+        text.is_some_and(|text| {
+            text.trim_start_matches(['-', ' ', '+'])
+                .starts_with("trong do")
+        })
     }
 
     /// Whether a quantity or a price stands in a row.

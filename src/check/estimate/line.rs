@@ -59,6 +59,10 @@ impl<'a> Reader<'a> {
             all(|share| share.year.is_some()),
             all(|share| share.source.is_some()),
         );
+        let parts = parts.and_then(|parts| match self.unlike_columns(row, &parts) {
+            Some(reported) => Err(reported),
+            None => Ok(parts),
+        });
         let kind = if has_kind {
             Ok(None)
         } else {
@@ -115,7 +119,7 @@ impl<'a> Reader<'a> {
                 quantity: amounts.quantity,
                 unit_price: amounts.unit_price,
                 amount: amounts.amount,
-                kind: part.share.kind.or(kind)?,
+                kind: self.kind_in(row, part).or(kind)?,
                 year: part.share.year.or(year)?,
                 source: part.share.source.or(source)?,
                 note: self.table.text(row, Column::Note).into_owned(),

@@ -188,10 +188,16 @@ impl<'a> Reader<'a> {
             "gồm",
             "trong đó",
             "xuất xứ",
+            "yêu cầu",
+            "ghi chú",
+            "địa điểm",
+            "bảo hành",
+            "tiêu chuẩn",
         ];
         let lower = text.to_lowercase();
         is_dashed
             || text.starts_with(char::is_lowercase)
+            || text.starts_with('(') && text.ends_with(')')
             || words.iter().any(|word| lower.starts_with(word))
     }
 

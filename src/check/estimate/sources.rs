@@ -83,7 +83,7 @@ impl Values<'_> {
                 diagnostics,
             ))
         };
-        let named = FundingSource::named(&text);
+        let named = FundingSource::named(&text).filter(|named| !names_more(&text, *named));
         match named.or_else(|| named_with_own_name(&text, commune)) {
             Some(FundingSource::District) if !self.scope.has_district => report(
                 Code::UNKNOWN_COST_VALUE,
@@ -103,7 +103,7 @@ impl Values<'_> {
                 _ => Ok(FundingSource::Province),
             },
             Some(source) => Ok(source),
-            None if are_several(&text) => report(
+            None if are_several(&text) || FundingSource::named(&text).is_some() => report(
                 Code::SEVERAL_SOURCES,
                 format!("`{}` là nhiều nguồn trong một ô", written.value),
                 "mỗi dòng ghi một nguồn: tách khoản chi này thành nhiều dòng, mỗi dòng là phần tiền \
@@ -152,6 +152,23 @@ fn named_with_own_name(folded: &str, commune: Option<&Commune>) -> Option<Fundin
 fn is_city(folded: &str) -> bool {
     let mut words = folded.split(|letter: char| !letter.is_alphanumeric());
     words.any(|word| ["pho", "tp", "nstp"].contains(&word))
+}
+
+/// Whether brackets in a text without marks tell of more than the source before them: "Tỉnh (70%) xã (30%)",
+/// "Tỉnh (còn lại xã)".
+fn names_more(folded: &str, named: FundingSource) -> bool {
+    let Some((_, within)) = folded.split_once('(') else {
+        return false;
+    };
+    let mut parts = within.split(|letter: char| "(),;+/:-".contains(letter));
+    let is_other = |part: &str| {
+        let words = part.trim_matches(|letter: char| !letter.is_alphabetic());
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        [words, last]
+            .iter()
+            .any(|words| FundingSource::named(words).is_some_and(|other| other != named))
+    };
+    within.contains('%') || within.contains("con lai") || parts.any(is_other)
 }
 
 /// Whether a text names more than one source: "Tỉnh 70%, xã 30%".

@@ -57,6 +57,11 @@ impl Totals {
         self.of_rows += amount;
     }
 
+    /// Whether these are all rows so far.
+    pub(super) fn are_all(&self, rows: &[RowAdded]) -> bool {
+        rows.len() == self.rows.len()
+    }
+
     /// The last rows, if any, whose sum is an amount.
     pub(super) fn rows_of(&self, amount: i128) -> Option<&[RowAdded]> {
         let before = self.of_rows - amount;

@@ -95,9 +95,13 @@ pub(super) fn of_cover(
     if sheet.rows().any(|(_, cells)| has_figures(cells)) {
         return Ok(None);
     }
-    for (at, cell) in sheet.rows().flat_map(|(_, cells)| cells) {
-        let own = statement(cell, *at, false, place, diagnostics)?;
-        found = agreed(found, own, diagnostics)?;
+    for (_, cells) in sheet.rows() {
+        let mut left = None;
+        for (at, cell) in cells {
+            let own = statement(cell, *at, left, place, diagnostics)?;
+            found = agreed(found, own, diagnostics)?;
+            left = cell.text();
+        }
     }
     Ok(found)
 }
@@ -120,21 +124,27 @@ fn of_tab(
     }
 }
 
-/// What a cell of text states, by itself or behind one that announces a unit.
+/// What a cell of text states, by itself or behind the text to its left, which may announce a unit; beside any
+/// other ("Photo"), a thousand đồng is a price.
 fn statement(
     cell: &Cell,
     at: CellRef,
-    is_announced: bool,
+    left: Option<&str>,
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Statement>, Reported> {
     let Some(text) = cell.text() else {
         return Ok(None);
     };
-    let said = if is_announced {
-        written::said_near(&format!("ĐVT: {text}"))
-    } else {
-        written::said_near(text)
+    let said = match left {
+        Some(left) if written::only_announces(left) => written::said_near(&format!("ĐVT: {text}")),
+        Some(left) => match written::said_near(text) {
+            Said::Unit(_) if written::said(&format!("{left}: {text}")) == Said::Nothing => {
+                Said::Nothing
+            }
+            said => said,
+        },
+        None => written::said_near(text),
     };
     match said {
         Said::Unit(stated) => Ok(Some(Statement {
@@ -226,13 +236,18 @@ pub(super) fn of_tables<C: Column>(
             continue;
         }
         let Some(header) = current.filter(|header| lines::is_line(cells, header)) else {
+            if has_figures(cells) {
+                around.see_figures();
+            }
             around.take(cells, place, diagnostics);
             continue;
         };
         let index = table.unwrap_or(0);
         if !has_lines[index] {
             around.hand_over(&mut said, index, &mut unsound, diagnostics);
-        } else if !around.is_empty() && lines::has_amount(cells, header) {
+        } else if !lines::has_amount(cells, header) {
+            around.see_figures();
+        } else if !around.is_empty() {
             // Whether it holds for the lines above too, nobody can tell.
             let is_free = index == 0 && cover.is_none();
             if !around.hand_down(header, &mut said[index], is_free, diagnostics) {
@@ -274,6 +289,7 @@ pub(super) fn of_tables<C: Column>(
     if let Some(last) = table {
         around.hand_over(&mut said, last, &mut unsound, diagnostics);
     }
+    unsound.extend(around.ask_of_blocks(headers, &said, diagnostics));
     let titled = neighbours::titled(sheet, headers);
     if cover.is_none() {
         let asked = neighbours::all_say(headers, &said, &titled, place, diagnostics);

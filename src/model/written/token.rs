@@ -95,6 +95,11 @@ const WORDS: [(&str, Token<'static>); 52] = [
     ("tren", Token::Vague),
 ];
 
+/// What stands before the name of a place, folded.
+const PLACES: [&str; 9] = [
+    "xa", "phuong", "huyen", "thon", "ban", "to", "ap", "khu", "pho",
+];
+
 /// Numbers in words, folded, as they stand before a multiple: "ba trăm hai mươi triệu đồng".
 const NUMBERS: [&str; 17] = [
     "mot", "hai", "ba", "bon", "tu", "nam", "lam", "sau", "bay", "tam", "chin", "muoi", "linh",
@@ -295,6 +300,12 @@ fn number(written: &str) -> Token<'static> {
 /// A word of letters; `kvnd`, `trd` and `trdong` are two.
 fn of_word<'a>(own: &'a str, tokens: &mut Vec<Token<'a>>) {
     let known = |word: &str| WORDS.iter().find(|(known, _)| *known == word);
+    // "Xã Triệu Sơn", "thôn Triệu Đồng" are places.
+    let is_place = matches!(tokens.last(), Some(Token::Word(before)) if PLACES.contains(before));
+    if is_place && own == "trieu" {
+        tokens.push(Token::Word(own));
+        return;
+    }
     if let Some((_, token)) = known(own) {
         tokens.push(*token);
         return;

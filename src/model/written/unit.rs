@@ -54,7 +54,9 @@ const SUBJECTS: [&str; 12] = [
 
 /// Reads what a text about a table says of the unit of its amounts.
 pub fn said(text: &str) -> Said {
-    let folded = fold(&with_plain_powers(&with_plain_zeros(text)));
+    let folded = fold(&with_plain_letters(&with_plain_powers(&with_plain_zeros(
+        text,
+    ))));
     if folded.contains("bang chu") {
         return Said::Nothing;
     }
@@ -65,13 +67,18 @@ pub fn said(text: &str) -> Said {
     for piece in pieces(&folded) {
         let tokens = tokens(piece);
         let mut own = of_piece(&tokens, is_announced);
+        if let Said::Unit(_) = own {
+            own = around(&folded, piece, &tokens, own);
+        }
         // "VNĐ (000)" and "VNĐ (triệu)" are one unit in two pieces.
         let is_times = matches!(
             tokens.as_slice(),
             [Token::Times, Token::Power(_)] | [Token::Multiple(_, Strength::Sure)]
         );
         let is_money = tokens.last() == Some(&Token::Money);
-        if was_money && is_foreign_multiple(piece) {
+        // "VND (k)", "đồng/1000"
+        let is_bare_power = matches!(tokens.as_slice(), [Token::Power(_)]);
+        if was_money && (is_foreign_multiple(piece) || is_bare_power) {
             own = Said::Unclear;
         }
         if let (Said::Unit(one), Said::Unit(other)) = (found, own)
@@ -97,6 +104,76 @@ pub fn said(text: &str) -> Said {
         };
     }
     found
+}
+
+/// Letters that old alphabets have in the place of đ, and abbreviations with their dot, as tokens know them:
+/// `(1.000®)`, `Ng. đồng`, `nghìn_đồng`.
+fn with_plain_letters(text: &str) -> String {
+    let plain = text.replace(['®', 'ñ'], "đ").replace('_', " ");
+    let mut plain = plain;
+    for short in ["Ng. ", "ng. ", "Tr. ", "tr. ", "N. ", "n. "] {
+        for money in ["đồng", "Đồng", "đ)", "VN"] {
+            let joined = format!("{}{money}", short.replace(". ", "."));
+            plain = plain.replace(&format!("{short}{money}"), &joined);
+        }
+    }
+    plain
+}
+
+/// What a piece says that is a unit by itself, by what stands around it: "Lệ phí: 1.000đ" and "1.000đ/trang" are
+/// prices, "Tr. MN" is a school.
+fn around(folded: &str, piece: &str, tokens: &[Token<'_>], own: Said) -> Said {
+    let Some(at) = folded.find(piece) else {
+        return own;
+    };
+    let (before, behind) = (folded[..at].trim_end(), &folded[at + piece.len()..]);
+    if matches!(tokens, [Token::Multiple(_, Strength::Short)])
+        && behind
+            .strip_prefix(". ")
+            .is_some_and(|rest| !rest.trim().is_empty())
+    {
+        return Said::Nothing;
+    }
+    // Nobody writes a price as a power.
+    let [Token::Power(power), Token::Money] = tokens else {
+        return own;
+    };
+    if before.ends_with(['(', '[']) || piece.contains('^') {
+        return own;
+    }
+    let is_rate = behind.trim_start().starts_with('/');
+    match before.chars().last() {
+        // 100.000.000 đồng is an amount.
+        None if !is_rate && [1_000, 1_000_000, 1_000_000_000].contains(power) => own,
+        None => Said::Nothing,
+        Some(mark @ (':' | ',' | '-' | '–' | '.')) => {
+            let label = before.trim_end_matches([mark, ' ']);
+            let is_subject = is_subject(label);
+            let label = label.rsplit(['(', '[']).next().unwrap_or(label).trim();
+            let is_announced = super::announced::only_announces(&format!("{label}:"));
+            if is_announced || is_subject && mark != ':' {
+                own
+            } else if is_subject {
+                Said::Unclear
+            } else {
+                Said::Nothing
+            }
+        }
+        Some(_) => own,
+    }
+}
+
+/// Whether a text, folded, is made of what units are stated of: "dự toán kinh phí".
+fn is_subject(text: &str) -> bool {
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let mut subjects = SUBJECTS.iter();
+        match subjects.find_map(|subject| rest.strip_prefix(subject)) {
+            Some(behind) => rest = behind.trim_start(),
+            None => return false,
+        }
+    }
+    !text.is_empty()
 }
 
 /// Reads what a text in the column of the units of a table says of the unit of its amounts: there, a letter
@@ -140,13 +217,30 @@ pub(super) fn of_suffix(folded: &str) -> Option<i64> {
 /// `#,##0" triệu"`; what is behind a `;` speaks of other numbers.
 pub fn of_number_format(format: &str) -> Said {
     let format = format.replace("General", "");
-    let signs = signs(&format).into_iter();
-    let first = signs.take_while(|sign| *sign != Sign::Code(';'));
-    let shown = first.filter_map(|sign| match sign {
-        Sign::Shown(letter) => Some(letter),
-        Sign::Code(letter) => (letter.is_alphabetic() || "₫$€ ".contains(letter)).then_some(letter),
+    let signs = signs(&format);
+    let mut sections = signs.split(|sign| *sign == Sign::Code(';')).map(|section| {
+        let shown = section.iter().filter_map(|sign| match sign {
+            Sign::Shown(letter) => Some(*letter),
+            Sign::Code(letter) => {
+                (letter.is_alphabetic() || "₫$€ ".contains(*letter)).then_some(*letter)
+            }
+        });
+        let shown: String = shown.collect();
+        match shown.trim() {
+            "M" | "B" => Said::Unclear,
+            shown => said_as_unit(shown),
+        }
     });
-    said(shown.collect::<String>().trim())
+    let first = sections.next().unwrap_or(Said::Nothing);
+    // With a condition, large numbers may be shown in another way than small ones.
+    let is_other = |other: Said| !matches!(other, Said::Nothing) && other != first;
+    if format.contains("[<") || format.contains("[>") {
+        return match sections.any(is_other) {
+            true => Said::Unclear,
+            false => first,
+        };
+    }
+    first
 }
 
 /// What a piece says.
@@ -161,7 +255,15 @@ fn of_piece(tokens: &[Token<'_>], is_announced: bool) -> Said {
     let intro = intro.or_else(|| (0..tokens.len()).find(tells));
     let behind = intro.map_or(tokens, |at| &tokens[at + 1..]);
     if is_announced || intro.is_some() {
-        return announced(behind);
+        // "Số lượng tính theo nghìn" is of what is counted.
+        let before = intro.map_or(&[][..], |at| &tokens[..at]);
+        let is_counted = before
+            .windows(2)
+            .any(|pair| matches!(pair, [Token::Word("so" | "khoi"), Token::Word("luong")]));
+        return match is_counted {
+            true => Said::Nothing,
+            false => announced(behind),
+        };
     }
     if let Some(whole) = fills(tokens) {
         return whole;
@@ -174,7 +276,21 @@ fn of_piece(tokens: &[Token<'_>], is_announced: bool) -> Said {
 fn announced(tokens: &[Token<'_>]) -> Said {
     let skipped = tokens.iter().take_while(|token| **token == Token::Filler);
     let rest = &tokens[skipped.count()..];
+    // "Trăm đồng", "vạn đồng": nobody reckons so today.
+    if matches!(
+        rest,
+        [Token::Tens(_) | Token::Word("van"), Token::Money, ..]
+    ) {
+        return Said::Unclear;
+    }
     match unit_at(rest) {
+        // "Nghìn lượt" is counted.
+        Some((_, length))
+            if !rest[..length].contains(&Token::Money)
+                && matches!(rest.get(length), Some(Token::Word(_))) =>
+        {
+            Said::Nothing
+        }
         // "Đồng Tâm" is a place.
         Some((1, 1)) if matches!(rest.get(1), Some(Token::Word(_))) => Said::Nothing,
         Some((dong, length)) => {
@@ -259,6 +375,10 @@ fn without_subject<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// What a longer piece says in passing: a multiple with a name of money and no number before it. At
 /// the end of the piece it is understood.
 fn within(tokens: &[Token<'_>]) -> Said {
+    // "Các số liệu đã chia cho 1.000"
+    if tokens.contains(&Token::Word("chia")) && matches!(tokens.last(), Some(Token::Power(_))) {
+        return Said::Unclear;
+    }
     // "Làm tròn đến nghìn đồng" speaks of rounding.
     if tokens.contains(&Token::Word("tron")) {
         return Said::Nothing;

@@ -108,3 +108,38 @@ save("the-same-for-two-places", book([
 save("the-same-in-two-years", book([
     ("2027", [HEAD, *lines(nam=[2027] * 3)[:3]]), ("2028", [HEAD, *[package(at + 1, line, line[3], line[7]) for at, line in
                                                                    enumerate(lines(nam=[2028] * 3)[:3])]])]))
+
+# --- prices, places and schools are no units; units in short are -----------------------------------
+SMALL = lines(don_gia=[2000000, 1200000, 290000, 2000000, 2000000, 2000000],
+              thanh_tien=[4000000, 14400000, 11020000, 2000000, 8000000, 4000000])
+save("prices-beside-are-no-units", book([
+    ("Tr. MN", [["Kinh phí được giao: 100.000.000 đồng"], ["Đơn vị: Trạm Y tế xã Triệu Sơn"], HEAD, *SMALL, [],
+                [None, None, None, "Ghi chú: đơn giá tin nhắn: 1.000đ"]]),
+    ("Định mức", [["Photo", "1.000đ"], ["In", "1.000đ/trang"]])]))
+save("unit-with-its-dot", book([("Dự toán", [["ĐVT: Ng. đồng"], HEAD, *THOUSANDS])]))
+save("unit-with-a-letter-of-tcvn3", book([("Dự toán", [["(1.000®)"], HEAD, *THOUSANDS])]))
+save("unit-that-nobody-reckons-in", book([("Dự toán", [["Đơn vị tính: trăm đồng"], HEAD, *LINES])]))
+save("unit-of-a-block-below", book([("Dự toán", [
+    HEAD, *SMALL, [], ["Tổng hợp theo nguồn (nghìn đồng)"], ["Ngân sách tỉnh", 4000], ["Ngân sách xã", 28400]])]))
+save("unit-of-a-block-above", book([("Dự toán", [
+    ["TÓM TẮT (nghìn đồng)"], ["Tỉnh", 4000], ["Xã", 28400], [], ["DỰ TOÁN CHI TIẾT"], HEAD, *SMALL])]))
+save("format-with-a-letter", book([("Dự toán", [[], [], HEAD, *SMALL], formatted('#,##0"k"'))]))
+save("format-with-a-condition", book([("Dự toán", [[], HEAD, *SMALL], formatted('[<1000]0;#,##0" nghìn"'))]))
+
+# --- a whole and its parts -------------------------------------------------------------------------
+PARTS = [["1.1", "I.1.8", "HTS7", "Thiết bị chuyển mạch", "bộ", 1, 10000000, 10000000, "Đầu tư", 2027, "Tỉnh", None],
+         ["1.2", "I.1.8", "HTS7", "Bộ phát không dây", "bộ", 4, 5000000, 20000000, "Đầu tư", 2027, "Tỉnh", None]]
+save("whole-and-parts-as-lines", book([("Dự toán", [HEAD, LINES[0], *PARTS, *LINES[1:]])]))
+save("whole-and-parts-behind-words", book([("Dự toán", [
+    HEAD, LINES[0], words("Trong đó:"), *[[None, *part[1:]] for part in PARTS], *LINES[1:]])]))
+save("total-first-as-one-package", book([("Dự toán", [HEAD, total("TỔNG CỘNG", 87420000, quantity=1, price=87420000), *LINES])]))
+
+# --- what a cell and a column say of one thing --------------------------------------------------------
+save("sources-behind-brackets", book([("Dự toán", [HEAD, *lines(nguon=["Tỉnh (70%) xã (30%)", "Xã (còn lại tỉnh)", "Tỉnh (NS tỉnh)"])])]))
+save("year-beside-years-that-differ", book([("Dự toán", [
+    [*HEAD[:5], "Loại chi phí", "Nguồn kinh phí", "Năm", "Năm 2027", "Năm 2028"],
+    [*LINES[0][:5], "Đầu tư", "Tỉnh", 2027, None, 30000000]])]))
+save("kinds-within-initial-and-yearly", book([("Dự toán", [
+    [*HEAD[:5], "Loại chi phí", "Nguồn kinh phí", "Năm", "Đầu tư", "Duy trì"],
+    [*LINES[0][:5], "Thuê dịch vụ", "Tỉnh", 2027, 30000000, None], [*LINES[1][:5], "Thuê hằng năm", "Xã", 2028, None, 14400000],
+    [*LINES[3][:5], "Thuê hằng năm", "Xã", 2028, 8000000, None]])]))

@@ -12,7 +12,6 @@ use crate::check::table::column::Column;
 use crate::check::table::header::Header;
 use crate::diagnostic::Diagnostics;
 use crate::model::vietnamese::unit_of_money;
-use crate::model::written;
 use crate::source::Cell;
 use crate::source::CellRef;
 
@@ -21,12 +20,47 @@ use crate::source::CellRef;
 pub(super) struct Around {
     found: Vec<Statement>,
     is_unclear: bool,
+    /// Those right above figures that are no lines of a table: a small block of its own has them.
+    blocks: Vec<Statement>,
+    /// Those of blocks beside each table that was handed them.
+    of_tables: Vec<(usize, Statement)>,
 }
 
 impl Around {
     /// Whether nothing was found.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty() && !self.is_unclear
+    }
+
+    /// Notes figures that are no lines of a table: what was found is of theirs.
+    pub(super) fn see_figures(&mut self) {
+        self.blocks.append(&mut self.found);
+    }
+
+    /// Asks about blocks beside tables that say nothing themselves. Tells which tables.
+    pub(super) fn ask_of_blocks<C: Column>(
+        &mut self,
+        headers: &[Header<C>],
+        said: &[Option<Statement>],
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeSet<usize> {
+        let mut asked = BTreeSet::new();
+        for (index, block) in std::mem::take(&mut self.of_tables) {
+            let is_said = said[index].is_some() || headers[index].unit_in_heads().is_some();
+            if is_said || block.dong == 1 {
+                continue;
+            }
+            let unit = unit_of_money(block.dong);
+            let message = format!(
+                "{unit} ghi ở một phần riêng, ngay trên những số không phải là khoản chi; bảng dự toán thì không ghi đơn vị tiền"
+            );
+            let hint = format!(
+                "ghi đơn vị của bảng dự toán ở dòng ngay trên bảng: “Đơn vị tính: {unit}” hoặc “Đơn vị tính: đồng”"
+            );
+            ask(block.place.cell(block.at), message, hint, diagnostics);
+            asked.insert(index);
+        }
+        asked
     }
 
     /// Takes what the cells of a row state.
@@ -36,16 +70,22 @@ impl Around {
         place: Place,
         diagnostics: &mut Diagnostics,
     ) {
-        let mut announced = None;
+        let mut before: Option<(u32, &str)> = None;
         for (at, cell) in cells {
-            let is_announced = announced == Some(at.column);
-            match statement(cell, *at, is_announced, place, diagnostics) {
+            let left = before.filter(|(column, _)| column + 1 == at.column);
+            let left = left.map(|(_, text)| text);
+            match statement(cell, *at, left, place, diagnostics) {
                 Ok(own) => self.found.extend(own),
                 Err(_) => self.is_unclear = true,
             }
-            let announces = cell.text().is_some_and(written::only_announces);
-            announced = announces.then_some(at.column + 1);
+            before = cell.text().map(|text| (at.column, text));
         }
+    }
+
+    /// What was found, and whether some of it is not clear.
+    fn taken(&mut self) -> (Vec<Statement>, bool) {
+        let found = std::mem::take(&mut self.found);
+        (found, std::mem::take(&mut self.is_unclear))
     }
 
     /// Gives a table what was found about it.
@@ -56,10 +96,12 @@ impl Around {
         unsound: &mut BTreeSet<usize>,
         diagnostics: &mut Diagnostics,
     ) {
-        let Self { found, is_unclear } = std::mem::take(self);
         let Some(own) = said.get_mut(table) else {
             return;
         };
+        let (found, is_unclear) = self.taken();
+        let blocks = std::mem::take(&mut self.blocks).into_iter();
+        self.of_tables.extend(blocks.map(|block| (table, block)));
         let mut is_sound = !is_unclear;
         for statement in found {
             match agreed(*own, Some(statement), diagnostics) {
@@ -82,7 +124,7 @@ impl Around {
         is_free: bool,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let Self { found, is_unclear } = std::mem::take(self);
+        let (found, is_unclear) = self.taken();
         let mut is_sound = !is_unclear;
         for statement in found {
             if header.unit_in_heads() == Some(statement.dong) {
