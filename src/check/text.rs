@@ -48,7 +48,6 @@ impl Known {
     fn has(&self, written: &str) -> bool {
         match Condition::parse(written) {
             Some(condition) => condition.words().all(|word| self.has_word(word)),
-            None if written == Condition::END => !self.words.is_empty(),
             None => self.placeholders.iter().any(|known| known == written),
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! `{{ khi HTS11, NV-07 }}` before a text keeps it where one of these is in the plan: a component, a task or an
 //! objective by its code, or a word for the kind of place. It governs what stands behind it in its paragraph or
-//! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What stands under
-//! two conditions stands where both hold. What is of use to whoever chooses and to nobody who carries out is
+//! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What is said where it
+//! does not hold stands behind `{{ neu_khong }}`. What stands under two conditions stands where both hold. What is of use to whoever chooses and to nobody who carries out is
 //! written behind `{{ khi cam_nang }}`: the handbook alone says it. A place that answers a demand of the sources
 //! says the same by a key, `khi: [HTS11, NV-07]`, since it is none where its sentence falls away.
 
@@ -32,6 +32,9 @@ pub struct Condition {
 impl Condition {
     /// What stands between the braces where the text ends that a condition governs.
     pub const END: &str = "het";
+
+    /// What stands between them before what is said where the condition does not hold.
+    pub const OTHERWISE: &str = "neu_khong";
 
     /// Reads what stands between the braces of a placeholder; `None` where that is no condition.
     pub fn parse(written: &str) -> Option<Self> {

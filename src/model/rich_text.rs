@@ -25,6 +25,8 @@ pub enum Inline {
     Placeholder(String),
     /// When what follows in the paragraph stands in a plan.
     Condition(Condition),
+    /// Behind it stands what is said where the last condition does not hold.
+    Otherwise,
     /// Where what the last condition governs ends.
     ConditionEnd,
     /// A line break within the paragraph.
@@ -123,15 +125,14 @@ impl RichText {
         found
     }
 
-    /// The same text with every placeholder replaced by what `value` gives for its name.
+    /// The same text with every placeholder replaced by what `value` gives for its name; what stands under a
+    /// condition stands there as if it held.
     #[must_use]
     pub fn filled(&self, value: &impl Fn(&str) -> String) -> Self {
+        let blocks = kept_blocks(&self.blocks, &|_| true);
+        let blocks = blocks.iter().map(|block| fill_block(block, value));
         Self {
-            blocks: self
-                .blocks
-                .iter()
-                .map(|block| fill_block(block, value))
-                .collect(),
+            blocks: blocks.collect(),
         }
     }
 
@@ -192,11 +193,10 @@ fn collect_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<&'a str>) {
         match inline {
             Inline::Placeholder(name) => found.push(name),
             Inline::Condition(condition) => found.push(&condition.written),
-            Inline::ConditionEnd => found.push(Condition::END),
             Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
                 collect_inlines(content, found);
             }
-            Inline::Text(_) | Inline::Break => {}
+            Inline::Text(_) | Inline::Break | Inline::Otherwise | Inline::ConditionEnd => {}
         }
     }
 }
@@ -237,6 +237,11 @@ fn kept_inlines(inlines: &[Inline], holds: &impl Fn(&Condition) -> bool) -> Vec<
     for inline in inlines {
         match inline {
             Inline::Condition(condition) => governing.push(holds(condition)),
+            Inline::Otherwise => {
+                if let Some(last) = governing.last_mut() {
+                    *last = !*last;
+                }
+            }
             Inline::ConditionEnd => {
                 governing.pop();
             }
@@ -299,7 +304,6 @@ fn fill_block(block: &Block, value: &impl Fn(&str) -> String) -> Block {
 fn fill_inlines(inlines: &[Inline], value: &impl Fn(&str) -> String) -> Vec<Inline> {
     let inlines = inlines.iter();
     inlines
-        .filter(|inline| !matches!(inline, Inline::Condition(_) | Inline::ConditionEnd))
         .map(|inline| match inline {
             Inline::Placeholder(name) => Inline::Text(value(name)),
             Inline::Strong(content) => Inline::Strong(fill_inlines(content, value)),
@@ -308,9 +312,7 @@ fn fill_inlines(inlines: &[Inline], value: &impl Fn(&str) -> String) -> Vec<Inli
                 address: address.clone(),
                 content: fill_inlines(content, value),
             },
-            Inline::Text(_) | Inline::Break | Inline::Condition(_) | Inline::ConditionEnd => {
-                inline.clone()
-            }
+            _ => inline.clone(),
         })
         .collect()
 }
@@ -352,7 +354,7 @@ fn plain_inlines(inlines: &[Inline], text: &mut String) {
             }
             Inline::Break => text.push(' '),
             Inline::Placeholder(name) => text.push_str(name),
-            Inline::Condition(_) | Inline::ConditionEnd => {}
+            Inline::Condition(_) | Inline::Otherwise | Inline::ConditionEnd => {}
         }
     }
 }

@@ -62,11 +62,12 @@ pub(super) fn push_text(text: &str, inlines: &mut Vec<Inline>) {
             inlines.push(Inline::Text(rest[..open].to_owned()));
         }
         rest = &rest[open + length + 2..];
-        // An end without a condition before it is none.
-        let is_end = name == Condition::END && is_governed(inlines);
+        // What ends or turns round a condition is nothing where there is none before it.
+        let is_governed = is_governed(inlines);
         let mark = match Condition::parse(name) {
             Some(condition) => Inline::Condition(condition),
-            None if is_end => Inline::ConditionEnd,
+            None if name == Condition::OTHERWISE && is_governed => Inline::Otherwise,
+            None if name == Condition::END && is_governed => Inline::ConditionEnd,
             None => {
                 inlines.push(Inline::Placeholder(name.to_owned()));
                 continue;
@@ -89,10 +90,18 @@ fn is_governed(inlines: &[Inline]) -> bool {
     n_of(|it| matches!(it, Inline::Condition(_))) > n_of(|it| matches!(it, Inline::ConditionEnd))
 }
 
+/// Whether a piece belongs to a condition and is not printed.
+fn is_mark(piece: &Inline) -> bool {
+    matches!(
+        piece,
+        Inline::Condition(_) | Inline::Otherwise | Inline::ConditionEnd
+    )
+}
+
 /// Whether white space, or nothing, stands before what comes next.
 fn is_after_space(inlines: &[Inline]) -> bool {
     let mut said = inlines.iter().rev();
-    let said = said.find(|it| !matches!(it, Inline::Condition(_) | Inline::ConditionEnd));
+    let said = said.find(|it| !is_mark(it));
     match said {
         Some(Inline::Text(text)) => text.ends_with(char::is_whitespace),
         Some(Inline::Break) | None => true,

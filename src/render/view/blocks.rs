@@ -236,7 +236,7 @@ fn inlines(content: &[Inline]) -> Vec<InlineView> {
             content: inlines(content),
         }),
         Inline::Break => Some(InlineView::Break),
-        Inline::Condition(_) | Inline::ConditionEnd => None,
+        Inline::Condition(_) | Inline::Otherwise | Inline::ConditionEnd => None,
     };
     content.iter().filter_map(view).collect()
 }

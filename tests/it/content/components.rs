@@ -78,7 +78,8 @@ fn every_component_has_its_parts_and_people_for_it() {
                 "{path}: {heading} says {n_words} words"
             );
             // Figures of a plan are the commune's own.
-            let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
+            let said = without_braces(text);
+            let has_digit = said.contains(|letter: char| letter.is_ascii_digit());
             assert!(
                 !(IN_PLAN.contains(&heading) && has_digit),
                 "{path}: {heading}"
@@ -91,6 +92,14 @@ fn every_component_has_its_parts_and_people_for_it() {
             "{path}"
         );
     }
+}
+
+/// A text without its placeholders and conditions, which a plan does not print.
+fn without_braces(text: &str) -> String {
+    let mut pieces = text.split("{{");
+    let first = pieces.next().unwrap_or("").to_owned();
+    let rest = pieces.map(|piece| piece.split_once("}}").map_or("", |(_, rest)| rest));
+    rest.fold(first, |said, piece| said + piece)
 }
 
 #[test]

@@ -15,7 +15,7 @@ use xaso::source::Sources;
 
 use crate::selections;
 use crate::selections::catalogue::Catalogue;
-use crate::selections::draw;
+use crate::selections::files;
 use crate::selections::pages::Pages;
 use crate::selections::pages::lines;
 use crate::selections::place::KINDS;
@@ -50,7 +50,7 @@ fn places() -> Vec<Place> {
 
 /// A profile of a place that chooses all that is offered there.
 fn profile(name: &str, place: &Place, catalogue: &Catalogue) -> String {
-    let mut text = draw::head(name, place, &[2027]);
+    let mut text = files::head(name, place, &[2027]);
     text.push_str("muc_tieu:\n");
     for objective in &catalogue.objectives {
         let _ = writeln!(
@@ -59,7 +59,10 @@ fn profile(name: &str, place: &Place, catalogue: &Catalogue) -> String {
             objective.code
         );
     }
-    for (key, list) in [("thanh_phan", &catalogue.components), ("nhiem_vu", &catalogue.tasks)] {
+    for (key, list) in [
+        ("thanh_phan", &catalogue.components),
+        ("nhiem_vu", &catalogue.tasks),
+    ] {
         let offered = list.iter().filter(|it| it.is_offered(place.terrain));
         let codes: Vec<&str> = offered.map(|it| it.code.as_str()).collect();
         let _ = writeln!(text, "{key}: [{}]", codes.join(", "));
@@ -149,8 +152,18 @@ fn in_handbook() -> Found {
 fn what_is_said_of_a_place_is_in_its_words() {
     let mut seen = BTreeSet::new();
     for found in [in_plans(), in_handbook()] {
-        let told: Vec<&str> = found.faults.iter().take(MOST_TOLD).map(String::as_str).collect();
-        assert!(told.is_empty(), "{}: {}", found.faults.len(), told.join("\n"));
+        let told: Vec<&str> = found
+            .faults
+            .iter()
+            .take(MOST_TOLD)
+            .map(String::as_str)
+            .collect();
+        assert!(
+            told.is_empty(),
+            "{}: {}",
+            found.faults.len(),
+            told.join("\n")
+        );
         seen.extend(found.seen);
     }
     let unused = ALLOWED.iter().enumerate();

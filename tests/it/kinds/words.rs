@@ -19,30 +19,52 @@ const fn allowed(word: &'static str, text: &'static str, why: &'static str) -> A
 }
 
 /// A decree on the bodies of all communes, by its title.
-const DECREE: &str = "the title of Nghị định 150/2025/NĐ-CP, and what is said of all communes of the country";
+const DECREE: &str =
+    "the title of Nghị định 150/2025/NĐ-CP, and what is said of all communes of the country";
 
 /// An official name.
 const NAME: &str = "the official names of KTT17 and ƯDXHS12";
 
 /// All of them.
-pub(super) const ALLOWED: [Allowed; 18] = [
+pub(super) const ALLOWED: [Allowed; 19] = [
     allowed("xã", "xã hội", "society"),
     allowed("xã", "hợp tác xã", "a cooperative"),
     allowed("xã", "cấp xã", "the level, as laws call it"),
+    allowed(
+        "xã",
+        "mỗi xã một sản phẩm",
+        "the name of a programme of the nation",
+    ),
     allowed("xã", "xã, phường, đặc khu", DECREE),
     allowed("phường", "xã, phường, đặc khu", DECREE),
     allowed("đặc khu", "xã, phường, đặc khu", DECREE),
     allowed("tỉnh", "cấp tỉnh", "the level, as laws call it"),
     allowed("tỉnh", "tỉnh, thành phố", DECREE),
     allowed("thành phố", "tỉnh, thành phố", DECREE),
-    allowed("thành phố", "thành lập thành phố", "titles of resolutions of the National Assembly"),
+    allowed(
+        "thành phố",
+        "thành lập thành phố",
+        "titles of resolutions of the National Assembly",
+    ),
     allowed("thôn", "nông thôn", "the country, which is a terrain"),
     allowed("thôn", "thôn, bản, tổ dân phố", NAME),
     allowed("thôn, bản", "thôn, bản, tổ dân phố", NAME),
     allowed("tổ dân phố", "thôn, bản, tổ dân phố", NAME),
-    allowed("thôn, bản", "đến mọi thôn, bản", "a demand on every commune"),
-    allowed("đô thị", "hạ tầng và đô thị", "the office of a phường or đặc khu in any terrain"),
-    allowed("đô thị", "của đô thị cho khu vực khó khăn", "what mountains do not take over"),
+    allowed(
+        "thôn, bản",
+        "đến mọi thôn, bản",
+        "a demand on every commune",
+    ),
+    allowed(
+        "đô thị",
+        "hạ tầng và đô thị",
+        "the office of a phường or đặc khu in any terrain",
+    ),
+    allowed(
+        "đô thị",
+        "của đô thị cho khu vực khó khăn",
+        "what mountains do not take over",
+    ),
     allowed("đô thị", "mô hình của đô thị, đồng bằng", "likewise"),
 ];
 
@@ -96,7 +118,9 @@ const TERRAINS: [(&str, &[&str]); 3] = [
 pub(super) fn foreign(place: &Place) -> Vec<&'static str> {
     let mut words = vec!["quận", "huyện", "thị xã", "thị trấn", HEAD];
     words.extend(of_levels(place));
-    let terrains = TERRAINS.iter().filter(|(terrain, _)| *terrain != place.terrain);
+    let terrains = TERRAINS
+        .iter()
+        .filter(|(terrain, _)| *terrain != place.terrain);
     words.extend(terrains.flat_map(|(_, words)| *words));
     words
 }
@@ -104,10 +128,23 @@ pub(super) fn foreign(place: &Place) -> Vec<&'static str> {
 /// What may not be said of a place of its levels and of its people, whatever its terrain is.
 pub(super) fn of_levels(place: &Place) -> Vec<&'static str> {
     let mut words = Vec::new();
-    words.extend(KINDS.iter().filter(|(kind, _)| *kind != place.kind).map(|(_, word)| *word));
-    words.push(if place.is_in_city() { "tỉnh" } else { "thành phố" });
+    words.extend(
+        KINDS
+            .iter()
+            .filter(|(kind, _)| *kind != place.kind)
+            .map(|(_, word)| *word),
+    );
+    words.push(if place.is_in_city() {
+        "tỉnh"
+    } else {
+        "thành phố"
+    });
     let units = CLEAR_UNITS.iter().chain(UNITS.iter().flatten());
-    words.extend(units.filter(|unit| **unit != place.unit && **unit != "bản").copied());
+    words.extend(
+        units
+            .filter(|unit| **unit != place.unit && **unit != "bản")
+            .copied(),
+    );
     if place.unit != "bản" {
         words.extend(VILLAGES);
     }

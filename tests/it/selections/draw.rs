@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::catalogue::Catalogue;
 use super::catalogue::Work;
+use super::files;
 use super::place::Place;
 use crate::random::Random;
 
@@ -25,7 +26,7 @@ pub(crate) struct Chosen {
     pub(crate) lead: String,
     pub(crate) support: Vec<String>,
     /// Its item in the profile.
-    item: String,
+    pub(super) item: String,
 }
 
 /// A target.
@@ -53,7 +54,8 @@ impl Figure {
         })
     }
 
-    fn with(self, point: char) -> String {
+    /// With this sign before its tenths.
+    pub(super) fn with(self, point: char) -> String {
         match self.0 % 10 {
             0 => format!("{}", self.0 / 10),
             tenth => format!("{}{point}{tenth}", self.0 / 10),
@@ -64,34 +66,6 @@ impl Figure {
     pub(crate) fn shown(self) -> String {
         self.with(',')
     }
-}
-
-/// What a profile says of its place and of its plan, up to the phases: the first lies in the first year, the last
-/// in the last.
-pub(crate) fn head(name: &str, place: &Place, years: &[usize]) -> String {
-    let Place {
-        kind,
-        terrain,
-        province,
-        unit,
-        has_district,
-    } = place;
-    let words: Vec<String> = years.iter().map(usize::to_string).collect();
-    let [first, last] = [years[0], years[years.len() - 1]];
-    format!(
-        "xa: {{ten: {name}, loai: {kind}, tinh: {province}, dia_ban: {terrain}, dan_so: 16850, so_ho: 4420, \
-         dien_tich: 52.4, so_thon: 48, don_vi_dan_cu: {unit}, so_can_bo: 46}}\n\
-         minh_hoa: true\n\
-         cap_huyen: {has_district}\n\
-         ke_hoach: {{so: 12/KH-UBND, ngay: 15/01/2027, nam: [{}]}}\n\
-         nguoi_ky: {{quyen_han: TM. ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH}}\n\
-         noi_nhan: [\"Lưu: VT\"]\n\
-         giai_doan:\n\
-         \x20 - {{so: 1, tu: 01/02/{first}, den: 31/05/{first}}}\n\
-         \x20 - {{so: 2, tu: 01/06/{first}, den: 30/06/{last}}}\n\
-         \x20 - {{so: 3, tu: 01/07/{last}, den: 31/12/{last}}}\n",
-        words.join(", ")
-    )
 }
 
 /// A profile.
@@ -149,13 +123,13 @@ impl Draw<'_> {
         let tasks: Vec<&Work> = catalogue.tasks.iter().collect();
         let mut tasks = self.some(&tasks, false);
         let mut targets = self.targets();
-        let mut own_targets = String::new();
+        let mut own_target = String::new();
         if self.one_in(4) {
             components.push(self.own_component());
             tasks.push(self.own_task());
             let (target, item) = self.own_target();
             targets.push(target);
-            own_targets = item;
+            own_target = item;
         }
         let essential = offered.iter().filter(|it| it.is_essential());
         let left: Vec<&&Work> = essential
@@ -175,8 +149,8 @@ impl Draw<'_> {
             text: String::new(),
             estimate: String::new(),
         };
-        profile.text = self.text(number, &profile, &own_targets);
-        profile.estimate = self.estimate(&profile);
+        profile.text = files::profile(&format!("Nơi {number}"), &profile, &own_target);
+        profile.estimate = files::estimate(&mut self.random, &profile, &self.catalogue.rows);
         profile
     }
 
@@ -245,7 +219,11 @@ impl Draw<'_> {
     /// What an item says of its time.
     fn time(&mut self, usual: usize, has_phases: bool) -> String {
         let [first, last] = [self.years[0], self.years[self.years.len() - 1]];
-        let phase = if self.one_in(2) { usual } else { 1 + self.random.below(3) };
+        let phase = if self.one_in(2) {
+            usual
+        } else {
+            1 + self.random.below(3)
+        };
         match (self.random.below(6), has_phases) {
             (0, _) => ", thuong_xuyen: true".to_owned(),
             (1, true) => {
@@ -332,85 +310,5 @@ impl Draw<'_> {
             "ten: {name}, ma: QH-01, tru_cot: kinh_te_so, don_vi: \"%\", cach_do: Đếm số quầy hàng., thanh_phan: [CHO1]"
         );
         (target, item)
-    }
-
-    fn text(&mut self, number: usize, profile: &Profile, own_target: &str) -> String {
-        let years: Vec<String> = self.years.iter().map(usize::to_string).collect();
-        let mut text = head(&format!("Nơi {number}"), &self.place, &self.years);
-        text.push_str("muc_tieu:\n");
-        for target in &profile.targets {
-            let head = match target.code.as_str() {
-                "QH-01" => own_target.to_owned(),
-                code => format!("ma: {code}, ly_do: Điều kiện của địa phương"),
-            };
-            let values = years.iter().zip(&target.values);
-            let values = values.map(|(year, value)| format!("{year}: {}", value.with('.')));
-            let values: Vec<String> = values.collect();
-            let _ = writeln!(
-                text,
-                "  - {{{head}, hien_trang: {}, gia_tri: {{{}}}}}",
-                target.baseline.with('.'),
-                values.join(", ")
-            );
-        }
-        for (key, chosen) in [
-            ("thanh_phan", &profile.components),
-            ("nhiem_vu", &profile.tasks),
-        ] {
-            let _ = writeln!(text, "{key}:");
-            for chosen in chosen {
-                let _ = writeln!(text, "  - {}", chosen.item);
-            }
-        }
-        text.push_str("khong_chon:\n");
-        for code in &profile.left_out {
-            let _ = writeln!(text, "  - {{ma: {code}, ly_do: Chưa có điều kiện}}");
-        }
-        text
-    }
-
-    /// Lines for rows of the form and for components, in any year and from any source.
-    fn estimate(&mut self, profile: &Profile) -> String {
-        const KINDS: [&str; 5] = [
-            "Đầu tư",
-            "Xã hội hóa",
-            "Thuê dịch vụ",
-            "Bảo dưỡng",
-            "Thuê hằng năm",
-        ];
-        let own = self.place.own_source();
-        let above = if self.place.is_in_city() {
-            "Thành phố"
-        } else {
-            "Tỉnh"
-        };
-        let mut sources = vec![own, above, "Tự thanh toán", "Trung ương"];
-        if self.place.has_district {
-            sources.push("Huyện");
-        }
-        let mut text = "du_toan:\n".to_owned();
-        for number in 0..=self.random.below(12) {
-            let place = if self.one_in(2) {
-                let rows = &self.catalogue.rows;
-                format!("dong: {}", rows[self.random.below(rows.len())])
-            } else {
-                let chosen = &profile.components;
-                let chosen = &chosen[self.random.below(chosen.len())];
-                format!("thanh_phan: {}", chosen.code)
-            };
-            let kind = self.random.pick(&KINDS);
-            let source = match kind {
-                "Xã hội hóa" => "Xã hội hóa",
-                _ => self.random.pick(&sources),
-            };
-            let year = self.years[self.random.below(self.years.len())];
-            let price = (1 + self.random.below(400)) * 250_000;
-            let _ = writeln!(
-                text,
-                "  - {{{place}, noi_dung: Khoản chi thứ {number}, don_vi: gói, so_luong: 1, don_gia: {price}, \
-                 loai: {kind}, nam: {year}, nguon: {source}}}"
-            );
-        }
-        text
     }
 }

@@ -15,10 +15,16 @@ const LEVEL: &str = "mức Kế hoạch đề ra";
 /// What texts say of a target, and its code.
 const SUBJECTS: [(&str, &str); 23] = [
     ("văn bản đi được ký số", "CQS-01"),
-    ("văn bản được gửi, nhận và xử lý trên môi trường mạng", "CQS-02"),
+    (
+        "văn bản được gửi, nhận và xử lý trên môi trường mạng",
+        "CQS-02",
+    ),
     ("hồ sơ công việc được xử lý trên môi trường mạng", "CQS-03"),
     ("chứng thư số", "CQS-04"),
-    ("thủ tục hành chính được tiếp nhận, giải quyết trên hệ thống", "CQS-05"),
+    (
+        "thủ tục hành chính được tiếp nhận, giải quyết trên hệ thống",
+        "CQS-05",
+    ),
     ("kết quả thủ tục hành chính còn hiệu lực", "CQS-06"),
     ("kết quả còn hiệu lực", "CQS-06"),
     ("được tập huấn", "CQS-08"),
@@ -134,7 +140,8 @@ fn shares(profile: &Profile, page: &str, line: &str, found: &mut Vec<String>) {
         let lower = line.to_lowercase();
         let mut targets = profile.targets.iter();
         let is_one = targets.any(|target| {
-            let is_named = line.contains(&target.code) || lower.contains(&target.name.to_lowercase());
+            let is_named =
+                line.contains(&target.code) || lower.contains(&target.name.to_lowercase());
             let mut figures = std::iter::once(&target.baseline).chain(&target.values);
             is_named && figures.any(|value| value.shown() == figure)
         });
@@ -149,7 +156,9 @@ fn level(profile: &Profile, page: &str, sentence: &str, found: &mut Vec<String>)
         return;
     }
     let said = sentence.to_lowercase();
-    let meant = SUBJECTS.iter().filter(|(subject, _)| said.contains(subject));
+    let meant = SUBJECTS
+        .iter()
+        .filter(|(subject, _)| said.contains(subject));
     let meant: Vec<&str> = meant.map(|(_, code)| *code).collect();
     let is_set = |code: &&str| profile.targets.iter().any(|it| it.code == **code);
     if meant.is_empty() || !meant.iter().all(is_set) {

@@ -21,20 +21,38 @@ use super::pages::sections;
 /// Names that are common nouns, which a sentence may have though nothing is chosen that is called so, with the
 /// reason. As a line of its own none of them stands.
 const COMMON: [(&str, &str); 14] = [
-    ("NV-04", "what the nation's portal offers, of which a channel or a lesson speaks"),
-    ("NV-05", "a website, of a school or a firm as well as of the commune"),
+    (
+        "NV-04",
+        "what the nation's portal offers, of which a channel or a lesson speaks",
+    ),
+    (
+        "NV-05",
+        "a website, of a school or a firm as well as of the commune",
+    ),
     ("NV-15", "a way to pay, which targets and duties name"),
     ("ƯDXHS16", "a way to learn, of officials, too"),
-    ("ƯDXHS17", "a service that the equipment HTS21 is for, whoever travels with it"),
+    (
+        "ƯDXHS17",
+        "a service that the equipment HTS21 is for, whoever travels with it",
+    ),
     ("KTT22", "likewise"),
-    ("ĐLHQ9", "a question that websites and counters ask, of the province's system, too"),
-    ("DL14", "data of a kind, which an application uses where there are any"),
+    (
+        "ĐLHQ9",
+        "a question that websites and counters ask, of the province's system, too",
+    ),
+    (
+        "DL14",
+        "data of a kind, which an application uses where there are any",
+    ),
     ("DL15", "likewise"),
     ("DL17", "likewise"),
     ("DL19", "likewise"),
     ("DL20", "likewise"),
     ("DL26", "likewise"),
-    ("ƯDCQS10", "an application of any level that data can be connected with"),
+    (
+        "ƯDCQS10",
+        "an application of any level that data can be connected with",
+    ),
 ];
 
 /// The component that is called after a body, by which it leads and helps.
@@ -63,6 +81,20 @@ impl Name<'_> {
             false => lower.contains(&self.name),
         }
     }
+
+    /// Whether a line, which comes in small letters, too, has it, or is it, where it is a common noun.
+    fn is_named_by(&self, line: &str, lower: &str) -> bool {
+        match self.is_common {
+            true => lower == self.name,
+            false => self.is_in(line, lower),
+        }
+    }
+}
+
+/// A line without the names of what may stand in it, one of which may have another within.
+fn without(line: &str, names: &[&String]) -> String {
+    let names = names.iter().filter(|name| line.contains(**name));
+    names.fold(line.to_owned(), |rest, name| rest.replace(*name, "…"))
 }
 
 /// Where a plan speaks of what is not in it.
@@ -86,7 +118,9 @@ pub(crate) fn faults(catalogue: &Catalogue, profile: &Profile, pages: &Pages) ->
         let text = lines.join("\n");
         for code in words(&text) {
             if known.contains(&code) && !codes.contains(&code) && !is_left_out(&code) {
-                let line = lines.iter().find(|line| words(line).any(|word| word == code));
+                let line = lines
+                    .iter()
+                    .find(|line| words(line).any(|word| word == code));
                 found.push(format!("{page}: {code}: {}", line.expect("its line")));
             }
         }
@@ -94,15 +128,11 @@ pub(crate) fn faults(catalogue: &Catalogue, profile: &Profile, pages: &Pages) ->
         let lower = text.to_lowercase();
         let names = names.iter().filter(|it| !is_left_out(it.of) && !is_form);
         for name in names.filter(|it| it.is_in(&text, &lower)) {
-            for line in &lines {
-                let longer = chosen.iter().filter(|other| line.contains(**other));
-                let rest = longer.fold(line.clone(), |rest, other| rest.replace(*other, "…"));
-                let lower = rest.to_lowercase();
-                let is_there = match name.is_common {
-                    true => lower == name.name,
-                    false => name.is_in(&rest, &lower),
-                };
-                if is_there {
+            let named = lines.iter().zip(lower.lines());
+            let named = named.filter(|(line, lower)| name.is_named_by(line, lower));
+            for (line, _) in named {
+                let rest = without(line, &chosen);
+                if name.is_named_by(&rest, &rest.to_lowercase()) {
                     found.push(format!("{page}: the name of {}: {line}", name.of));
                 }
             }
@@ -110,7 +140,10 @@ pub(crate) fn faults(catalogue: &Catalogue, profile: &Profile, pages: &Pages) ->
     }
     let fifth = pages.get("phan-v.html");
     let fifth: BTreeSet<String> = words(fifth).collect();
-    let missing = profile.components.iter().filter(|it| !fifth.contains(&it.code));
+    let missing = profile
+        .components
+        .iter()
+        .filter(|it| !fifth.contains(&it.code));
     found.extend(missing.map(|it| format!("part V does not tell of {}", it.code)));
     found
 }

@@ -2,8 +2,9 @@
 //! of places, made by the library and read as a reader reads the pages. `XASO_SELECTIONS` asks for more of them.
 
 pub(crate) mod catalogue;
-pub(crate) mod draw;
+mod draw;
 mod figures;
+pub(crate) mod files;
 mod mentions;
 pub(crate) mod pages;
 pub(crate) mod place;
@@ -137,7 +138,9 @@ fn text_behind(cell: &str) -> String {
 
 fn hold(faults: &BTreeMap<String, String>) {
     let told = faults.iter().take(MOST_TOLD);
-    let told: Vec<String> = told.map(|(fault, slug)| format!("{slug} {fault}")).collect();
+    let told: Vec<String> = told
+        .map(|(fault, slug)| format!("{slug} {fault}"))
+        .collect();
     assert!(faults.is_empty(), "{}: {}", faults.len(), told.join("\n"));
 }
 
@@ -164,7 +167,9 @@ fn the_summary_of_a_print_tells_the_targets() {
     let run = support::xaso(folder.path(), &["build"]);
     assert!(run.status.success(), "{}", support::transcript(&run));
     for (slug, profile) in &profiles {
-        let print = folder.path().join(format!("output/site/{slug}/ke-hoach.pdf"));
+        let print = folder
+            .path()
+            .join(format!("output/site/{slug}/ke-hoach.pdf"));
         let found = figures::summary(profile, &page::print_text(&print));
         assert!(found.is_empty(), "{slug}: {found:#?}");
     }

@@ -86,7 +86,8 @@ fn words(workbook: &[u8]) -> Vec<String> {
     for (_, bytes) in parts.filter(|(name, _)| name.ends_with("sharedStrings.xml")) {
         let xml = String::from_utf8(bytes).expect("letters");
         let strings = xml.split("<si>").skip(1);
-        words.extend(strings.map(|string| page::text(&format!("<si>{string}"))));
+        let strings = strings.map(|string| page::text(&format!("<si>{string}")));
+        words.extend(strings.map(|string| string.replace('\n', " ")));
     }
     words
 }
@@ -106,7 +107,8 @@ pub(crate) fn lines(html: &str) -> Vec<String> {
             line.push_str(said);
         }
     }
-    let lines = lines.iter().map(|line| page::text(line));
+    // What is broken in the page is one line all the same.
+    let lines = lines.iter().map(|line| page::text(line).replace('\n', " "));
     lines.filter(|line| !line.is_empty()).collect()
 }
 
@@ -114,9 +116,14 @@ pub(crate) fn lines(html: &str) -> Vec<String> {
 pub(crate) fn sections(html: &str, level: &str) -> Vec<Section> {
     let mut sections = Vec::new();
     for piece in html.split(&format!("<{level} id=")).skip(1) {
-        let (heading, rest) = piece.split_once(&format!("</{level}>")).unwrap_or((piece, ""));
+        let (heading, rest) = piece
+            .split_once(&format!("</{level}>"))
+            .unwrap_or((piece, ""));
         let heading = heading.split_once('>').map_or("", |(_, text)| text);
-        let own = ["<h2", "<h3", "<h4"].iter().filter_map(|tag| rest.find(tag)).min();
+        let own = ["<h2", "<h3", "<h4"]
+            .iter()
+            .filter_map(|tag| rest.find(tag))
+            .min();
         let own = &rest[..own.unwrap_or(rest.len())];
         let facts = own.split("<dt>").skip(1).map(|fact| {
             let (label, rest) = fact.split_once("</dt>").unwrap_or((fact, ""));

@@ -35,10 +35,7 @@ pub(crate) const PROVINCES: [&str; 5] = [
 ];
 
 /// What the units are called: those of a xã or đặc khu, then those of a phường.
-pub(crate) const UNITS: [[&str; 3]; 2] = [
-    ["thôn", "bản", "ấp"],
-    ["tổ dân phố", "khu phố", "khóm"],
-];
+pub(crate) const UNITS: [[&str; 3]; 2] = [["thôn", "bản", "ấp"], ["tổ dân phố", "khu phố", "khóm"]];
 
 impl Place {
     /// A place of any kind.

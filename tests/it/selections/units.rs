@@ -46,12 +46,19 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
         // It names the tasks in the same order, without their codes.
         let wanted = match chosen.support.is_empty() {
             true => format!("Chủ trì{}", chosen.lead),
-            false => format!("Chủ trì{}Phối hợp{}", chosen.lead, chosen.support.join("; ")),
+            false => format!(
+                "Chủ trì{}Phối hợp{}",
+                chosen.lead,
+                chosen.support.join("; ")
+            ),
         };
         let seen = first.get(at).filter(|other| other[1] == row[2]);
         let seen = seen.map_or("", |row| row[2].as_str());
         if !seen.starts_with(&wanted) {
-            found.push(format!("Phụ lục I has {seen:?} for {}, not {wanted:?}", row[1]));
+            found.push(format!(
+                "Phụ lục I has {seen:?} for {}, not {wanted:?}",
+                row[1]
+            ));
         }
     }
     for (place, n_seen, chosen) in [
@@ -113,7 +120,10 @@ fn eighth(profile: &Profile, pages: &Pages) -> Vec<String> {
     }
     let mut found = Vec::new();
     for section in sections(pages.get("phan-viii.html"), "h2") {
-        let name = section.heading.split_once(". ").map_or("", |(_, name)| name);
+        let name = section
+            .heading
+            .split_once(". ")
+            .map_or("", |(_, name)| name);
         let wanted = wanted.remove(name).unwrap_or_default();
         let seen = ["Chủ trì", "Phối hợp"].map(|label| -> BTreeSet<&str> {
             let codes = section.fact(label).split(", ");

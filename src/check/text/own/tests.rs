@@ -56,6 +56,7 @@ fn words(content: &[Inline]) -> String {
         Inline::Link { address, content } => format!("<{address}>{}</>", words(content)),
         Inline::Placeholder(name) => format!("<<{name}>>"),
         Inline::Condition(condition) => format!("<<{}>>", condition.written),
+        Inline::Otherwise => format!("<<{}>>", Condition::OTHERWISE),
         Inline::ConditionEnd => format!("<<{}>>", Condition::END),
         Inline::Break => "/".to_owned(),
     };
