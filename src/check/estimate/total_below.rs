@@ -35,8 +35,8 @@ impl<'a> Reader<'a> {
             let mut above = rows
                 .iter()
                 .map(|row| Row::new((row.number, sheet.row(row.number))));
-            // By chance few rows come to one package, all rows so far hardly.
-            let is_of_many = rows.len() >= 4 || rows.len() >= 3 && sums.whole.are_all(rows);
+            // By chance several rows come to another, all rows so far hardly.
+            let is_of_many = rows.len() >= 3 && sums.whole.are_all(rows);
             (is_lump && rows.len() >= 2 || is_of_many) && above.all(|row| self.has_count(row))
         });
         let amount = vietnamese::group_thousands(&amount.to_string());

@@ -5,6 +5,11 @@
 //! one or more multiples with or without a name of money are a unit. With a number before it, the
 //! same words are an amount ("320 triệu đồng") and state nothing.
 
+mod around;
+mod number_format;
+
+pub use number_format::of_number_format;
+
 use super::token::Strength;
 use super::token::Token;
 use super::token::pieces;
@@ -12,8 +17,8 @@ use super::token::tokens;
 use super::token::with_plain_powers;
 use super::token::with_plain_zeros;
 use crate::model::fold;
-use crate::source::Sign;
-use crate::source::signs;
+use around::around;
+use around::with_plain_letters;
 
 /// What a text says of the unit of amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,76 +111,6 @@ pub fn said(text: &str) -> Said {
     found
 }
 
-/// Letters that old alphabets have in the place of đ, and abbreviations with their dot, as tokens know them:
-/// `(1.000®)`, `Ng. đồng`, `nghìn_đồng`.
-fn with_plain_letters(text: &str) -> String {
-    let plain = text.replace(['®', 'ñ'], "đ").replace('_', " ");
-    let mut plain = plain;
-    for short in ["Ng. ", "ng. ", "Tr. ", "tr. ", "N. ", "n. "] {
-        for money in ["đồng", "Đồng", "đ)", "VN"] {
-            let joined = format!("{}{money}", short.replace(". ", "."));
-            plain = plain.replace(&format!("{short}{money}"), &joined);
-        }
-    }
-    plain
-}
-
-/// What a piece says that is a unit by itself, by what stands around it: "Lệ phí: 1.000đ" and "1.000đ/trang" are
-/// prices, "Tr. MN" is a school.
-fn around(folded: &str, piece: &str, tokens: &[Token<'_>], own: Said) -> Said {
-    let Some(at) = folded.find(piece) else {
-        return own;
-    };
-    let (before, behind) = (folded[..at].trim_end(), &folded[at + piece.len()..]);
-    if matches!(tokens, [Token::Multiple(_, Strength::Short)])
-        && behind
-            .strip_prefix(". ")
-            .is_some_and(|rest| !rest.trim().is_empty())
-    {
-        return Said::Nothing;
-    }
-    // Nobody writes a price as a power.
-    let [Token::Power(power), Token::Money] = tokens else {
-        return own;
-    };
-    if before.ends_with(['(', '[']) || piece.contains('^') {
-        return own;
-    }
-    let is_rate = behind.trim_start().starts_with('/');
-    match before.chars().last() {
-        // 100.000.000 đồng is an amount.
-        None if !is_rate && [1_000, 1_000_000, 1_000_000_000].contains(power) => own,
-        None => Said::Nothing,
-        Some(mark @ (':' | ',' | '-' | '–' | '.')) => {
-            let label = before.trim_end_matches([mark, ' ']);
-            let is_subject = is_subject(label);
-            let label = label.rsplit(['(', '[']).next().unwrap_or(label).trim();
-            let is_announced = super::announced::only_announces(&format!("{label}:"));
-            if is_announced || is_subject && mark != ':' {
-                own
-            } else if is_subject {
-                Said::Unclear
-            } else {
-                Said::Nothing
-            }
-        }
-        Some(_) => own,
-    }
-}
-
-/// Whether a text, folded, is made of what units are stated of: "dự toán kinh phí".
-fn is_subject(text: &str) -> bool {
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let mut subjects = SUBJECTS.iter();
-        match subjects.find_map(|subject| rest.strip_prefix(subject)) {
-            Some(behind) => rest = behind.trim_start(),
-            None => return false,
-        }
-    }
-    !text.is_empty()
-}
-
 /// Reads what a text in the column of the units of a table says of the unit of its amounts: there, a letter
 /// is enough.
 pub fn said_as_unit(text: &str) -> Said {
@@ -211,36 +146,6 @@ pub(super) fn of_suffix(folded: &str) -> Option<i64> {
     let is_whole = tokens[length..].iter().all(|token| *token == Token::Filler);
     let is_word = !matches!(tokens.first(), Some(Token::Power(_) | Token::Times));
     (is_whole && is_word).then_some(dong)
-}
-
-/// The đồng that one of a stored number is by the text that its format shows behind it, such as
-/// `#,##0" triệu"`; what is behind a `;` speaks of other numbers.
-pub fn of_number_format(format: &str) -> Said {
-    let format = format.replace("General", "");
-    let signs = signs(&format);
-    let mut sections = signs.split(|sign| *sign == Sign::Code(';')).map(|section| {
-        let shown = section.iter().filter_map(|sign| match sign {
-            Sign::Shown(letter) => Some(*letter),
-            Sign::Code(letter) => {
-                (letter.is_alphabetic() || "₫$€ ".contains(*letter)).then_some(*letter)
-            }
-        });
-        let shown: String = shown.collect();
-        match shown.trim() {
-            "M" | "B" => Said::Unclear,
-            shown => said_as_unit(shown),
-        }
-    });
-    let first = sections.next().unwrap_or(Said::Nothing);
-    // With a condition, large numbers may be shown in another way than small ones.
-    let is_other = |other: Said| !matches!(other, Said::Nothing) && other != first;
-    if format.contains("[<") || format.contains("[>") {
-        return match sections.any(is_other) {
-            true => Said::Unclear,
-            false => first,
-        };
-    }
-    first
 }
 
 /// What a piece says.
