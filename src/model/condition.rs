@@ -2,10 +2,11 @@
 //!
 //! `{{ khi HTS11, NV-07 }}` before a text keeps it where one of these is in the plan: a component, a task or an
 //! objective by its code, or a word for the kind of place. It governs what stands behind it in its paragraph or
-//! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What is said where it
-//! does not hold stands behind `{{ neu_khong }}`. What stands under two conditions stands where both hold. What is of use to whoever chooses and to nobody who carries out is
-//! written behind `{{ khi cam_nang }}`: the handbook alone says it. A place that answers a demand of the sources
-//! says the same by a key, `khi: [HTS11, NV-07]`, since it is none where its sentence falls away.
+//! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What is said
+//! where it does not hold stands behind `{{ neu_khong }}`. What stands under two conditions stands where both
+//! hold. What is of use to whoever chooses and to nobody who carries out is written behind
+//! `{{ khi cam_nang }}`: the handbook alone says it. A place that answers a demand of the sources says the same
+//! by a key, `khi: [HTS11, NV-07]`, since it is none where its sentence falls away.
 
 use super::Catalogue;
 use super::CommuneKind;
@@ -51,7 +52,7 @@ impl Condition {
         }
     }
 
-    /// Its words: codes, or what [`Self::situations`] gives.
+    /// Its words: codes, or the words for kinds of place.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let words = self.written.strip_prefix(keys::WHEN).unwrap_or_default();
         words.split(',').map(str::trim)

@@ -22,7 +22,9 @@ const ROWS: [&str; 6] = [
     "III.3\tNVXHS2",
     "I.1.2\t",
 ];
-const KINDS: [&str; 5] = [
+
+/// The kinds of cost, as estimates name them.
+pub(crate) const KINDS: [&str; 5] = [
     "Đầu tư",
     "Xã hội hóa",
     "Thuê dịch vụ",

@@ -123,9 +123,13 @@ impl<'a> Reader<'a> {
     /// two or more that each have a quantity or a price; one that calls itself a total; and one with parts below
     /// it, by its number or by words ("Trong đó").
     pub(super) fn counted_twice(&mut self, row: Row<'a>, below: &[Row<'a>]) -> Option<Reported> {
+        let is_whole = self.has_count(row);
+        if is_whole && !self.may_be_sum(row, below) {
+            return None;
+        }
         let is_above = self.is_above(row, below) || self.tells_parts(below);
         let is_total = self.named_total(row).begins;
-        if self.has_count(row) && !is_above && !is_total {
+        if is_whole && !is_above && !is_total {
             return None;
         }
         let stated = self.amount_seen(row).filter(|own| *own > 0)?;
@@ -160,6 +164,35 @@ impl<'a> Reader<'a> {
                     nếu là một khoản chi riêng, ghi số lượng 1 và đơn giá";
         let code = Code::SUM_COUNTED_TWICE;
         Some(self.table.report(code, row, Column::Amount, message, hint))
+    }
+
+    /// Whether the amounts of the next rows may add up to that of a row, by the numbers in their cells: few do,
+    /// and only of those the words are looked at.
+    fn may_be_sum(&self, row: Row<'a>, below: &[Row<'a>]) -> bool {
+        let number = |row: Row<'a>| {
+            let cell = self.table.figure_cell(row, Column::Amount);
+            cell.map(|cell| match &cell.value {
+                CellValue::Number(number) => Some(*number),
+                _ => None,
+            })
+        };
+        let Some(Some(stated)) = number(row) else {
+            return true;
+        };
+        let mut sum = 0.0;
+        for next in below {
+            match number(*next) {
+                Some(Some(amount)) => sum += amount,
+                // A text, or an amount that is not written, may be any.
+                Some(None) => return true,
+                None if self.has_count(*next) => return true,
+                None => {}
+            }
+            if sum >= stated {
+                break;
+            }
+        }
+        (sum - stated).abs() < 0.5
     }
 
     /// Whether the next row says that parts of the one above follow.

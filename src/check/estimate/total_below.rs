@@ -7,6 +7,7 @@ use super::shares::Sums;
 use crate::check::table::Row;
 use crate::diagnostic::Code;
 use crate::diagnostic::Reported;
+use crate::model::Decimal;
 use crate::model::vietnamese;
 
 impl<'a> Reader<'a> {
@@ -26,6 +27,8 @@ impl<'a> Reader<'a> {
         }
         let named = self.named_total(row);
         let is_lump = !self.has_count(row);
+        let quantity = self.number_seen(row, Column::Quantity);
+        let is_package = quantity.is_some_and(|(number, _)| number == Decimal::whole(1));
         let is_sure = named.is_exact && is_lump;
         let rows = rows.filter(|rows| {
             if named.begins {
@@ -36,8 +39,8 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|row| Row::new((row.number, sheet.row(row.number))));
             // By chance several rows come to another, all rows so far hardly.
-            let is_of_many = rows.len() >= 3 && sums.whole.are_all(rows);
-            (is_lump && rows.len() >= 2 || is_of_many) && above.all(|row| self.has_count(row))
+            let is_of_all = is_package && rows.len() >= 3 && sums.whole.are_all(rows);
+            (is_lump && rows.len() >= 2 || is_of_all) && above.all(|row| self.has_count(row))
         });
         let amount = vietnamese::group_thousands(&amount.to_string());
         let message = match rows.and_then(|rows| rows.first().zip(rows.last())) {

@@ -17,7 +17,6 @@ use crate::check::text::TextReader;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
-use crate::load::NodeValue;
 use crate::model::Catalogue;
 use crate::model::Component;
 use crate::model::Objective;
@@ -260,7 +259,7 @@ impl Additions {
         ] {
             let lists = items(profile, list).iter();
             for node in lists.filter_map(|item| item.get(key)) {
-                for code in items_of(node) {
+                for code in node.items() {
                     let written = scalar(code).unwrap_or_default();
                     let is_known = match key {
                         keys::COMPONENTS => extended.component(written).is_some(),
@@ -284,21 +283,11 @@ impl Additions {
 
 /// The items of a list of the profile.
 fn items<'n>(profile: &'n Node, list: &str) -> &'n [Node] {
-    profile.get(list).map(items_of).unwrap_or_default()
-}
-
-fn items_of(node: &Node) -> &[Node] {
-    match &node.value {
-        NodeValue::Sequence(items) => items,
-        _ => &[],
-    }
+    profile.get(list).map(Node::items).unwrap_or_default()
 }
 
 fn scalar(node: &Node) -> Option<&str> {
-    match &node.value {
-        NodeValue::Scalar(text) => Some(text.trim()),
-        _ => None,
-    }
+    node.scalar().map(str::trim)
 }
 
 /// Takes the keys that were read here, so that nobody calls them unknown.

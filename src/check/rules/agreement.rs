@@ -6,10 +6,9 @@ use std::ops::Range;
 
 use super::Finding;
 use super::Subject;
+use super::targets::targets;
 use super::text::said_in;
-use crate::check::profile::DraftTarget;
 use crate::load::Node;
-use crate::load::NodeValue;
 use crate::model::Date;
 use crate::model::Decimal;
 use crate::model::Objective;
@@ -36,13 +35,6 @@ const AGAIN: [&str; 9] = [
     "moi ngay",
     "thuong xuyen",
 ];
-
-/// The targets with their objectives.
-fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
-    let catalogue = subject.catalogue;
-    let targets = subject.draft.targets.list.iter();
-    targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
-}
 
 /// The name of an objective as sentences have it, folded: without what share it is.
 fn spoken(objective: &Objective) -> String {
@@ -96,21 +88,14 @@ pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
 /// The node of a row of the survey.
 fn survey_row<'a>(subject: &Subject<'a>, name: &str, objective: Option<&str>) -> Option<&'a Node> {
     let survey = subject.node.get(keys::SITUATION)?.get(keys::SURVEY)?;
-    let groups = items(survey).iter();
+    let groups = survey.items().iter();
     let mut rows = groups
         .filter_map(|group| group.get(keys::INDICATORS))
-        .flat_map(items);
+        .flat_map(Node::items);
     rows.find(|row| {
         let text = |key| row.get(key).and_then(Node::scalar);
         text(keys::NAME) == Some(name) || objective.is_some() && text(keys::TARGETS) == objective
     })
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        NodeValue::Sequence(items) => items,
-        _ => &[],
-    }
 }
 
 /// A share that the commune's own words give beside the name or the code of a target is one of its values.
@@ -227,7 +212,7 @@ pub(super) fn result_beyond_work(subject: &Subject<'_>) -> Vec<Finding> {
     works
         .filter_map(|(key, code, period, _)| {
             let list = subject.node.get(key)?;
-            let mut own = items(list).iter();
+            let mut own = list.items().iter();
             let own = own.find(|item| {
                 item.get(keys::CODE).and_then(Node::scalar) == Some(code.as_str())
             })?;

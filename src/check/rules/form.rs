@@ -66,18 +66,18 @@ fn gaps(part: &Entry) -> Vec<&Node> {
             found.extend(figures.filter(|node| is_zero(node)));
         }
         keys::SITUATION => {
-            let groups = part.value.get(keys::SURVEY).map(items);
+            let groups = part.value.get(keys::SURVEY).map(Node::items);
             let groups = groups.unwrap_or_default().iter();
             let rows = groups.filter_map(|group| group.get(keys::INDICATORS));
             // A 0 that is explained is a figure.
             let rows = rows
-                .flat_map(items)
+                .flat_map(Node::items)
                 .filter(|row| row.get(keys::NOTE).is_none());
             let values = rows.filter_map(|row| row.get(keys::VALUE));
             found.extend(values.filter(|node| is_zero(node)));
         }
         keys::TARGETS => {
-            let targets = items(&part.value);
+            let targets = part.value.items();
             let baselines = targets.iter().filter_map(|it| it.get(keys::SITUATION));
             let zeros: Vec<&Node> = baselines.filter(|node| is_zero(node)).collect();
             // One or another may stand at 0 today; hardly most of them.
@@ -88,13 +88,6 @@ fn gaps(part: &Entry) -> Vec<&Node> {
         _ => {}
     }
     found
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        NodeValue::Sequence(items) => items,
-        _ => &[],
-    }
 }
 
 fn is_zero(node: &Node) -> bool {

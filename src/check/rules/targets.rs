@@ -34,7 +34,10 @@ fn compare(objective: &Objective, a: Decimal, b: Decimal) -> Ordering {
     }
 }
 
-fn targets<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
+/// The targets with their objectives.
+pub(super) fn targets<'a>(
+    subject: &Subject<'a>,
+) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
     let catalogue = subject.catalogue;
     let targets = subject.draft.targets.list.iter();
     targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))

@@ -86,16 +86,13 @@ pub(super) fn all_say<C: Column>(
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<usize> {
     let groups = groups(titled);
-    let unit = |index: usize| {
-        let own = said[index].map(|said| said.dong);
-        own.or_else(|| headers[index].unit_in_heads())
-    };
+    let unit = |index: usize| stated(&headers[index], said[index]);
     let of_group = |group: &[usize]| group.iter().find_map(|index| Some((*index, unit(*index)?)));
-    let stated = groups
+    let multiple = groups
         .iter()
         .find_map(|group| of_group(group).filter(|(_, dong)| *dong > 1));
     let mut asked = BTreeSet::new();
-    let Some((other, dong)) = stated else {
+    let Some((other, dong)) = multiple else {
         return asked;
     };
     let other = headers[other].corner();
@@ -108,6 +105,12 @@ pub(super) fn all_say<C: Column>(
         asked.extend(group);
     }
     asked
+}
+
+/// The đồng that one of a table's amounts is, by what is said of it or by its heads.
+fn stated<C: Column>(header: &Header<C>, said: Option<Statement>) -> Option<i64> {
+    let said = said.map(|said| said.dong);
+    said.or_else(|| header.unit_in_heads())
 }
 
 /// The tables of a sheet by where they begin anew: one without a title goes on where the one above ended.
@@ -132,16 +135,13 @@ pub(super) fn go_on<C: Column>(
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<usize> {
-    let unit = |index: usize| {
-        let own = said[index].map(|said| said.dong);
-        own.or_else(|| headers[index].unit_in_heads())
-    };
+    let unit = |index: usize| stated(&headers[index], said[index]);
     let all: Vec<OnceCell<Vec<Decimal>>> = vec![OnceCell::new(); headers.len()];
     let mut asked = BTreeSet::new();
     for group in groups(titled) {
-        let mut groups = group.iter().map(|index| (*index, unit(*index)));
+        let mut units = group.iter().map(|index| (*index, unit(*index)));
         let mut before = None;
-        let first = groups.find_map(|(index, dong)| Some((index, dong.filter(|dong| *dong > 1)?)));
+        let first = units.find_map(|(index, dong)| Some((index, dong.filter(|dong| *dong > 1)?)));
         for index in group {
             let own = unit(index).map(|dong| (index, dong));
             let (Some((other, dong)), None) = (before.or(first), own) else {
@@ -152,15 +152,15 @@ pub(super) fn go_on<C: Column>(
                 let figures = || figures(sheet, &headers[index]);
                 all[index].get_or_init(figures).as_slice()
             };
-            let (stated, silent) = (figures(other), figures(index));
+            let (known, silent) = (figures(other), figures(index));
             // Above what is said, figures so much larger are in đồng, as any that say nothing.
             let is_clear = match before {
                 Some(_) => {
-                    !are_far(stated, silent)
-                        && !are_far(silent, stated)
-                        && (are_dear(stated, dong) || !are_dear(silent, dong))
+                    !are_far(known, silent)
+                        && !are_far(silent, known)
+                        && (are_dear(known, dong) || !are_dear(silent, dong))
                 }
-                None => are_far(stated, silent),
+                None => are_far(known, silent),
             };
             if !is_clear {
                 let corner = headers[other].corner();

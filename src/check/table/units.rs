@@ -236,7 +236,8 @@ pub(super) fn of_tables<C: Column>(
             continue;
         }
         let Some(header) = current.filter(|header| lines::is_line(cells, header)) else {
-            if has_figures(cells) {
+            // A total may stand above its table, in the unit of that.
+            if has_figures(cells) && !lines::is_total(cells) {
                 around.see_figures();
             }
             around.take(cells, place, diagnostics);
@@ -245,12 +246,12 @@ pub(super) fn of_tables<C: Column>(
         let index = table.unwrap_or(0);
         if !has_lines[index] {
             around.hand_over(&mut said, index, &mut unsound, diagnostics);
-        } else if !lines::has_amount(cells, header) {
-            around.see_figures();
         } else if !around.is_empty() {
             // Whether it holds for the lines above too, nobody can tell.
             let is_free = index == 0 && cover.is_none();
-            if !around.hand_down(header, &mut said[index], is_free, diagnostics) {
+            if !lines::has_amount(cells, header) {
+                around.see_figures();
+            } else if !around.hand_down(header, &mut said[index], is_free, diagnostics) {
                 unsound.insert(index);
             }
         }

@@ -59,6 +59,14 @@ impl Node {
         }
     }
 
+    /// Its items, where it is a list.
+    pub(crate) fn items(&self) -> &[Node] {
+        match &self.value {
+            NodeValue::Sequence(items) => items,
+            _ => &[],
+        }
+    }
+
     /// Where it is.
     pub(crate) fn origin(&self) -> Origin {
         Origin::Text {

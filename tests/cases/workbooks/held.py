@@ -143,3 +143,7 @@ save("kinds-within-initial-and-yearly", book([("Dự toán", [
     [*HEAD[:5], "Loại chi phí", "Nguồn kinh phí", "Năm", "Đầu tư", "Duy trì"],
     [*LINES[0][:5], "Thuê dịch vụ", "Tỉnh", 2027, 30000000, None], [*LINES[1][:5], "Thuê hằng năm", "Xã", 2028, None, 14400000],
     [*LINES[3][:5], "Thuê hằng năm", "Xã", 2028, 8000000, None]])]))
+
+# A total above its table, as in the workbook of `xaso new`, is in the unit that stands over both.
+save("unit-above-a-total-above-the-head", book([("Dự toán", [
+    words("ĐVT: nghìn đồng", 0), ["Tổng cộng", None, None, None, None, None, None, 87420], HEAD, *THOUSANDS])]))

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::draw::Profile;
 use super::place::Place;
+use crate::amounts::KINDS;
 use crate::random::Random;
 
 /// What a profile says of its place and of its plan, up to the phases: the first lies in the first year, the last
@@ -72,13 +73,6 @@ pub(super) fn profile(name: &str, profile: &Profile, own_target: &str) -> String
 
 /// Lines for rows of the form and for components, in any year and from any source.
 pub(super) fn estimate(random: &mut Random, profile: &Profile, rows: &[String]) -> String {
-    const KINDS: [&str; 5] = [
-        "Đầu tư",
-        "Xã hội hóa",
-        "Thuê dịch vụ",
-        "Bảo dưỡng",
-        "Thuê hằng năm",
-    ];
     let own = profile.place.own_source();
     let above = if profile.place.is_in_city() {
         "Thành phố"

@@ -3,6 +3,7 @@
 use crate::check::table::column::Column;
 use crate::check::table::header::Header;
 use crate::check::table::is_year;
+use crate::model::fold;
 use crate::model::written;
 use crate::model::written::Said;
 use crate::source::Cell;
@@ -43,6 +44,15 @@ pub(super) fn part<C: Column>(column: u32, header: &Header<C>) -> Option<Part> {
     let mut others = header.others().iter();
     let is_named = header.knows(column) || others.any(|other| other.column == column);
     (!is_named).then_some(Part::Beside)
+}
+
+/// Whether a row calls itself a total.
+pub(super) fn is_total(cells: &[(CellRef, Cell)]) -> bool {
+    let mut texts = cells.iter().filter_map(|(_, cell)| cell.text());
+    texts.any(|text| {
+        let folded = fold(text);
+        ["tong", "cong"].iter().any(|word| folded.starts_with(word))
+    })
 }
 
 /// Whether a row of a table has a figure in one of its columns.

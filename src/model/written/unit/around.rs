@@ -1,6 +1,8 @@
 //! What stands around a piece that is a unit by itself: beside a label it is a price, before a word of a name an
 //! abbreviation.
 
+use std::borrow::Cow;
+
 use super::SUBJECTS;
 use super::Said;
 use crate::model::written::announced::only_announces;
@@ -9,16 +11,23 @@ use crate::model::written::token::Token;
 
 /// Letters that old alphabets have in the place of đ, and abbreviations with their dot, as tokens know them:
 /// `(1.000®)`, `Ng. đồng`, `nghìn_đồng`.
-pub(super) fn with_plain_letters(text: &str) -> String {
-    let plain = text.replace(['®', 'ñ'], "đ").replace('_', " ");
-    let mut plain = plain;
-    for short in ["Ng. ", "ng. ", "Tr. ", "tr. ", "N. ", "n. "] {
+pub(super) fn with_plain_letters(text: &str) -> Cow<'_, str> {
+    // Most texts have none of them, and this is asked of many.
+    let has_gap = text.contains(". ");
+    if !has_gap && !text.contains(['®', 'ñ', '_']) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = text.replace(['®', 'ñ'], "đ").replace('_', " ");
+    let shorts = ["Ng.", "ng.", "Tr.", "tr.", "N.", "n."];
+    for short in shorts
+        .iter()
+        .filter(|short| has_gap && text.contains(**short))
+    {
         for money in ["đồng", "Đồng", "đ)", "VN"] {
-            let joined = format!("{}{money}", short.replace(". ", "."));
-            plain = plain.replace(&format!("{short}{money}"), &joined);
+            plain = plain.replace(&format!("{short} {money}"), &format!("{short}{money}"));
         }
     }
-    plain
+    Cow::Owned(plain)
 }
 
 /// What a piece says that is a unit by itself, by what stands around it: "Lệ phí: 1.000đ" and "1.000đ/trang" are
