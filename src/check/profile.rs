@@ -40,6 +40,7 @@ use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
 use crate::model::Date;
+use crate::model::GuidancePrint;
 use crate::model::OwnSurvey;
 use crate::model::RichText;
 use crate::model::SectionId;
@@ -161,6 +162,8 @@ impl Reader<'_> {
         let (own_rows, own_rows_read) = own_rows.unwrap_or((Vec::new(), Ok(())));
         let funding = fields.take(keys::FUNDING);
         let funding = funding.and_then(|node| self.funding(node).ok());
+        let guidance_print = fields.take(keys::PRINTS);
+        let guidance_print = guidance_print.and_then(|node| self.guidance_print(node).ok());
         let rent_or_buy = fields.take(keys::RENT_OR_BUY);
         let rent_or_buy =
             rent_or_buy.map(|node| self.rent_or_buy(node, &components, components_read));
@@ -188,6 +191,7 @@ impl Reader<'_> {
             own_rows,
             own_rows_read,
             funding: funding.unwrap_or_default(),
+            guidance_print: guidance_print.unwrap_or_default(),
             rent_or_buy: rent_or_buy.unwrap_or_default(),
             own_sections: own_sections.unwrap_or_default(),
         }
@@ -274,6 +278,14 @@ impl Reader<'_> {
             })
         };
         (commune(), terrain)
+    }
+
+    /// What a profile says of the papers beside the plan: where the guidance is printed.
+    fn guidance_print(&mut self, node: &Node) -> Result<GuidancePrint, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let print = fields.choice(keys::GUIDANCE_PRINT, &GuidancePrint::KEYS, self.diagnostics);
+        fields.finish(self.diagnostics);
+        print
     }
 
     fn own_sections(&mut self, node: &Node) -> BTreeMap<SectionId, RichText> {

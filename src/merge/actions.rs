@@ -4,10 +4,13 @@ use super::Merger;
 use crate::model::ChosenComponent;
 use crate::model::Component;
 use crate::model::ComponentText;
+use crate::model::Dong;
 use crate::model::Layer;
+use crate::model::Period;
 use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::SectionId;
+use crate::model::Supplier;
 use crate::model::plan::Action;
 use crate::model::plan::Actions;
 use crate::model::plan::LayerActions;
@@ -115,7 +118,7 @@ impl Merger<'_> {
     }
 
     /// Part V.
-    pub(super) fn roadmap(&self) -> Roadmap {
+    pub(super) fn roadmap(&self, tasks: &[PlannedTask]) -> Roadmap {
         let sections = [
             SectionId::FirstPhase,
             SectionId::SecondPhase,
@@ -134,6 +137,7 @@ impl Merger<'_> {
                     .filter(|(_, chosen)| chosen.is_in(dates.phase))
                     .map(|(component, chosen)| RoadmapItem {
                         code: component.code.clone(),
+                        is_task: false,
                         name: component.name.clone(),
                         time: chosen.timing(),
                         goes_on: chosen.phase != dates.phase,
@@ -141,6 +145,8 @@ impl Merger<'_> {
                         result: self.result(component, chosen),
                     })
                     .collect();
+                let paid = tasks.iter().filter(|task| !task.own_cost.is_zero());
+                items.extend(paid.filter_map(|task| item_of_task(task, dates.period)));
                 items.sort_by_key(|item| (item.time.period.start, item.time.period.end));
                 PlannedPhase {
                     number: dates.phase.number(),
@@ -156,7 +162,12 @@ impl Merger<'_> {
     }
 
     /// Phụ lục I and III: by pillar, then in the order of the profile.
-    pub(super) fn tasks(&self) -> Vec<PlannedTask> {
+    pub(super) fn tasks(&self, costs: &Matrix<Option<String>>) -> Vec<PlannedTask> {
+        let own_cost = |code: &str| {
+            let mut rows = costs.rows.iter();
+            let row = rows.find(|(key, ..)| key.as_deref() == Some(code));
+            row.map_or(Dong::ZERO, |(.., cost)| *cost)
+        };
         let mut tasks: Vec<PlannedTask> = self
             .commune
             .profile
@@ -183,6 +194,7 @@ impl Merger<'_> {
                     time: chosen.timing(),
                     support,
                     lead,
+                    own_cost: own_cost(&task.code),
                 })
             })
             .collect();
@@ -210,10 +222,28 @@ impl Merger<'_> {
                     time: chosen.timing(),
                     lead: self.lead(chosen.lead.as_ref(), &component.lead),
                     needs_opinion: component.supplier.needs_opinion(),
+                    needs_appraisal: component.supplier == Supplier::CommuneSupplementary
+                        && component.group.is_application(),
                     opinion: chosen.opinion.clone(),
                     cost: *cost,
                 },
             )
             .collect()
     }
+}
+
+/// A task that pays for something beside components as a line of the timetable of a phase with these days;
+/// nothing where it has none of them.
+fn item_of_task(task: &PlannedTask, phase: Period) -> Option<RoadmapItem> {
+    let days = task.time.period;
+    let has_days = days.start <= phase.end && phase.start <= days.end;
+    has_days.then(|| RoadmapItem {
+        code: task.code.clone(),
+        is_task: true,
+        name: task.name.clone(),
+        time: task.time.clone(),
+        goes_on: days.start < phase.start,
+        lead: task.lead.clone(),
+        result: task.result.clone(),
+    })
 }

@@ -11,6 +11,7 @@ use crate::model::BudgetRow;
 use crate::model::BudgetRowId;
 use crate::model::Catalogue;
 use crate::model::ChosenComponent;
+use crate::model::ChosenTask;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::CostLine;
@@ -22,6 +23,7 @@ use crate::model::MoneyFormat;
 use crate::model::Overflow;
 use crate::model::Phase;
 use crate::model::Pillar;
+use crate::model::Profile;
 use crate::model::plan::Budget;
 use crate::model::plan::BudgetTable;
 use crate::model::plan::BudgetTotals;
@@ -37,8 +39,15 @@ pub(super) struct Money {
     pub tables: FundingTables,
 }
 
-/// The code of a component that is paid for, its layer and the number of the phase to which the cost belongs.
-type Paid<'a> = (&'a str, Layer, u8);
+/// What a cost is for.
+struct Paid<'a> {
+    /// The code of a component, or of a task that pays for something beside components.
+    code: &'a str,
+    /// The layer of the component.
+    layer: Option<Layer>,
+    /// The numbers of the first and the last phase to which the cost belongs.
+    phases: Option<(u8, u8)>,
+}
 
 /// Adds up the estimate of a commune that chose these components.
 pub(super) fn money(
@@ -52,10 +61,24 @@ pub(super) fn money(
         .iter()
         .map(|(component, chosen)| (component.code.as_str(), (*component, *chosen)));
     let of_component: BTreeMap<&str, (&Component, &ChosenComponent)> = of_component.collect();
-    let paid = |cost: &Cost<'_>| {
-        let (component, chosen) = of_component.get(cost.component?)?;
-        let phase = profile.phase_of_cost(chosen, cost.year);
-        Some((component.code.as_str(), component.layer, phase.number()))
+    let numbers = |(first, last): (Phase, Phase)| (first.number(), last.number());
+    let paid = |cost: &Cost<'_>| match cost.component {
+        Some(code) => {
+            let (component, chosen) = of_component.get(code)?;
+            Some(Paid {
+                code: component.code.as_str(),
+                layer: Some(component.layer),
+                phases: Some(numbers(profile.phases_of_cost(chosen, cost.year))),
+            })
+        }
+        None => {
+            let task = task_of_row(catalogue, profile, cost.row)?;
+            Some(Paid {
+                code: task.code.as_str(),
+                layer: None,
+                phases: profile.phases_of_task(task, cost.year).map(numbers),
+            })
+        }
     };
     let adder = Adder {
         years: &profile.years,
@@ -71,7 +94,10 @@ pub(super) fn money(
     let years = years.map(|year| Ok((*year, table(&rows, levels, &adder.totals(Some(*year))?)?)));
     let years: Vec<_> = years.collect::<Result<_, _>>()?;
     let all = table(&rows, levels, &adder.totals(None)?)?;
-    let tables = adder.funding_tables(&sources, chosen, &paid)?;
+    let tasks = profile.tasks.iter().map(|task| task.code.as_str());
+    let codes = chosen.iter().map(|(component, _)| component.code.as_str());
+    let codes: Vec<&str> = codes.chain(tasks).collect();
+    let tables = adder.funding_tables(&sources, codes, &paid)?;
     let of_years = years.iter().map(|(_, table)| table).chain([&all]);
     let amounts = of_years.flat_map(BudgetTable::amounts);
     let funding = &profile.funding;
@@ -190,17 +216,19 @@ impl<'a> Adder<'a> {
     fn funding_tables(
         &self,
         sources: &[FundingSource],
-        chosen: &[(&'a Component, &ChosenComponent)],
+        codes: Vec<&'a str>,
         paid: &dyn Fn(&Cost<'a>) -> Option<Paid<'a>>,
     ) -> Result<FundingTables, Overflow> {
         let layers: Vec<Layer> = Layer::ALL.into();
-        let phases: Vec<u8> = Phase::KEYS.map(|(_, phase)| phase.number()).into();
-        let codes = chosen.iter().map(|(component, _)| component.code.as_str());
+        let phases = |cost: &Cost<'a>| paid(cost).and_then(|paid| paid.phases);
+        let single = Phase::KEYS.map(|(_, phase)| (phase.number(), phase.number()));
+        let used = self.costs.iter().filter_map(|(cost, _)| phases(cost));
+        let rows_of_phases: BTreeSet<(u8, u8)> = single.into_iter().chain(used).collect();
         let Matrix {
             rows,
             year_totals,
             total,
-        } = self.matrix(and_none(codes), |cost| paid(cost).map(|(code, ..)| code))?;
+        } = self.matrix(and_none(codes), |cost| paid(cost).map(|paid| paid.code))?;
         let rows = rows
             .into_iter()
             .map(|(code, by_year, total)| (code.map(str::to_owned), by_year, total));
@@ -213,9 +241,9 @@ impl<'a> Adder<'a> {
             by_pillar: self.matrix(Pillar::ALL.into(), |cost| cost.row.pillar())?,
             by_source: self.matrix(sources.to_vec(), |cost| cost.source)?,
             by_layer: self.matrix(and_none(layers), |cost| {
-                paid(cost).map(|(_, layer, _)| layer)
+                paid(cost).and_then(|paid| paid.layer)
             })?,
-            by_phase: self.matrix(and_none(phases), |cost| paid(cost).map(|(.., phase)| phase))?,
+            by_phase: self.matrix(and_none(rows_of_phases), phases)?,
             by_component,
         })
     }
@@ -254,6 +282,19 @@ impl<'a> Adder<'a> {
         }
         Ok(matrix)
     }
+}
+
+/// The task that pays for something in a row beside components, where only one can.
+fn task_of_row<'a>(
+    catalogue: &Catalogue,
+    profile: &'a Profile,
+    row: &BudgetRowId,
+) -> Option<&'a ChosenTask> {
+    let mut tasks = profile.tasks.iter().filter(|chosen| {
+        let task = catalogue.task(&chosen.code);
+        task.is_some_and(|task| task.budget_row.as_ref() == Some(row))
+    });
+    tasks.next().filter(|_| tasks.next().is_none())
 }
 
 /// The keys, and behind them none of them.

@@ -21,6 +21,7 @@ use crate::model::CostLine;
 use crate::model::Dong;
 use crate::model::Handbook;
 use crate::model::Issuer;
+use crate::model::Objective;
 use crate::model::Overflow;
 use crate::model::Pillar;
 use crate::model::Profile;
@@ -128,7 +129,8 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     let situation = merger.situation();
     let mut targets = merger.targets();
     let actions = merger.actions();
-    let roadmap = merger.roadmap();
+    let tasks = merger.tasks(&tables.by_component);
+    let roadmap = merger.roadmap(&tasks);
     let funding = merger.funding(tables, total);
     let effects = [
         (Pillar::Government, SectionId::GovernmentEffects),
@@ -137,7 +139,6 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     ]
     .map(|(pillar, section)| (pillar, merger.section(section)));
     let organisation = merger.organisation(&actions);
-    let tasks = merger.tasks();
     let components = merger.components(&funding.tables.by_component);
     merger.measure(&mut targets);
     Ok(Plan {
@@ -152,6 +153,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
         place: profile.place.clone(),
         subject,
         years: profile.years.clone(),
+        guidance_print: profile.guidance_print,
         signatory: profile.signatory.clone(),
         recipients: profile
             .recipients
@@ -284,6 +286,7 @@ impl Merger<'_> {
                         baseline: target.baseline,
                         values: target.values.clone(),
                         measurement: RichText::default(),
+                        monitor: String::new(),
                         reason: target.reason.clone(),
                     })
                 })
@@ -309,7 +312,25 @@ impl Merger<'_> {
         for target in targets {
             if let Some(objective) = self.catalogue.objective(&target.code) {
                 target.measurement = self.fill(&objective.measurement);
+                target.monitor = self.monitor(objective);
             }
         }
+    }
+
+    /// Whoever leads the first chosen component, or else task, that serves an objective; nobody where none does.
+    fn monitor(&self, objective: &Objective) -> String {
+        let (catalogue, profile) = (self.catalogue, &self.commune.profile);
+        let components = objective.components.iter().filter_map(|code| {
+            let mut chosen = profile.components.iter();
+            let chosen = chosen.find(|it| it.code == *code)?;
+            let default = &catalogue.component(code)?.lead;
+            Some(self.lead(chosen.lead.as_ref(), default))
+        });
+        let tasks = objective.tasks.iter().filter_map(|code| {
+            let chosen = profile.tasks.iter().find(|it| it.code == *code)?;
+            let default = &catalogue.task(code)?.lead;
+            Some(self.lead(chosen.lead.as_ref(), default))
+        });
+        components.chain(tasks).next().unwrap_or_default()
     }
 }

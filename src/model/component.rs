@@ -49,6 +49,11 @@ pub enum Group {
 }
 
 impl Group {
+    /// Whether its components are applications (ƯDCQS, ƯDKTS, ƯDXHS).
+    pub fn is_application(self) -> bool {
+        matches!(self, Self::Udcqs | Self::Udkts | Self::Udxhs)
+    }
+
     /// The twelve groups in the order of the model, with their official letters.
     pub const ALL: [(&'static str, Self); 12] = [
         ("HTS", Self::Hts),

@@ -66,12 +66,21 @@ pub fn name_key(name: &str) -> String {
 pub fn plain_name(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let mut plain = words.join("-");
+    let mut plain = String::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        let length = plain.len() + 1 + word.len();
+        // A name too long ends behind a word; its first word alone is cut.
+        if !plain.is_empty() && length > LONGEST_NAME / 2 {
+            break;
+        }
+        if !plain.is_empty() {
+            plain.push('-');
+        }
+        plain.push_str(word);
+    }
     plain.truncate(LONGEST_NAME / 2);
-    let plain = plain.trim_end_matches('-');
-    match name_fault(plain) {
-        None if !plain.is_empty() => plain.to_owned(),
+    match name_fault(&plain) {
+        None if !plain.is_empty() => plain,
         _ => format!("xa-{plain}").trim_end_matches('-').to_owned(),
     }
 }

@@ -144,6 +144,8 @@ keys! {
     CEILING = "tran";
     DISPLAY_UNIT = "don_vi_tinh";
     MOST_PLACES = "so_le";
+    PRINTS = "ban_in";
+    GUIDANCE_PRINT = "huong_dan";
     RENT_OR_BUY = "thue_hay_mua";
     BUYING = "mua";
     UPKEEP = "bao_duong";

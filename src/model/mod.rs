@@ -95,8 +95,8 @@ pub use objective::{Direction, Objective, Supersession};
 pub use place::{Known, KnownProvince, Levels, Province, ProvinceKind};
 pub use price::{PriceItem, PriceList};
 pub use profile::{
-    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, LeftOut, Opinion, OwnSurvey,
-    PhaseDates, Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
+    ChosenComponent, ChosenFunding, ChosenTask, ComponentText, GuidancePrint, LeftOut, Opinion,
+    OwnSurvey, PhaseDates, Profile, Signatory, SurveyGroup, SurveyRow, SurveyValue, Target,
 };
 pub use province::{ProvinceTask, ProvinceTaskGroup};
 pub use rent_or_buy::{COMPARED_YEARS, Comparison, RentOrBuy, Way};

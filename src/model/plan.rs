@@ -8,8 +8,8 @@ mod money;
 pub use money::{Budget, BudgetTable, BudgetTotals, CostTotals, Funding, FundingTables, Matrix};
 
 use super::{
-    Abbreviation, Commune, Date, Decimal, Dong, Gaps, Guidance, Issue, Layer, Opinion, Period,
-    Pillar, RichText, Signatory, Supplier, SurveyGroup, Timing,
+    Abbreviation, Commune, Date, Decimal, Dong, Gaps, Guidance, GuidancePrint, Issue, Layer,
+    Opinion, Period, Pillar, RichText, Signatory, Supplier, SurveyGroup, Timing,
 };
 
 /// A commune's complete plan.
@@ -37,6 +37,8 @@ pub struct Plan {
     pub subject: String,
     /// The years it covers.
     pub years: Vec<i32>,
+    /// Where the guidance is printed.
+    pub guidance_print: GuidancePrint,
     /// Who signs, unless a decision issues it.
     pub signatory: Option<Signatory>,
     /// Who receives it.
@@ -128,6 +130,8 @@ pub struct PlannedTarget {
     pub values: Vec<Decimal>,
     /// How it is measured.
     pub measurement: RichText,
+    /// Who watches it: whoever leads what serves it first.
+    pub monitor: String,
     /// Why it stays below what the source asks, where the commune says so.
     pub reason: Option<String>,
 }
@@ -218,8 +222,10 @@ pub struct PlannedPhase {
 /// A line of the timetable.
 #[derive(Debug)]
 pub struct RoadmapItem {
-    /// Code of the component.
+    /// Code of the component, or of a task that pays for something beside components.
     pub code: String,
+    /// Whether it is a task.
+    pub is_task: bool,
     /// Its name.
     pub name: String,
     /// Start and end.
@@ -289,6 +295,8 @@ pub struct PlannedTask {
     pub lead: String,
     /// Who helps.
     pub support: Vec<String>,
+    /// What the estimate spends on it beside components, over all years.
+    pub own_cost: Dong,
 }
 
 impl ProposedComponent {
@@ -319,6 +327,9 @@ pub struct ProposedComponent {
     pub lead: String,
     /// Whether the province's opinion is needed.
     pub needs_opinion: bool,
+    /// Whether the province's bodies appraise it too, as every supplementary application (Tài liệu hướng dẫn,
+    /// Phụ lục 03, II.3).
+    pub needs_appraisal: bool,
     /// What the province answered, once it has.
     pub opinion: Option<Opinion>,
     /// What the estimate spends on it, over all years.

@@ -51,6 +51,8 @@ pub struct Profile {
     pub left_out: Vec<LeftOut>,
     /// What it says of its money as a whole.
     pub funding: ChosenFunding,
+    /// Where the guidance is printed.
+    pub guidance_print: GuidancePrint,
     /// What it weighs: renting or buying.
     pub rent_or_buy: Vec<Comparison>,
     /// Its own rows of Phụ lục II.
@@ -68,6 +70,27 @@ pub struct ChosenFunding {
     pub unit: DisplayUnit,
     /// The decimals that an amount in this unit may have.
     pub most_places: u32,
+}
+
+/// Where the guidance for those who carry a plan out is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum GuidancePrint {
+    /// Beside the plan, as a paper of its own and one for each unit.
+    #[default]
+    OwnPaper,
+    /// In the plan, as its last appendix.
+    Appendix,
+    /// Nowhere.
+    None,
+}
+
+impl GuidancePrint {
+    /// The words of a profile for it.
+    pub const KEYS: [(&'static str, Self); 3] = [
+        ("tai_lieu_rieng", Self::OwnPaper),
+        ("phu_luc", Self::Appendix),
+        ("khong", Self::None),
+    ];
 }
 
 /// Who signs.
@@ -227,20 +250,48 @@ impl ChosenComponent {
     }
 }
 
+impl ChosenTask {
+    /// Whether some of its days lie in a phase.
+    fn touches(&self, phase: &PhaseDates) -> bool {
+        self.period.start <= phase.period.end && phase.period.start <= self.period.end
+    }
+}
+
 impl Profile {
-    /// The phase to which belongs what a year spends on a component: of those in which it stands, that which
-    /// has the most days of the year; the last before it where none has any.
-    pub fn phase_of_cost(&self, chosen: &ChosenComponent, year: i32) -> Phase {
+    /// The phases to which belongs what a year spends on a component: of those in which it stands, the first and
+    /// the last in which it has days of the year; the last before it where none has any.
+    pub fn phases_of_cost(&self, chosen: &ChosenComponent, year: i32) -> (Phase, Phase) {
         let own = self.phases.iter().filter(|it| chosen.is_in(it.phase));
-        let most = own.clone().max_by_key(|it| {
-            // Of two with as many days the first.
-            let order = std::cmp::Reverse(it.phase);
-            (it.period.days_in(year), order)
-        });
-        let most = most.filter(|it| it.period.days_in(year) > 0);
-        let mut before = own.filter(|it| it.period.end.year() < year);
-        let found = most.or_else(|| before.next_back());
-        found.map_or(chosen.phase, |it| it.phase)
+        let found = phases_with_days(own, chosen.period, year);
+        found.unwrap_or((chosen.phase, chosen.phase))
+    }
+
+    /// The same of a task, which stands in the phases in which it has days.
+    pub fn phases_of_task(&self, task: &ChosenTask, year: i32) -> Option<(Phase, Phase)> {
+        let own = self.phases.iter().filter(|it| task.touches(it));
+        phases_with_days(own, task.period, year)
+    }
+}
+
+/// The first and the last of some phases that share days of a year with a period; the last one before that year
+/// where none does.
+fn phases_with_days<'a>(
+    phases: impl DoubleEndedIterator<Item = &'a PhaseDates> + Clone,
+    period: Period,
+    year: i32,
+) -> Option<(Phase, Phase)> {
+    let with_days = phases.clone().filter(|it| {
+        let shared = Period {
+            start: it.period.start.max(period.start),
+            end: it.period.end.min(period.end),
+        };
+        shared.days_in(year) > 0
+    });
+    let mut with_days = with_days.map(|it| it.phase);
+    let mut before = phases.filter(|it| it.period.end.year() < year);
+    match with_days.next() {
+        Some(first) => Some((first, with_days.next_back().unwrap_or(first))),
+        None => before.next_back().map(|it| (it.phase, it.phase)),
     }
 }
 

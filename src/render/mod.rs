@@ -31,6 +31,7 @@ use crate::source::Sources;
 use crate::source::Templates;
 use site::Site;
 use view::Labels;
+use view::PaperView;
 use view::PlanView;
 
 /// A template or label that cannot be drawn: the maintainer's fault, never an official's.
@@ -92,18 +93,16 @@ impl<'a> Renderer<'a> {
         let (mut files, mut faults) = self.unprinted(plan, &view, begins);
         let comparison = view::demands::paper(plan, begins, &self.labels);
         let guidance = (!view.guidance.parts.is_empty()).then_some(&view.guidance);
-        let beside = |paper| pdf::render(pdf::BESIDE, paper, self.templates);
-        let papers = [
-            ("ke-hoach.pdf", Some(print)),
-            ("huong-dan.pdf", guidance.map(beside)),
-            ("doi-chieu.pdf", Some(beside(&comparison))),
-        ];
-        let place = |name: &str| format!("{}/{name}", view.slug);
+        let beside = |paper: &PaperView| pdf::render(pdf::BESIDE, paper, self.templates);
+        let mut papers = vec![("ke-hoach.pdf".to_owned(), print)];
+        papers.extend(guidance.map(|paper| ("huong-dan.pdf".to_owned(), beside(paper))));
+        let of_units = view::guidance::papers(plan, &self.labels).into_iter();
+        papers.extend(of_units.map(|(name, paper)| (name, beside(&paper))));
+        papers.push(("doi-chieu.pdf".to_owned(), beside(&comparison)));
         for (name, print) in papers {
             match print {
-                Some(Ok(print)) => files.push((place(name), print.bytes)),
-                Some(Err(more)) => faults.extend(more),
-                None => {}
+                Ok(print) => files.push((format!("{}/{name}", view.slug), print.bytes)),
+                Err(more) => faults.extend(more),
             }
         }
         match faults.is_empty() {

@@ -13,6 +13,7 @@ use crate::model::ChosenTask;
 use crate::model::Commune;
 use crate::model::Comparison;
 use crate::model::Date;
+use crate::model::GuidancePrint;
 use crate::model::Issue;
 use crate::model::LeftOut;
 use crate::model::OwnSurvey;
@@ -95,6 +96,7 @@ pub(super) struct Pieces {
     pub(super) own_rows: Vec<BudgetRow>,
     pub(super) own_rows_read: Result<(), Reported>,
     pub(super) funding: ChosenFunding,
+    pub(super) guidance_print: GuidancePrint,
     pub(super) rent_or_buy: Vec<Comparison>,
     pub(super) own_sections: BTreeMap<SectionId, RichText>,
 }
@@ -149,6 +151,7 @@ impl Pieces {
             tasks: self.tasks,
             left_out: self.left_out,
             funding: self.funding,
+            guidance_print: self.guidance_print,
             rent_or_buy: self.rent_or_buy,
             own_rows: self.own_rows,
             own_sections: self.own_sections,

@@ -36,9 +36,10 @@ pub struct FundingTables {
     pub by_source: Matrix<FundingSource>,
     /// By layer of the component that is paid for; `None` for lines that name no component.
     pub by_layer: Matrix<Option<Layer>>,
-    /// By number of the phase of that component.
-    pub by_phase: Matrix<Option<u8>>,
-    /// By code of that component, in the order of the model.
+    /// By the numbers of the first and the last phase in which the component, or the task, has days of the year.
+    pub by_phase: Matrix<Option<(u8, u8)>>,
+    /// By code: of that component, in the order of the model, then of a task that pays for something beside
+    /// components; `None` for all else.
     pub by_component: Matrix<Option<String>>,
 }
 

@@ -27,6 +27,7 @@ use super::settings::setting;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
 use crate::model::DisplayUnit;
+use crate::model::GuidancePrint;
 use crate::model::Phase;
 use crate::model::SectionId;
 use crate::model::Terrain;
@@ -76,6 +77,15 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                         json!({"type": "integer", "minimum": 0, "maximum": 6}),
                     ),
                 ]),
+            ),
+            may(
+                keys::PRINTS,
+                "Các bản in kèm theo kế hoạch.",
+                object(vec![must(
+                    keys::GUIDANCE_PRINT,
+                    "Hướng dẫn thực hiện cho các đơn vị: tai_lieu_rieng (mặc định) là tài liệu riêng, có thêm bản của từng đơn vị; phu_luc là phụ lục cuối của kế hoạch; khong là không in.",
+                    word(&GuidancePrint::KEYS),
+                )]),
             ),
             may(
                 keys::RENT_OR_BUY,

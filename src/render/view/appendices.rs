@@ -172,10 +172,10 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
             );
         }
     }
-    for (name, kind, row) in costs_beside_components(plan, labels) {
-        let mut cells = vec![CellView::text(""), CellView::text(""), name.into()];
+    for (code, name, kind, amount) in costs_beside_components(plan, labels) {
+        let mut cells = vec![CellView::text(""), code.into(), name.into()];
         cells.extend((0..4).map(|_| CellView::text("")));
-        cells.extend([row, CellView::text("")]);
+        cells.extend([amount, CellView::text("")]);
         table.row(kind, cells);
     }
     let mut view = vec![BlockView::Table(table)];
@@ -197,10 +197,11 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 pub(super) fn measurement(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let cot = &labels.cot;
     let columns = [
-        (cot.ma.as_str(), 8, "left"),
-        (cot.chi_tieu.as_str(), 26, "left"),
-        (cot.don_vi.as_str(), 8, "center"),
-        (labels.cam_nang.cach_do.as_str(), 72, "left"),
+        (cot.ma.as_str(), 7, "left"),
+        (cot.chi_tieu.as_str(), 22, "left"),
+        (cot.don_vi.as_str(), 7, "center"),
+        (labels.cam_nang.cach_do.as_str(), 76, "left"),
+        (cot.theo_doi.as_str(), 18, "left"),
     ];
     let mut table = TableView::new("cach-do", &*labels.phu_luc[4], &columns);
     for pillar in &plan.targets.pillars {
@@ -213,6 +214,7 @@ pub(super) fn measurement(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                     (&target.name).into(),
                     (&target.unit).into(),
                     (&target.measurement).into(),
+                    (&target.monitor).into(),
                 ],
             );
         }
@@ -232,6 +234,7 @@ fn opinion(component: &ProposedComponent, labels: &Labels) -> String {
             let day = opinion.date.to_string();
             fill(sentence, &[("so", &opinion.number), ("ngay", &day)])
         }
+        None if component.needs_appraisal => words.can_tham_dinh.clone(),
         None if component.needs_opinion => words.can_xin.clone(),
         None => words.khong_can.clone(),
     }
@@ -245,17 +248,26 @@ fn phases((first, last): (u8, u8)) -> String {
     }
 }
 
-/// What is spent on no component, if anything, and all together: with them the column adds up.
-fn costs_beside_components(plan: &Plan, labels: &Labels) -> Vec<(String, &'static str, CellView)> {
+/// What is spent beside components, on tasks and on nothing named, if anything, and all together: with them the
+/// column adds up. Of each its code, its name, how it looks and the amount.
+fn costs_beside_components(
+    plan: &Plan,
+    labels: &Labels,
+) -> Vec<(String, String, &'static str, CellView)> {
     let cell = |amount: Dong| money(plan.budget.format.amount(amount));
+    let tasks = plan.tasks.iter().filter(|task| !task.own_cost.is_zero());
+    let mut rows: Vec<_> = tasks
+        .map(|task| {
+            let (code, name) = (task.code.clone(), task.name.clone());
+            (code, name, "normal", cell(task.own_cost))
+        })
+        .collect();
     let costs = &plan.funding.tables.by_component;
     let general = costs.rows.iter();
     let general = general.filter(|(code, _, amount)| code.is_none() && !amount.is_zero());
     let name = &labels.gia_tri.chi_chung;
-    let mut rows: Vec<_> = general
-        .map(|(.., amount)| (name.clone(), "normal", cell(*amount)))
-        .collect();
-    let total = cell(costs.total);
-    rows.push((labels.cot.tong_cong.to_uppercase(), "total", total));
+    rows.extend(general.map(|(.., amount)| (String::new(), name.clone(), "normal", cell(*amount))));
+    let total = labels.cot.tong_cong.to_uppercase();
+    rows.push((String::new(), total, "total", cell(costs.total)));
     rows
 }

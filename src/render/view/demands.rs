@@ -53,12 +53,7 @@ pub(crate) fn page(plan: &Plan, pages: &[usize], labels: &Labels) -> PartView {
         }));
         blocks.extend(part.blocks);
     }
-    PartView {
-        id: "doi-chieu".to_owned(),
-        number: String::new(),
-        title: labels.doi_chieu.ten.clone(),
-        blocks,
-    }
+    PartView::unnumbered("doi-chieu", &labels.doi_chieu.ten, blocks)
 }
 
 /// The same as a paper beside the plan.
@@ -175,15 +170,11 @@ impl<'a> Asked<'a> {
         let sources = plan.gaps.demands.iter();
         let parts = sources.map(|source| {
             let one = std::slice::from_ref(source);
-            PartView {
-                id: source.document.clone(),
-                number: String::new(),
-                title: source.name.clone(),
-                blocks: vec![
-                    paragraph(counted(&self.labels.doi_chieu.tong, one)),
-                    BlockView::Table(self.table(source)),
-                ],
-            }
+            let blocks = vec![
+                paragraph(counted(&self.labels.doi_chieu.tong, one)),
+                BlockView::Table(self.table(source)),
+            ];
+            PartView::unnumbered(&source.document, &source.name, blocks)
         });
         parts.collect()
     }

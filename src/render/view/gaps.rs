@@ -35,12 +35,7 @@ pub(crate) fn page(plan: &Plan, labels: &Labels) -> PartView {
             BlockView::Table(table(id, name, list, needs_reason, labels))
         });
     }
-    PartView {
-        id: "chua-chon".to_owned(),
-        number: String::new(),
-        title: words.ten.clone(),
-        blocks,
-    }
+    PartView::unnumbered("chua-chon", &words.ten, blocks)
 }
 
 fn table(id: &str, name: &str, list: &[Gap], needs_reason: bool, labels: &Labels) -> TableView {

@@ -49,7 +49,7 @@ labels! {
         muc_luc: String, tu_viet_tat: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, du_thao: String, kem_theo: String, ban_hanh_kem_theo: String,
         kem_theo_quyet_dinh: String,
-        tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String,
+        tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String, tieu_de_phan_viec: String,
     }
 }
 
@@ -105,7 +105,7 @@ labels! {
     HeadingLabels {
         dac_diem: String, khao_sat: String, thuan_loi: String, kho_khan: String,
         muc_tieu_tong_quat: String, muc_tieu_cu_the: String, chi_tieu_theo_nam: String,
-        nguyen_tac: String, van_hanh: String, nguon_luc: String, giai_doan: String,
+        nguyen_tac: String, nhiem_vu_rieng: String, van_hanh: String, nguon_luc: String, giai_doan: String,
         cac_giai_doan: String, nguon_kinh_phi: String,
         nguyen_tac_kinh_phi: String, tong_hop: String, theo_doi: String, ca_giai_doan: String,
         nam: String, chi_tiet: String, theo_tru_cot: String,
@@ -118,7 +118,7 @@ labels! {
     SentenceLabels {
         bang_chu: String, tong_bang_chu: String, don_vi_tinh: String,
         lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String,
-        nhieu_giai_doan: String, lien_tuc: String, chi_tiet_nhieu: String,
+        nhieu_giai_doan: String, qua_giai_doan: String, nhiem_vu_phu_luc: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
         dong_khong_chi: String, khao_sat_phu_luc: String, so_sanh_phu_luc: String, ma_phu_luc: String,
         thanh_phan_bat_dau: String, thanh_phan_tiep_tuc: String,
@@ -140,7 +140,7 @@ labels! {
     SummaryLabels {
         ten: String, tong: String, theo_nam: String, nam: String, nguon: String, ngan_sach: String,
         nguon_muc: String, muc_tieu: String, tru_cot: String, noi_dung: String,
-        noi_dung_muc: String, xin_y_kien: String, lo_trinh: String, lo_trinh_muc: String,
+        noi_dung_muc: String, xin_y_kien: String, tham_dinh: String, lo_trinh: String, lo_trinh_muc: String,
         lo_trinh_bat_dau: String, lo_trinh_tiep_tuc: String,
     }
 }
@@ -155,7 +155,7 @@ labels! {
         duy_tri: String, phan_bo: String, phan_bo_nam: String, bo_phan: String, ca_nhan: String,
         can_thuc_hien: String, cach_thuc: String, ket_qua_sau: String, hieu_qua: String,
         thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
-        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String,
+        thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String, theo_doi: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
         don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String, lop: String,
         giai_doan_trien_khai: String,
@@ -179,7 +179,7 @@ labels! {
 
 labels! {
     /// Values that are words.
-    ValueLabels { thuong_xuyen: String, can_xin: String, da_dong_y: String,
+    ValueLabels { thuong_xuyen: String, can_xin: String, can_tham_dinh: String, da_dong_y: String,
         khong_dong_y: String, khong_can: String, chi_chung: String, }
 }
 
@@ -187,7 +187,7 @@ labels! {
     /// The website's own words.
     SiteLabels {
         ten_trang: String, danh_sach: String, danh_sach_dan: String, tong_quan: String,
-        muc_luc: String, tai_ve: String, tai_pdf: String, tai_huong_dan: String, tai_doi_chieu: String, huong_dan_tru_cot: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
+        muc_luc: String, tai_ve: String, tai_pdf: String, tai_huong_dan: String, tai_doi_chieu: String, phan_viec_cua: String, phoi_hop_voi: String, ban_in_rieng: String, tai_excel: String, tai_excel_goc: String, bo_qua: String, dieu_huong: String, vi_tri: String, phan: String,
         phu_luc: String, xem: String, dan_so: String, dia_ban: String, thanh_phan: String,
         thanh_phan_ghi_chu: String, chi_tieu: String, nhiem_vu: String, kinh_phi: String,
         kinh_phi_ghi_chu: String, nguoi: String, ho_ghi_chu: String,         chan_trang: String,

@@ -11,7 +11,7 @@ mod budget;
 mod charts;
 pub(crate) mod demands;
 pub(crate) mod gaps;
-mod guidance;
+pub(crate) mod guidance;
 pub(crate) mod handbook;
 mod issue;
 mod labels;
@@ -39,6 +39,7 @@ use crate::model::CostKind;
 use crate::model::DisplayUnit;
 use crate::model::FundingSource;
 use crate::model::Group;
+use crate::model::GuidancePrint;
 use crate::model::Layer;
 use crate::model::Levels;
 use crate::model::Pillar;
@@ -50,7 +51,7 @@ use issue::LetterheadView;
 use issue::SignatureView;
 pub use overview::Card;
 use overview::FigureView;
-use paper::PaperView;
+pub(crate) use paper::PaperView;
 
 /// A plan, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -91,7 +92,7 @@ pub(crate) struct PlanView {
     pub signature: Option<SignatureView>,
     /// Who receives it.
     pub recipients: Vec<String>,
-    /// Phụ lục I to VI.
+    /// Phụ lục I to VI, and VII where the guidance is one.
     pub appendices: Vec<AppendixView>,
     /// What the plan leaves out; only on the website and the terminal.
     pub gaps: PartView,
@@ -110,6 +111,21 @@ pub(crate) struct PartView {
     pub title: String,
     /// What it says.
     pub blocks: Vec<BlockView>,
+    /// The file of the print that holds it alone, where there is one.
+    pub print: Option<String>,
+}
+
+impl PartView {
+    /// A part without a number, named for its page.
+    fn unnumbered(id: impl Into<String>, title: impl Into<String>, blocks: Vec<BlockView>) -> Self {
+        Self {
+            id: id.into(),
+            number: String::new(),
+            title: title.into(),
+            blocks,
+            print: None,
+        }
+    }
 }
 
 /// An appendix.
@@ -123,6 +139,8 @@ pub(crate) struct AppendixView {
     pub title: String,
     /// "(Kèm theo Kế hoạch số …)".
     pub attached_to: String,
+    /// Whether its sheets are turned.
+    pub landscape: bool,
     /// What it says.
     pub blocks: Vec<BlockView>,
 }
@@ -137,18 +155,19 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         number: ROMAN[index].to_owned(),
         title: labels.phan[index].clone(),
         blocks,
+        print: None,
     };
     let attached_to = issue::attached_to(plan, labels);
     let letterhead = issue::letterhead(plan, labels);
-    let appendix = |index: usize, blocks| AppendixView {
+    let numbered = |index: usize, title: &str, blocks| AppendixView {
         id: format!("phu-luc-{}", ROMAN[index].to_lowercase()),
         number: fill(&labels.web.phu_luc, &[("so", ROMAN[index])]),
-        title: labels.phu_luc[index].clone(),
+        title: title.to_owned(),
         attached_to: attached_to.clone(),
+        landscape: true,
         blocks,
     };
-    let survey = (!plan.situation.survey.is_empty())
-        .then(|| appendix(5, vec![BlockView::Table(tables::survey(plan, labels))]));
+    let appendix = |index: usize, blocks| numbered(index, &labels.phu_luc[index], blocks);
     let parts = vec![
         part(0, parts::legal(plan, labels)),
         part(1, parts::situation(plan, labels)),
@@ -159,16 +178,24 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         part(6, parts::effects(plan, labels)),
         part(7, parts::organisation(plan, labels)),
     ];
-    let appendices: Vec<AppendixView> = [
+    let mut appendices = vec![
         appendix(0, appendices::tasks(plan, labels)),
         appendix(1, budget::budget(plan, labels)),
         appendix(2, appendices::projects(plan, labels)),
         appendix(3, appendices::components(plan, labels)),
         appendix(4, appendices::measurement(plan, labels)),
-    ]
-    .into_iter()
-    .chain(survey)
-    .collect();
+    ];
+    if !plan.situation.survey.is_empty() {
+        let survey = vec![BlockView::Table(tables::survey(plan, labels))];
+        appendices.push(appendix(5, survey));
+    }
+    if plan.guidance_print == GuidancePrint::Appendix {
+        let blocks = guidance::appendix(plan, labels);
+        appendices.push(AppendixView {
+            landscape: false,
+            ..numbered(appendices.len(), &document.huong_dan, blocks)
+        });
+    }
     let abbreviations = abbreviations::text(plan, &parts, &appendices);
     PlanView {
         slug: plan.slug.clone(),
@@ -196,13 +223,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         recipients: recipients(plan),
         appendices,
         gaps: gaps::page(plan, labels),
-        guidance: PaperView::new(
-            plan,
-            &document.huong_dan,
-            &document.tieu_de_huong_dan,
-            guidance::parts(plan, labels),
-            labels,
-        ),
+        guidance: guidance::paper(plan, labels),
         draft: letterhead.draft.clone(),
         letterhead,
     }

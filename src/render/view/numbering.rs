@@ -28,6 +28,13 @@ impl Numbering {
         BlockView::Heading(self.of_first(text))
     }
 
+    /// A heading `1.`, in the page under the name `id`.
+    pub(super) fn first_named(&mut self, text: &str, id: &str) -> BlockView {
+        let mut heading = self.first_of_entry(text);
+        id.clone_into(&mut heading.id);
+        BlockView::Heading(heading)
+    }
+
     /// The heading `1.` of an entry.
     pub(super) fn first_of_entry(&mut self, text: &str) -> HeadingView {
         self.first(text);

@@ -12,10 +12,12 @@ use super::fill;
 use super::guidance::who_and_when;
 use super::numbering::Numbering;
 use super::tables;
+use crate::model::Dong;
 use crate::model::RichText;
 use crate::model::ascii_code;
 use crate::model::plan::Action;
 use crate::model::plan::Plan;
+use crate::model::plan::PlannedTask;
 use crate::model::vietnamese;
 
 /// I: each legal basis ends with ";", the last with "."; letters that guide come behind.
@@ -116,6 +118,19 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 view.push(self::action(heading, action, plan, labels));
             }
         }
+        let tasks = plan
+            .tasks
+            .iter()
+            .filter(|task| task.pillar == pillar.pillar);
+        let mut paid = tasks.filter(|task| !task.own_cost.is_zero()).peekable();
+        if paid.peek().is_some() {
+            view.push(numbering.second(&labels.muc.nhiem_vu_rieng));
+        }
+        for task in paid {
+            let title = format!("{}: {}", task.code, task.name);
+            let heading = numbering.third_of_entry(&title, &task.code.to_lowercase());
+            view.push(self::task(heading, task, plan, labels));
+        }
     }
     section(
         &mut view,
@@ -132,15 +147,44 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view
 }
 
+/// A task that pays for something beside components: what comes of it, who does it, when, and what it costs. What
+/// is done stands in Phụ lục I.
+fn task(heading: HeadingView, task: &PlannedTask, plan: &Plan, labels: &Labels) -> BlockView {
+    let mut facts = vec![product(&task.result, labels)];
+    facts.extend(who_and_when(&task.lead, &task.support, &task.time, labels));
+    facts.push(cost(task.own_cost, plan, labels));
+    BlockView::Entry {
+        heading,
+        blocks: vec![paragraph(&*labels.cau.nhiem_vu_phu_luc)],
+        facts,
+    }
+}
+
+fn product(result: &RichText, labels: &Labels) -> FactView {
+    let result = result.to_plain();
+    let result = result.trim().trim_end_matches(['.', ';']);
+    FactView::new(&labels.hanh_dong.san_pham, result)
+}
+
+fn cost(amount: Dong, plan: &Plan, labels: &Labels) -> FactView {
+    let format = plan.budget.format;
+    let amount = vietnamese::figure(format.amount(amount));
+    let unit = labels.display_unit(format.unit());
+    FactView::new(&labels.hanh_dong.kinh_phi, format!("{amount} {unit}"))
+}
+
 /// What is done, what comes of it, who does it, when, and what it costs.
 fn action(heading: HeadingView, action: &Action, plan: &Plan, labels: &Labels) -> BlockView {
     let words = &labels.hanh_dong;
     let mut blocks = blocks(&action.work);
     blocks.extend(self::blocks(&action.own));
-    let result = action.result.to_plain();
-    let result = result.trim().trim_end_matches(['.', ';']);
-    let mut facts = vec![FactView::new(&words.san_pham, result)];
-    facts.extend(who_and_when(action, labels));
+    let mut facts = vec![product(&action.result, labels)];
+    facts.extend(who_and_when(
+        &action.lead,
+        &action.support,
+        &action.time,
+        labels,
+    ));
     if let Some(procurement) = &action.procurement {
         facts.push(FactView::new(&words.hinh_thuc, procurement.clone()));
     }
@@ -149,10 +193,7 @@ fn action(heading: HeadingView, action: &Action, plan: &Plan, labels: &Labels) -
     }
     let component = plan.components.iter().find(|it| it.code == action.code);
     if let Some(component) = component.filter(|it| !it.cost.is_zero()) {
-        let format = plan.budget.format;
-        let amount = vietnamese::figure(format.amount(component.cost));
-        let unit = labels.display_unit(format.unit());
-        facts.push(FactView::new(&words.kinh_phi, format!("{amount} {unit}")));
+        facts.push(cost(component.cost, plan, labels));
     }
     BlockView::Entry {
         heading,
@@ -211,9 +252,9 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         &labels.muc.tong_hop,
         &plan.funding.lead,
     );
-    view.extend(tables::funding(plan, labels));
     let unit = plan.budget.format.unit();
     view.push(tables::total_in_words(plan.funding.total, unit, labels));
+    view.extend(tables::funding(plan, labels));
     view.extend(tables::rounding(plan, labels));
     if !plan.funding.comparisons.is_empty() {
         view.push(paragraph(&*labels.cau.so_sanh_phu_luc));

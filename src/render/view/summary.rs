@@ -25,7 +25,14 @@ pub(super) fn blocks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     );
     if n_opinions > 0 {
         let n_opinions = n_opinions.to_string();
-        let opinions = fill(&words.xin_y_kien, &[("so", &n_opinions)]);
+        let mut opinions = fill(&words.xin_y_kien, &[("so", &n_opinions)]);
+        let components = plan.components.iter();
+        let n_appraised = components.filter(|it| it.awaits_opinion() && it.needs_appraisal);
+        let n_appraised = n_appraised.count();
+        if n_appraised > 0 {
+            let values = [("xin_y_kien", &*opinions), ("so", &n_appraised.to_string())];
+            opinions = fill(&words.tham_dinh, &values);
+        }
         work = format!("{work}; {opinions}");
     }
     let facts = [
@@ -122,8 +129,8 @@ fn phases(plan: &Plan, labels: &Labels) -> String {
             (&words.lo_trinh_tiep_tuc, true),
         ];
         let work = work.into_iter().filter_map(|(text, goes_on)| {
-            let items = phase.items.iter().filter(|item| item.goes_on == goes_on);
-            let n_items = items.count();
+            let components = phase.items.iter().filter(|item| !item.is_task);
+            let n_items = components.filter(|item| item.goes_on == goes_on).count();
             (n_items > 0).then(|| fill(text, &[("so", &n_items.to_string())]))
         });
         let work = work.collect::<Vec<_>>().join(", ");

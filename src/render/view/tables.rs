@@ -198,18 +198,25 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         head: &labels.cot.giai_doan_trien_khai,
         amounts: &tables.by_phase,
     };
-    let phases = matrix(plan, labels, &phases, |number| {
+    let phases = matrix(plan, labels, &phases, |numbers| {
+        let (first, last) = (*numbers)?;
         let mut phases = plan.roadmap.phases.iter();
-        let phase = phases.find(|phase| Some(phase.number) == *number);
-        phase.map(|phase| phase_title(labels, phase.number, &phase.period))
+        let phase = phases.find(|phase| phase.number == first)?;
+        Some(match first == last {
+            true => phase_title(labels, phase.number, &phase.period),
+            false => {
+                let numbers: Vec<String> = (first..=last).map(|it| it.to_string()).collect();
+                fill(&labels.cau.qua_giai_doan, &[("cac", &numbers.join(", "))])
+            }
+        })
     });
     let mut view = overview(plan, labels);
     view.extend([layers, phases].map(BlockView::Table));
     if is_spent_after_a_phase(plan) {
         view.push(paragraph(&*labels.cau.chi_sau_giai_doan));
     }
-    let mut components = plan.components.iter();
-    if components.any(|it| it.phases.0 != it.phases.1 && !it.cost.is_zero()) {
+    let mut rows = tables.by_phase.rows.iter();
+    if rows.any(|(key, ..)| key.is_some_and(|(first, last)| first != last)) {
         view.push(paragraph(&*labels.cau.nhieu_giai_doan));
     }
     view
@@ -218,9 +225,9 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 /// Whether a component costs something, upkeep or rent, in a year after that in which its phase ends.
 fn is_spent_after_a_phase(plan: &Plan) -> bool {
     let mut rows = plan.funding.tables.by_phase.rows.iter();
-    rows.any(|(number, by_year, _)| {
+    rows.any(|(numbers, by_year, _)| {
         let mut phases = plan.roadmap.phases.iter();
-        let phase = phases.find(|phase| Some(phase.number) == *number);
+        let phase = phases.find(|phase| numbers.is_some_and(|(_, last)| phase.number == last));
         let last = phase.map(|phase| phase.period.end.year());
         let mut spent = plan.years.iter().zip(by_year);
         spent.any(|(year, amount)| last.is_some_and(|last| *year > last) && !amount.is_zero())

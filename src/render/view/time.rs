@@ -6,12 +6,15 @@ use crate::model::Timing;
 use crate::model::Wording;
 use crate::model::vietnamese;
 
-/// "01/02/2027 - 30/06/2027", "Thường xuyên", "Quý II/2027" or days with words behind them.
+/// "01/02/2027 - 30/06/2027", "Thường xuyên, từ 01/03/2027", "Quý II/2027" or days with words behind them.
 pub(super) fn text(time: &Timing, labels: &Labels) -> String {
     let days = vietnamese::period(time.period);
     match &time.wording {
         Wording::Days => days,
-        Wording::Permanent => labels.gia_tri.thuong_xuyen.clone(),
+        Wording::Permanent => {
+            let start = time.period.start.to_string();
+            fill(&labels.gia_tri.thuong_xuyen, &[("ngay", &start)])
+        }
         Wording::Words(words) => words.clone(),
         Wording::DaysAndWords(words) => with_words(&days, words, labels),
     }
