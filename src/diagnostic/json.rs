@@ -129,6 +129,7 @@ fn demands(sources: &[AnsweredSource]) -> Value {
             "dap_ung": counts.met,
             "dap_ung_mot_phan": counts.partly,
             "chua_dap_ung": counts.unmet,
+            "can_doi_chieu": counts.own,
             "khong_thuoc": counts.waived,
             "con_thieu": of(Verdict::Unmet, demand),
             "con_thieu_mot_phan": of(Verdict::Partly, |it| {

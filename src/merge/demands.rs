@@ -7,6 +7,7 @@ use crate::model::Answer;
 use crate::model::AnsweredDemand;
 use crate::model::AnsweredSource;
 use crate::model::AskedContent;
+use crate::model::ComponentText;
 use crate::model::Condition;
 use crate::model::Demand;
 use crate::model::DemandPlace;
@@ -15,6 +16,8 @@ use crate::model::NamedPlace;
 use crate::model::PlanPlace;
 use crate::model::PlanTable;
 use crate::model::Reply;
+use crate::model::RichText;
+use crate::model::Task;
 use crate::model::Verdict;
 use crate::model::fold;
 use crate::model::plan::Organisation;
@@ -83,13 +86,16 @@ impl Merger<'_> {
         let (may_be, cannot): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|it| self.may_be_in_plan(it));
         let (mut missing, mut elsewhere) = (Vec::new(), Vec::new());
+        let mut is_by_own_words = false;
         let n_contents = demand.contents.len().max(1);
         for content in 0..n_contents {
             let of_it = |places: &[&DemandPlace]| {
                 let places = places.iter().filter(|it| it.is_answer_to(content));
                 self.named_places(places.copied())
             };
-            if !of_it(&here).is_empty() {
+            let answers = of_it(&here);
+            if !answers.is_empty() {
+                is_by_own_words |= answers.iter().all(|place| place.is_own);
                 continue;
             }
             let (may_be, cannot) = (of_it(&may_be), of_it(&cannot));
@@ -105,6 +111,7 @@ impl Merger<'_> {
             });
         }
         let verdict = match (here.is_empty(), missing.is_empty()) {
+            (false, true) if is_by_own_words => Verdict::Own,
             (false, true) => Verdict::Met,
             (false, false) => Verdict::Partly,
             (true, false) => Verdict::Unmet,
@@ -222,6 +229,37 @@ impl Merger<'_> {
             name: name.unwrap_or_default(),
             needs: condition.map_or_else(Vec::new, |condition| self.needs(condition)),
             reason: left_out.map(|left| left.reason.clone()),
+            is_own: self.is_in_own_words(&place.place),
+        }
+    }
+
+    /// Whether the commune says in its own words what stands at a place, so that those of the guidance, which
+    /// answer, do not.
+    fn is_in_own_words(&self, place: &PlanPlace) -> bool {
+        let profile = &self.commune.profile;
+        match place {
+            PlanPlace::Section(id) => profile.own_sections.contains_key(id),
+            PlanPlace::Component(code) => {
+                let mut chosen = profile.components.iter();
+                let chosen = chosen.find(|it| it.code == *code);
+                chosen.is_some_and(|it| matches!(it.text, ComponentText::Replaced(_)))
+            }
+            PlanPlace::Task(code) => {
+                let words = |task: &Task| {
+                    let Task {
+                        work,
+                        method,
+                        result,
+                        benefit,
+                        ..
+                    } = task;
+                    [work, method, result, benefit].map(RichText::to_plain)
+                };
+                let own = self.catalogue.task(code).filter(|task| task.is_worded);
+                let given = self.guidance.task(code);
+                own.map(words) != given.filter(|_| own.is_some()).map(words)
+            }
+            _ => false,
         }
     }
 }

@@ -103,7 +103,10 @@ fn chosen<'a>(
 
 /// What every step of merging needs.
 struct Merger<'a> {
+    /// The catalogue with what the commune adds to it and words otherwise.
     catalogue: &'a Catalogue,
+    /// The catalogue as all communes share it.
+    guidance: &'a Catalogue,
     commune: &'a CheckedCommune,
     values: Values,
     /// Those of the guidance, which is a document of its own and names others anew.
@@ -111,6 +114,7 @@ struct Merger<'a> {
 }
 
 fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflow> {
+    let guidance = catalogue;
     let catalogue = checked.catalogue.as_ref().unwrap_or(catalogue);
     let profile = &checked.profile;
     let chosen = chosen(catalogue, profile);
@@ -119,6 +123,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     let values = Values::new(catalogue, profile, total);
     let merger = Merger {
         catalogue,
+        guidance,
         commune: checked,
         values,
         in_guidance: Values::new(catalogue, profile, total),

@@ -173,6 +173,8 @@ pub enum Verdict {
     Partly,
     /// In none.
     Unmet,
+    /// In all of them, as far as its own words, which stand in the place of the guidance's, do: that a reader judges.
+    Own,
     /// No commune's plan need meet it.
     Waived,
     /// None of its places can be in the plan of this commune.
@@ -199,6 +201,8 @@ pub struct NamedPlace {
     pub needs: Vec<String>,
     /// Why the commune leaves it out, where it says so.
     pub reason: Option<String>,
+    /// Whether the commune's own words stand there in the place of those that answer.
+    pub is_own: bool,
 }
 
 /// How many demands a plan meets, and how many not.
@@ -210,6 +214,8 @@ pub struct DemandCounts {
     pub partly: usize,
     /// Met in none.
     pub unmet: usize,
+    /// To be judged by the commune's own words.
+    pub own: usize,
     /// None of this plan's.
     pub waived: usize,
 }
@@ -223,6 +229,7 @@ impl DemandCounts {
                 Verdict::Met => &mut counts.met,
                 Verdict::Partly => &mut counts.partly,
                 Verdict::Unmet => &mut counts.unmet,
+                Verdict::Own => &mut counts.own,
                 Verdict::Waived | Verdict::Elsewhere => &mut counts.waived,
             } += 1;
         }
@@ -231,6 +238,6 @@ impl DemandCounts {
 
     /// How many there are.
     pub fn all(&self) -> usize {
-        self.met + self.partly + self.unmet + self.waived
+        self.met + self.partly + self.unmet + self.own + self.waived
     }
 }

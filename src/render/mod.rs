@@ -31,6 +31,7 @@ use crate::source::Sources;
 use crate::source::Templates;
 use site::Site;
 use view::Labels;
+use view::Pages;
 use view::PaperView;
 use view::PlanView;
 
@@ -88,10 +89,11 @@ impl<'a> Renderer<'a> {
     pub fn plan(&self, plan: &Plan) -> Result<(Vec<Drawn>, Card), Vec<TemplateFault>> {
         let view = view::view(plan, &self.labels);
         let print = pdf::render(pdf::PLAN, &view, self.templates);
-        // The pages of the website tell on which pages of the print the parts begin.
-        let begins = print.as_ref().map_or(&[][..], |print| &print.begins);
-        let (mut files, mut faults) = self.unprinted(plan, &view, begins);
-        let comparison = view::demands::paper(plan, begins, &self.labels);
+        // The pages of the website tell on which pages of the print something stands.
+        let unknown = Pages::default();
+        let pages = print.as_ref().map_or(&unknown, |print| &print.pages);
+        let (mut files, mut faults) = self.unprinted(plan, &view, pages);
+        let comparison = view::demands::paper(plan, pages, &self.labels);
         let guidance = (!view.guidance.parts.is_empty()).then_some(&view.guidance);
         let beside = |paper: &PaperView| pdf::render(pdf::BESIDE, paper, self.templates);
         let mut papers = vec![("ke-hoach.pdf".to_owned(), print)];
@@ -118,22 +120,21 @@ impl<'a> Renderer<'a> {
     /// The faults of templates that they cannot be drawn with.
     pub fn pages(&self, plan: &Plan) -> Result<Vec<Drawn>, Vec<TemplateFault>> {
         let view = view::view(plan, &self.labels);
-        match self.unprinted(plan, &view, &[]) {
+        match self.unprinted(plan, &view, &Pages::default()) {
             (files, faults) if faults.is_empty() => Ok(files),
             (_, faults) => Err(faults),
         }
     }
 
-    /// The pages and the workbook, and the faults of templates; `begins` tells on which pages of the print the
-    /// parts begin.
+    /// The pages and the workbook, and the faults of templates; `pages` are those of the print.
     fn unprinted(
         &self,
         plan: &Plan,
         view: &PlanView,
-        begins: &[usize],
+        pages: &Pages,
     ) -> (Vec<Drawn>, Vec<TemplateFault>) {
         let (mut files, mut faults) = (Vec::new(), Vec::new());
-        let demands = view::demands::page(plan, begins, &self.labels);
+        let demands = view::demands::page(plan, pages, &self.labels);
         match self.site.plan(view, &demands, &self.labels) {
             Ok(pages) => files.extend(pages),
             Err(fault) => faults.push(fault),

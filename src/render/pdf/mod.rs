@@ -9,16 +9,22 @@ mod world;
 use serde::Serialize;
 use typst::diag::Severity;
 use typst::diag::SourceDiagnostic;
+use typst::foundations::Label;
 use typst::foundations::NativeElement;
+use typst::foundations::Selector;
 use typst::foundations::StyleChain;
+use typst::foundations::Value;
 use typst::introspection::Introspector;
+use typst::introspection::MetadataElem;
 use typst::model::HeadingElem;
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_pdf::PdfStandard;
 use typst_pdf::PdfStandards;
 
 use crate::render::TemplateFault;
+use crate::render::view::Pages;
 use crate::source::Templates;
 use world::PrintWorld;
 
@@ -30,8 +36,8 @@ pub(super) const BESIDE: &str = "paper.typ";
 pub(super) struct Print {
     /// The PDF.
     pub bytes: Vec<u8>,
-    /// The pages, from 1, on which what the table of contents names begins: the parts, then the appendices.
-    pub begins: Vec<usize>,
+    /// On which of its pages something stands.
+    pub pages: Pages,
 }
 
 /// Draws a paper as one PDF: `main` is its template.
@@ -63,7 +69,10 @@ fn draw(
         // A warning (a font or glyph that is missing) means that something is not printed right.
         return Err(report(&world, &warnings));
     }
-    let begins = begins(&document);
+    let pages = Pages {
+        begins: begins(&document),
+        places: places(&document),
+    };
     let document = clusters::join(document);
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| fault(error.message().to_string()))?;
@@ -72,7 +81,7 @@ fn draw(
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| report(&world, &errors))?;
-    Ok(Print { bytes, begins })
+    Ok(Print { bytes, pages })
 }
 
 /// The pages of the headings of the first level that the table of contents names.
@@ -87,6 +96,24 @@ fn begins(document: &PagedDocument) -> Vec<usize> {
         is_named.then_some(page.get())
     });
     pages.collect()
+}
+
+/// What the templates mark as a place, with its page.
+fn places(document: &PagedDocument) -> Vec<(String, usize)> {
+    let introspector = document.introspector();
+    let Some(label) = Label::new(PicoStr::intern("place")) else {
+        return Vec::new();
+    };
+    let marks = introspector.query(&Selector::Label(label));
+    let places = marks.iter().filter_map(|found| {
+        let mark = found.to_packed::<MetadataElem>()?;
+        let Value::Str(mark) = &mark.value else {
+            return None;
+        };
+        let page = introspector.page(found.location()?)?;
+        Some((mark.to_string(), page.get()))
+    });
+    places.collect()
 }
 
 /// typst's errors with the template they are in.

@@ -45,8 +45,9 @@ pub(super) fn tasks(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 &[("khoang", &days), ("thoi_luong", duration)],
             ),
         };
-        table.row(
+        table.place_row(
             "normal",
+            &*task.code,
             vec![
                 CellView::text(task.number.to_string()),
                 (&task.name).into(),

@@ -7,6 +7,7 @@ pub(super) use places::title;
 pub(super) use places::when;
 
 use super::Labels;
+use super::Pages;
 use super::PartView;
 use super::blocks::BlockView;
 use super::blocks::HeadingView;
@@ -25,21 +26,25 @@ use crate::model::AskedContent;
 use crate::model::DemandCounts;
 use crate::model::Verdict;
 use crate::model::plan::Plan;
+use crate::model::plan::PlannedPhase;
 
 /// Draws what is asked.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
-    /// The pages on which the parts begin in the print.
-    pages: &'a [usize],
+    /// The pages of the print.
+    pages: &'a Pages,
+    /// The phases of the plan.
+    phases: &'a [PlannedPhase],
     labels: &'a Labels,
     /// Whether it is a page, in which lines lead to others.
     is_page: bool,
 }
 
-/// A table for each source, a row for each demand; `pages` are those on which the parts begin in the print.
-pub(crate) fn page(plan: &Plan, pages: &[usize], labels: &Labels) -> PartView {
+/// A table for each source, a row for each demand; `pages` are those of the print.
+pub(crate) fn page(plan: &Plan, pages: &Pages, labels: &Labels) -> PartView {
     let asked = Asked {
         pages,
+        phases: &plan.roadmap.phases,
         labels,
         is_page: true,
     };
@@ -57,9 +62,10 @@ pub(crate) fn page(plan: &Plan, pages: &[usize], labels: &Labels) -> PartView {
 }
 
 /// The same as a paper beside the plan.
-pub(crate) fn paper(plan: &Plan, pages: &[usize], labels: &Labels) -> PaperView {
+pub(crate) fn paper(plan: &Plan, pages: &Pages, labels: &Labels) -> PaperView {
     let asked = Asked {
         pages,
+        phases: &plan.roadmap.phases,
         labels,
         is_page: false,
     };
@@ -88,8 +94,10 @@ fn lead(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 pub(crate) fn unmet(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let words = &labels.doi_chieu;
     let sources = &plan.gaps.demands;
+    let unprinted = Pages::default();
     let asked = Asked {
-        pages: &[],
+        pages: &unprinted,
+        phases: &plan.roadmap.phases,
         labels,
         is_page: false,
     };
@@ -138,15 +146,17 @@ fn counted(label: &str, sources: &[AnsweredSource]) -> String {
         met,
         partly,
         unmet,
+        own,
         waived,
     } = counts;
-    let numbers = [counts.all(), met, partly, unmet, waived];
-    let [all, met, partly, unmet, waived] = numbers.map(|number| number.to_string());
+    let numbers = [counts.all(), met, partly, unmet, own, waived];
+    let [all, met, partly, unmet, own, waived] = numbers.map(|number| number.to_string());
     let values = [
         ("so", &*all),
         ("da", &met),
         ("mot_phan", &partly),
         ("chua", &unmet),
+        ("rieng", &own),
         ("khong", &waived),
     ];
     fill(label, &values)
@@ -159,6 +169,7 @@ fn verdict(verdict: Verdict, labels: &Labels) -> &str {
         Verdict::Met => &words.da,
         Verdict::Partly => &words.mot_phan,
         Verdict::Unmet => &words.chua,
+        Verdict::Own => &words.rieng,
         Verdict::Waived => &words.khong,
         Verdict::Elsewhere => &words.khong_o_day,
     }

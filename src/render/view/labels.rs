@@ -239,7 +239,7 @@ labels! {
         yeu_cau: String, o_dau: String, ket_qua: String, noi: String, noi_thieu: String, da: String, mot_phan: String,
         chua: String, khong: String, khong_o_day: String, noi_dung_khong_o_day: String, con_thieu: String,
         can_mot_trong: String, thieu: String, thieu_mot: String, thieu_han: String, khi: String, doi_voi: String,
-        ly_do_xa: String, ly_do: String, trang: String, quy_tac: String, theo_quy_tac: String, khao_sat: String,
+        ly_do_xa: String, rieng: String, loi_rieng: String, ly_do: String, trang: String, quy_tac: String, theo_quy_tac: String, khao_sat: String,
     }
 }
 

@@ -17,6 +17,7 @@ mod issue;
 mod labels;
 mod numbering;
 mod overview;
+mod pages;
 mod paper;
 mod parts;
 mod rent_or_buy;
@@ -51,6 +52,7 @@ use issue::LetterheadView;
 use issue::SignatureView;
 pub use overview::Card;
 use overview::FigureView;
+pub(crate) use pages::Pages;
 pub(crate) use paper::PaperView;
 
 /// A plan, ready to be drawn.

@@ -51,6 +51,8 @@ pub(crate) struct HeadView {
 pub(crate) struct RowView {
     /// `normal`, `group` (a heading among the rows), `subtotal` or `total`.
     pub kind: &'static str,
+    /// What it is about, by which the print tells its page; nothing where nobody asks for it.
+    pub place: String,
     /// Its cells.
     pub cells: Vec<CellView>,
 }
@@ -142,7 +144,18 @@ impl TableView {
 
     /// Adds a row.
     pub(crate) fn row(&mut self, kind: &'static str, cells: Vec<CellView>) {
-        self.rows.push(RowView { kind, cells });
+        self.place_row(kind, String::new(), cells);
+    }
+
+    /// Adds a row about something whose page in the print is asked for.
+    pub(crate) fn place_row(
+        &mut self,
+        kind: &'static str,
+        place: impl Into<String>,
+        cells: Vec<CellView>,
+    ) {
+        let place = place.into();
+        self.rows.push(RowView { kind, place, cells });
     }
 
     /// Adds a heading across all columns.

@@ -12,6 +12,7 @@ use crate::model::DisplayUnit;
 use crate::model::Dong;
 use crate::model::MoneyFormat;
 use crate::model::SurveyValue;
+use crate::model::fold;
 use crate::model::plan::Matrix;
 use crate::model::plan::Plan;
 use crate::model::vietnamese;
@@ -88,8 +89,9 @@ pub(super) fn survey(plan: &Plan, labels: &Labels) -> TableView {
                 SurveyValue::Number(number) => vietnamese::decimal(*number),
                 SurveyValue::Text(text) => text.clone(),
             };
-            table.row(
+            table.place_row(
                 "normal",
+                fold(&row.name),
                 vec![
                     CellView::text(number.to_string()),
                     (&row.name).into(),
@@ -130,7 +132,7 @@ pub(super) fn targets(plan: &Plan, labels: &Labels) -> TableView {
                     .iter()
                     .map(|value| vietnamese::decimal(*value).into()),
             );
-            table.row("normal", cells);
+            table.place_row("normal", &*target.code, cells);
         }
     }
     table

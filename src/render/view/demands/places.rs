@@ -6,10 +6,13 @@ use crate::model::NamedPlace;
 use crate::model::PlanPlace;
 use crate::model::PlanTable;
 use crate::model::SectionId;
+use crate::model::fold;
 use crate::render::view::Labels;
 use crate::render::view::ROMAN;
 use crate::render::view::blocks::InlineView;
 use crate::render::view::fill;
+use crate::render::view::lower_first;
+use crate::render::view::tables::phase_title;
 
 /// A part or an appendix, by its place among them.
 #[derive(Clone, Copy)]
@@ -23,27 +26,44 @@ impl Asked<'_> {
     pub(super) fn here(self, place: &NamedPlace) -> Vec<InlineView> {
         let labels = self.labels;
         let words = &labels.doi_chieu;
-        let name = title(&place.place, &place.name, labels);
-        let (file, at) = match stands(&place.place) {
-            None => return vec![InlineView::Text { text: name }],
-            Some(Stands::Part(index)) => {
-                let number = ROMAN[index];
-                let part = fill(&labels.web.phan, &[("so", number)]);
-                let at = self.pages.get(index).map(|page| {
-                    let page = page.to_string();
-                    fill(&words.trang, &[("phan", &part), ("so", &page)])
-                });
+        let mut name = title(&place.place, &place.name, labels);
+        let Some(stands) = stands(&place.place) else {
+            return vec![InlineView::Text { text: name }];
+        };
+        let mark = match &place.place {
+            PlanPlace::Survey(row) => fold(row),
+            PlanPlace::Objective(code) | PlanPlace::Task(code) => code.clone(),
+            PlanPlace::Component(code) => format!("{code}: {}", place.name),
+            PlanPlace::Section(id) => self.heading(*id, &name),
+            _ => name.clone(),
+        };
+        if place.is_own {
+            name = fill(&words.loi_rieng, &[("ten", &name)]);
+        }
+        let (file, label, index, begin) = match stands {
+            Stands::Part(index) => {
+                let part = fill(&labels.web.phan, &[("so", ROMAN[index])]);
                 (
-                    format!("phan-{}", number.to_lowercase()),
-                    at.unwrap_or(part),
+                    format!("phan-{}", ROMAN[index].to_lowercase()),
+                    part,
+                    index,
+                    1,
                 )
             }
-            Some(Stands::Appendix(index)) => {
-                let number = ROMAN[index];
-                let appendix = fill(&labels.web.phu_luc, &[("so", number)]);
-                (format!("phu-luc-{}", number.to_lowercase()), appendix)
+            Stands::Appendix(index) => {
+                let appendix = fill(&labels.web.phu_luc, &[("so", ROMAN[index])]);
+                let file = format!("phu-luc-{}", ROMAN[index].to_lowercase());
+                let index = labels.phan.len() + index;
+                // Each appendix counts its pages anew.
+                let begin = self.pages.of(index, &[]).unwrap_or(1);
+                (file, appendix, index, begin)
             }
         };
+        let page = self.pages.of(index, &[&mark]);
+        let at = page.map_or(label.clone(), |page| {
+            let page = (page - begin + 1).to_string();
+            fill(&words.trang, &[("phan", &label), ("so", &page)])
+        });
         if !self.is_page {
             let text = format!("{at}: {name}");
             return vec![InlineView::Text { text }];
@@ -59,13 +79,25 @@ impl Asked<'_> {
         ]
     }
 
+    /// The heading of a section as the plan has it: that of a phase tells its days.
+    fn heading(self, id: SectionId, title: &str) -> String {
+        let phase = match id {
+            SectionId::FirstPhase => 0,
+            SectionId::SecondPhase => 1,
+            SectionId::ThirdPhase => 2,
+            _ => return title.to_owned(),
+        };
+        let phase = self.phases.get(phase);
+        phase.map_or_else(String::new, |phase| {
+            phase_title(self.labels, phase.number, &phase.period)
+        })
+    }
+
     /// What would answer, with what it needs for that and the commune's reason for leaving it out.
     pub(super) fn not_here(self, place: &NamedPlace) -> String {
         let words = &self.labels.doi_chieu;
         let mut name = match &place.place {
-            PlanPlace::Rule(code) => {
-                fill(&words.theo_quy_tac, &[("ma", code), ("ten", &place.name)])
-            }
+            PlanPlace::Rule(_) => fill(&words.theo_quy_tac, &[("ten", &lower_first(&place.name))]),
             other => title(other, &place.name, self.labels),
         };
         if !place.needs.is_empty() {
@@ -116,7 +148,7 @@ pub(in crate::render::view) fn title(place: &PlanPlace, name: &str, labels: &Lab
         PlanPlace::Component(code) | PlanPlace::Objective(code) | PlanPlace::Task(code) => {
             format!("{code}. {name}")
         }
-        PlanPlace::Rule(code) => fill(&labels.doi_chieu.quy_tac, &[("ma", code), ("ten", name)]),
+        PlanPlace::Rule(_) => fill(&labels.doi_chieu.quy_tac, &[("ten", &lower_first(name))]),
         PlanPlace::Survey(row) => fill(&labels.doi_chieu.khao_sat, &[("ten", row)]),
         PlanPlace::Table(table) => match table {
             PlanTable::Strengths => labels.muc.thuan_loi.clone(),
