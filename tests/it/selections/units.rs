@@ -16,7 +16,7 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
     let appendix = pages.rows("phu-luc-iv.html", "thanh-phan", 9);
     let mut parts = Vec::new();
     let mut unit = String::new();
-    for line in units(pages.get("huong-dan-1.html")) {
+    for line in units(pages.get("huong-dan.html")) {
         match line {
             Line::Unit(name) => unit = name,
             Line::Work(row) => parts.push((unit.clone(), row)),
@@ -35,6 +35,14 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
         let part = parts.iter().find(|(_, row)| row[1] == code);
         let seen = part.map(|(unit, row)| (unit.as_str(), row[3].as_str()));
         found.extend(other("the guidance", chosen, seen));
+    }
+    for chosen in &profile.tasks {
+        let part = parts.iter().find(|(_, row)| row[1] == chosen.code);
+        let seen = part.map(|(unit, row)| (unit.as_str(), row[3].as_str()));
+        found.extend(other("the guidance", chosen, seen));
+    }
+    if parts.len() != profile.components.len() + profile.tasks.len() {
+        found.push(format!("the guidance has {} entries", parts.len()));
     }
     let first = pages.rows("phu-luc-i.html", "hang-muc", 9);
     let third = pages.rows("phu-luc-iii.html", "nhiem-vu", 7);
@@ -64,7 +72,6 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
     for (place, n_seen, chosen) in [
         ("part IV", fourth.len(), &profile.components),
         ("Phụ lục IV", codes(&appendix), &profile.components),
-        ("the guidance", parts.len(), &profile.components),
         ("Phụ lục I", first.len(), &profile.tasks),
         ("Phụ lục III", third.len(), &profile.tasks),
     ] {
