@@ -62,7 +62,10 @@ fn own_entries_stand_where_those_of_the_catalogue_stand() {
         ("phu-luc-iii.html", "NVR-01"),
         ("phu-luc-iv.html", "CHO1"),
         ("huong-dan.html", "Chợ số tại chợ trung tâm"),
-        ("huong-dan-3.html", "Lập danh sách quầy trước khi in mã."),
+        (
+            "huong-dan-phong-kinh-te.html",
+            "Lập danh sách quầy trước khi in mã.",
+        ),
     ] {
         let html = fs::read_to_string(site.join(file)).expect("a page");
         assert!(page::text(&html).contains(wanted), "{file}: {wanted}");
