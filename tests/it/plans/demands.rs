@@ -312,53 +312,6 @@ fn the_paper_says_what_the_page_says() {
 }
 
 #[test]
-fn the_page_tells_on_which_page_of_the_print_each_place_stands() {
-    for slug in SLUGS {
-        let html = read_page(slug, "doi-chieu.html");
-        let pages = page::pages(&site().join(slug).join("ke-hoach.pdf"));
-        let appendix = |number: &str| {
-            let heading = page::squeeze(&format!("Phụ lục {number}"));
-            let begins = |page: &String| {
-                page.starts_with(&heading) && !page.starts_with(&format!("{heading}I"))
-            };
-            pages.iter().position(begins).expect("the appendix")
-        };
-        let mut told: BTreeMap<String, usize> = BTreeMap::new();
-        let mut parts = BTreeSet::new();
-        for line in page::lines(&html) {
-            let Some((link, what)) = line.split_once("</a>: ") else {
-                continue;
-            };
-            let Some((part, number)) = link.split_once(", trang ") else {
-                continue;
-            };
-            let (_, part) = part.rsplit_once('>').expect("a link");
-            let number: usize = number.parse().expect("a number");
-            let first = match part.strip_prefix("Phụ lục ") {
-                None => 0,
-                Some(number) => appendix(number),
-            };
-            parts.insert(part.to_owned());
-            told.insert(what.trim_end_matches(" |").to_owned(), first + number - 1);
-        }
-        assert!(
-            told.len() > 100 && parts.len() > 10,
-            "{slug}: {} {parts:?}",
-            told.len()
-        );
-        for (what, page) in told {
-            let name = what.trim_end_matches(" (lời riêng của địa phương)");
-            // The tables have codes and names apart.
-            let name = name.split_once(". ").map_or(name, |(_, name)| name);
-            let name = name.trim_start_matches("Số liệu khảo sát: ");
-            let [name, heading] = [name.to_owned(), name.to_uppercase()];
-            let is_there = [name, heading].map(|it| pages[page].contains(&page::squeeze(&it)));
-            assert!(is_there.contains(&true), "{slug}: {what} on {}", page + 1);
-        }
-    }
-}
-
-#[test]
 fn the_check_lists_what_is_unmet() {
     let run = |format: &str| {
         let arguments = ["check", "--gaps", "--format", format];

@@ -13,7 +13,9 @@ use super::pages::sections;
 pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
     let mut found = Vec::new();
     let fourth = sections(pages.get("phan-iv.html"), "h4");
-    let appendix = pages.rows("phu-luc-iv.html", "thanh-phan", 9);
+    let mut appendix = pages.rows("phu-luc-iv.html", "thanh-phan", 9);
+    // Behind the components stand the tasks that pay for something beside them.
+    appendix.retain(|row| profile.tasks.iter().all(|task| task.code != row[1]));
     let mut parts = Vec::new();
     let mut unit = String::new();
     for line in units(pages.get("huong-dan.html")) {
