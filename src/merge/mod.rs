@@ -194,12 +194,7 @@ impl Merger<'_> {
 
     /// A text of work that ends in a year: a target that it names has the value of that year.
     fn fill_for(&self, text: &RichText, year: i32) -> RichText {
-        let profile = &self.commune.profile;
-        let kept = text.kept(&|condition| condition.holds(profile));
-        kept.filled(&|name| match name.strip_prefix(TARGET_PLACEHOLDER) {
-            Some(code) => self.target_in(code, year).unwrap_or_default(),
-            None => self.values.get(name),
-        })
+        self.fill_with(text, year, &self.values)
     }
 
     /// The value of a target in a year of the plan; in one before or behind it that of the nearest.
@@ -214,10 +209,17 @@ impl Merger<'_> {
     }
 
     /// A text of the guidance, likewise.
-    fn fill_guidance(&self, text: &RichText) -> RichText {
+    fn fill_guidance(&self, text: &RichText, year: i32) -> RichText {
+        self.fill_with(text, year, &self.in_guidance)
+    }
+
+    fn fill_with(&self, text: &RichText, year: i32, values: &Values) -> RichText {
         let profile = &self.commune.profile;
         let kept = text.kept(&|condition| condition.holds(profile));
-        kept.filled(&|name| self.in_guidance.get(name))
+        kept.filled(&|name| match name.strip_prefix(TARGET_PLACEHOLDER) {
+            Some(code) => self.target_in(code, year).unwrap_or_default(),
+            None => values.get(name),
+        })
     }
 
     fn funding(&self, tables: FundingTables, total: Dong) -> Funding {
