@@ -1,6 +1,7 @@
 //! The sheet of an estimate → cost lines: the header found by the names of its columns, every cell
 //! understood or reported at its place, every stated amount and total checked.
 
+mod above;
 mod amounts;
 mod columns;
 mod cures;
@@ -25,7 +26,6 @@ mod unread;
 mod unused;
 mod values;
 mod words;
-mod years;
 
 use crate::check::table;
 use crate::check::table::MOST_FAULTY;
@@ -109,6 +109,7 @@ fn read_sheet(
         }
         if last.is_none() {
             reader.note_sums_above();
+            reader.note_titles();
         }
         starts.push(estimate.lines.len());
         reader.lines(estimate, &mut sums);
@@ -260,7 +261,7 @@ impl<'a> Reader<'a> {
         sums.whole.row(row.number, own);
         let lines = lines.get(first..).unwrap_or_default();
         if let Some(line) = lines.first() {
-            self.year_unlike(row, line.year);
+            self.unlike_above(row, line);
         }
         Ok(lines)
     }

@@ -3,14 +3,17 @@
 
 use super::Column;
 use super::Reader;
+use super::above::OfSheet;
+use super::above::Told;
 use super::groups::Group;
+use super::spans::year_of;
 use super::total_words::without_number;
 use super::values::kind_of;
 use super::values::source_of;
 use super::values::year_in;
-use super::years::Told;
 use crate::check::table::Row;
 use crate::model::BudgetRowId;
+use crate::model::FundingSource;
 use crate::model::fold;
 use crate::source::Located;
 
@@ -31,7 +34,13 @@ pub(super) struct Headings {
     /// The row of the head of the last group that has ended.
     pub left: Option<u32>,
     /// What was told of years.
-    pub told: Told,
+    pub year_told: Told,
+    /// What was told of sources.
+    pub source_told: Told,
+    /// The year that tab or title say of all lines.
+    pub sheet_year: Option<OfSheet<i32>>,
+    /// The source that tab or title say of all lines.
+    pub sheet_source: Option<OfSheet<FundingSource>>,
     row: Option<Given>,
     component: Option<Given>,
     kind: Option<Given>,
@@ -97,6 +106,17 @@ impl Headings {
         Some((given.row, &given.value))
     }
 
+    /// The source that the heading at a row, or any other, gives.
+    pub(super) fn source(&self) -> Option<(u32, &Located<String>)> {
+        let given = self.source.as_ref()?;
+        Some((given.row, &given.value))
+    }
+
+    /// Whether what the heading at a row says still holds, and was not told of.
+    pub(super) fn holds(&self, heading: u32, told: Option<u32>) -> bool {
+        told != Some(heading) && self.left != Some(heading)
+    }
+
     /// Forgets the code: behind a total another group begins.
     pub(super) fn close_group(&mut self) {
         (self.row, self.component) = (None, None);
@@ -150,8 +170,9 @@ impl<'a> Reader<'a> {
         }
         let folded = fold(&description);
         let text = without_number(&folded);
-        let year = text.strip_prefix("nam ").is_some() && text.len() <= 30;
-        if year && year_in(text).is_some() {
+        let begins = text.strip_prefix("nam ").is_some() && text.len() <= 30;
+        let year = text.trim_end_matches([':', '.', ' ']);
+        if begins && year_in(text).is_some() || text.contains("nam ") && year_of(year).is_some() {
             self.headings.year = given(text.to_owned());
         }
         let told = text.split(':').next_back().unwrap_or(text).trim();

@@ -106,7 +106,7 @@ impl<C: Column> Header<C> {
     }
 
     /// The last row (from 0) that belongs to the head.
-    pub(super) fn last_row(&self) -> u32 {
+    pub(crate) fn last_row(&self) -> u32 {
         self.last
     }
 

@@ -204,8 +204,8 @@ codes! {
     Error SEVERAL_SOURCES = 351;
     /// A row that is the sum of the rows below it and would count them twice.
     Error SUM_COUNTED_TWICE = 361;
-    /// A line of another year than its sheet or group is said to be of.
-    Warning YEAR_UNLIKE_HEADING = 362;
+    /// A line of another year or source than its sheet or group is said to be of.
+    Warning LINE_UNLIKE_HEADING = 362;
     /// A sum that a text states and that no sum of the estimate is.
     Warning STATED_SUM_DIFFERS = 363;
     /// A number in a column of words of which nobody can tell what the cell shows.
