@@ -5,6 +5,7 @@ mod above;
 mod amounts;
 mod columns;
 mod cures;
+mod ditto;
 mod enough;
 mod extras;
 mod groups;
@@ -15,6 +16,7 @@ mod numbering;
 mod rows;
 mod said_sums;
 mod shares;
+mod shown;
 mod sources;
 mod spans;
 mod split;
@@ -26,6 +28,8 @@ mod unread;
 mod unused;
 mod values;
 mod words;
+
+use std::collections::BTreeSet;
 
 use crate::check::table;
 use crate::check::table::MOST_FAULTY;
@@ -40,6 +44,7 @@ use crate::model::TableRead;
 use crate::model::UnreadLine;
 use crate::source::CellRef;
 use crate::source::FileId;
+use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
 use headings::Headings;
@@ -71,9 +76,18 @@ pub(crate) fn read(
     if estimate.unread.is_empty() {
         said_sums::check(&sheets, &estimate.lines, diagnostics);
     }
+    let sheets = sources.workbook(file).map(|workbook| &workbook.sheets);
+    let hides_columns = sheets.is_some_and(|sheets| sheets.iter().any(Sheet::has_hidden_columns));
     let lines = estimate.lines.iter();
     let counted = lines.filter_map(|line| {
-        table::Counted::of(&[&line.at.unit_price(), &line.at.amount()], line.amount)
+        let at = &line.at;
+        let figures = [at.unit_price(), at.amount()];
+        if hides_columns {
+            // Also what decides whose the line is, and when.
+            let others = [at.kind(), at.year(), at.source()];
+            return table::Counted::of(figures.iter().chain(&others), line.amount);
+        }
+        table::Counted::of(figures.iter(), line.amount)
     });
     table::check_looks(counted, sources, diagnostics);
     estimate
@@ -143,6 +157,8 @@ struct Reader<'a> {
     headings: Headings,
     /// The sums that texts beside the table state.
     said: Vec<SaidSum>,
+    /// The columns of which it was told that they show other figures than count.
+    shown_told: BTreeSet<Column>,
     /// Whether the unit of money was asked for, by fractions of a đồng.
     is_unit_asked: bool,
     /// The last line.
@@ -160,6 +176,7 @@ impl<'a> Reader<'a> {
             words: Words::default(),
             headings,
             said: Vec::new(),
+            shown_told: BTreeSet::new(),
             is_unit_asked: false,
             last_line: None,
         }

@@ -234,6 +234,11 @@ impl Sheet {
         is_within(&self.looks.hidden_columns, column)
     }
 
+    /// Whether any column cannot be seen.
+    pub fn has_hidden_columns(&self) -> bool {
+        !self.looks.hidden_columns.is_empty()
+    }
+
     /// Whether a filter decides which rows are seen.
     pub fn is_filtered(&self) -> bool {
         self.looks.is_filtered

@@ -29,9 +29,14 @@ impl<'a> Reader<'a> {
     /// Whatever is wrong with it is reported, all at once.
     pub(super) fn line(&mut self, row: Row<'a>, lines: &mut Vec<CostLine>) -> Result<(), Reported> {
         let description = self.table.required_text(row, Column::Description);
+        let mut refers = None;
         for column in [Column::Description, Column::Unit, Column::Note] {
-            self.table.check_words(row, column);
+            match self.refers_above(row, column) {
+                Some(reported) => refers = Some(reported),
+                None => self.table.check_words(row, column),
+            }
         }
+        self.shown_otherwise(row);
         let code = self.row_and_component(row);
         let (stated, word) = self.stated(row);
         let parts = match &stated {
@@ -80,6 +85,9 @@ impl<'a> Reader<'a> {
         };
         let (stated, parts) = (stated?, parts?);
         let whole = self.whole(row, stated, &parts)?;
+        if let Some(reported) = refers {
+            return Err(reported);
+        }
         let (code, description) = (code?, description?);
         let (kind, year, source) = (kind?, year?, source?);
         let amount = self.table.header.column(Column::Amount);

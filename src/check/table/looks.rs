@@ -31,16 +31,16 @@ pub(crate) struct Counted {
     pub place: Place,
     /// The row, from 0.
     pub row: u32,
-    /// The columns of the figures, from 0.
+    /// The columns of what counts, from 0.
     pub columns: Vec<u32>,
     /// What it adds; none for a price.
     pub amount: Option<Dong>,
 }
 
 impl Counted {
-    /// The line of an estimate whose figures stand in these cells of a row; none where they stand in a
+    /// The line of an estimate whose pieces stand in these cells of a row; none where they stand in a
     /// text.
-    pub(crate) fn of(figures: &[&Origin], amount: Dong) -> Option<Self> {
+    pub(crate) fn of<'o>(figures: impl Iterator<Item = &'o Origin>, amount: Dong) -> Option<Self> {
         let mut line: Option<Self> = None;
         for figure in figures {
             if let Origin::Cell { file, sheet, cell } = figure {
@@ -70,7 +70,7 @@ struct Unlike {
     /// The rows that are hidden, and what they add, if they are lines of an estimate.
     hidden: Vec<u32>,
     hidden_amount: Option<i128>,
-    /// The columns that are hidden, with the first row of a figure in each.
+    /// The columns that are hidden, with the first row that counts in each.
     columns: BTreeMap<u32, u32>,
     /// The first cell of each line that is struck through.
     struck: Vec<CellRef>,
@@ -105,8 +105,12 @@ pub(crate) fn check(
                 unlike.hidden.push(row);
             }
         }
-        for column in line.columns.iter().filter(|it| seen.is_column_hidden(**it)) {
-            unlike.columns.entry(*column).or_insert(row);
+        for column in line.columns.iter().copied() {
+            // What a heading or the tab says is seen.
+            let is_filled = seen.cell(CellRef { row, column }).is_some();
+            if is_filled && seen.is_column_hidden(column) {
+                unlike.columns.entry(column).or_insert(row);
+            }
         }
         if let Some(at) = struck.filter(|at| unlike.struck.last() != Some(at)) {
             unlike.struck.push(at);
@@ -168,10 +172,10 @@ impl Unlike {
             });
             let letters: Vec<String> = letters.collect();
             let message = format!(
-                "cột {} đang ẩn nhưng số trong cột vẫn được dùng",
+                "cột {} đang ẩn nhưng các ô trong cột vẫn được dùng",
                 letters.join(", ")
             );
-            let hint = "bỏ ẩn cột (Unhide) để xem lại; số không dùng nữa thì xóa";
+            let hint = "bỏ ẩn cột (Unhide) để xem lại; ô không dùng nữa thì xóa";
             report(Code::HIDDEN_COLUMN, first, message, hint);
         }
         let hint = "bỏ gạch nếu dòng này vẫn còn dùng; nếu không, xóa dòng";

@@ -5,6 +5,21 @@ printed page."""
 from books import HEAD, LINES, book, lines, save
 
 
+def formatted(number_format, column):
+    def change(sheet):
+        for row in sheet.iter_rows(min_row=2, min_col=column, max_col=column):
+            for cell in row:
+                cell.number_format = number_format
+    return change
+
+
+def hidden(*letters):
+    def change(sheet):
+        for letter in letters:
+            sheet.column_dimensions[letter].hidden = True
+    return change
+
+
 def words(text, column=3):
     return [None] * column + [text]
 
@@ -31,3 +46,25 @@ save("source-unlike-the-title", book([("Dự toán", [["DỰ TOÁN KINH PHÍ (NG
 save("source-unlike-the-tab", book([("NS tỉnh", [HEAD, LINES[0]]), ("NS xã", [HEAD, *LINES[1:]])]))
 save("year-unlike-the-title", book([("Dự toán", [["DỰ TOÁN KINH PHÍ NĂM 2028"], HEAD, *LINES])]))
 save("year-unlike-a-longer-heading", book([("Dự toán", [HEAD, ["A", None, None, "Kinh phí năm 2027"], *LINES[:2], *LINES[3:4]])]))
+
+# --- one cell, several sources ----------------------------------------------------------------------------
+save("source-that-is-split-in-words", book([("Dự toán", [HEAD, *lines(nguon=[
+    "Tỉnh (trong đó xã 3 triệu)", "Xã (hỗ trợ 27.000.000 đ)", "Xã (một phần)", "Tỉnh (NQ 12/2026)", "Xã (NS xã)"])])]))
+
+# --- figures that are shown otherwise -----------------------------------------------------------------------
+save("quantities-as-percentages", book([("Dự toán", [HEAD, *LINES], formatted("0%", 6))]))
+save("quantities-in-thousands", book([("Dự toán", [HEAD, *LINES], formatted('#,##0" nghìn bộ"', 6))]))
+save("quantities-without-their-thousands", book([("Dự toán", [HEAD, *LINES], formatted("#,##0,", 6))]))
+save("quantities-with-their-unit", book([("Dự toán", [HEAD, *LINES], formatted('0" bộ"', 6))]))
+save("prices-as-percentages", book([("Dự toán", [HEAD, *LINES], formatted("0%", 7))]))
+
+# --- columns that nobody sees ---------------------------------------------------------------------------------
+save("hidden-columns-of-years-and-sources", book([("Dự toán", [HEAD, *LINES], hidden("J", "K"))]))
+save("hidden-column-that-is-empty", book([("Dự toán", [
+    HEAD, ["A", None, None, "Năm 2027"], *lines(nam=[None] * 6)], hidden("J"))]))
+
+# --- cells that refer to the row above ---------------------------------------------------------------------------
+save("words-that-refer-to-the-row-above", book([("Dự toán", [HEAD, *lines(
+    noi_dung=[LINES[0][3], "nt", "Như trên", "-nt-", "〃", '"'])])]))
+save("units-that-refer-to-the-row-above", book([("Dự toán", [HEAD, *lines(
+    dvt=["bộ", "nt"], ghi_chu=["Mua mới", '"', "Như máy ở tầng 1"])])]))
