@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
                 }
                 Kind::Group => {
                     self.total(row, true, sums);
-                    self.heading(row);
+                    self.heading_of(row, below);
                     self.open_group(row, below);
                 }
                 Kind::Extra(extra) => self.extra(row, extra, sums),
@@ -219,10 +219,10 @@ impl<'a> Reader<'a> {
                     // The head of a group may say what all its lines are.
                     Some(begun) if !self.is_above(row, below) => estimate.unfilled.push(begun),
                     Some(_) => {
-                        self.heading(row);
+                        self.heading_of(row, below);
                         self.open_group(row, below);
                     }
-                    None => self.heading(row),
+                    None => self.heading_of(row, below),
                 },
                 Kind::Line => match self.read_line(row, below, &mut estimate.lines, sums) {
                     Ok(lines) => {
@@ -264,6 +264,7 @@ impl<'a> Reader<'a> {
         sums: &mut Sums,
     ) -> Result<&'l [CostLine], Reported> {
         self.end_group(row, sums);
+        self.leave_headings(row);
         if let Some(reported) = self.counted_twice(row, below) {
             return Err(reported);
         }

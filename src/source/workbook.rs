@@ -42,6 +42,8 @@ pub struct CellStyle {
     pub shows: String,
     /// Whether its whole content is struck through.
     pub is_struck: bool,
+    /// Whether some letters of its text are struck through and others are not.
+    pub is_partly_struck: bool,
     /// The font, where its letters are none of Unicode (`.VnTime`, `VNI-Times`); else empty.
     pub font: String,
 }
@@ -49,7 +51,7 @@ pub struct CellStyle {
 impl CellStyle {
     /// Whether it tells anything.
     pub fn tells(&self) -> bool {
-        self.is_struck || !self.shows.is_empty() || !self.font.is_empty()
+        self.is_struck || self.is_partly_struck || !self.shows.is_empty() || !self.font.is_empty()
     }
 }
 
@@ -194,7 +196,7 @@ impl Sheet {
         for (at, style) in styles {
             while cells.next_if(|(other, _)| *other < at).is_some() {}
             if let Some((_, cell)) = cells.next_if(|(other, _)| *other == at) {
-                self.has_struck |= style.is_struck;
+                self.has_struck |= style.is_struck || style.is_partly_struck;
                 cell.style = Some(style);
             }
         }
@@ -222,6 +224,18 @@ impl Sheet {
         let is_struck = |cell: &Cell| cell.style.as_ref().is_some_and(|style| style.is_struck);
         let mut cells = self.row(row).iter();
         cells.find(|(_, cell)| is_struck(cell)).map(|(at, _)| *at)
+    }
+
+    /// The cells of a row of which some letters are struck through and others are not.
+    pub fn partly_struck_cells(&self, row: u32) -> impl Iterator<Item = CellRef> {
+        let row = if self.has_struck { self.row(row) } else { &[] };
+        let is_struck = |cell: &Cell| {
+            cell.style
+                .as_ref()
+                .is_some_and(|style| style.is_partly_struck)
+        };
+        let cells = row.iter().filter(move |(_, cell)| is_struck(cell));
+        cells.map(|(at, _)| *at)
     }
 
     /// Whether a row cannot be seen: hidden by hand or by a filter.

@@ -6,6 +6,7 @@ use super::Reader;
 use super::above::OfSheet;
 use super::above::Told;
 use super::groups::Group;
+use super::numbering::Numbering;
 use super::spans::year_of;
 use super::total_words::without_number;
 use super::values::kind_of;
@@ -24,6 +25,8 @@ struct Given {
     rank: Option<u8>,
     /// The row of the heading, from 0.
     row: u32,
+    /// Its number, where that puts the lines below within it.
+    holds: Option<Numbering>,
 }
 
 /// What the headings above a line say.
@@ -85,16 +88,46 @@ impl Headings {
         }
     }
 
-    /// Forgets what the heading at a row gave: its group has ended.
-    pub(super) fn forget(&mut self, row: u32) {
-        for given in [
+    /// All that is given.
+    fn all(&mut self) -> [&mut Option<Given>; 5] {
+        [
             &mut self.row,
             &mut self.component,
             &mut self.kind,
             &mut self.year,
             &mut self.source,
-        ] {
+        ]
+    }
+
+    /// Forgets what the heading at a row gave: its group has ended.
+    pub(super) fn forget(&mut self, row: u32) {
+        for given in self.all() {
             if given.as_ref().is_some_and(|given| given.row == row) {
+                *given = None;
+            }
+        }
+    }
+
+    /// Notes that the number of the heading at a row puts the lines below within it.
+    fn puts_within(&mut self, row: u32, number: Numbering) {
+        for given in self.all().into_iter().flatten() {
+            if given.row == row {
+                given.holds = Some(number);
+            }
+        }
+    }
+
+    /// Whether the number of any heading tells which lines lie within it.
+    fn tell_their_lines(&mut self) -> bool {
+        let mut all = self.all().into_iter().flatten();
+        all.any(|given| given.holds.is_some())
+    }
+
+    /// Forgets what headings gave in which a line of this number cannot lie.
+    fn leave(&mut self, line: Numbering) {
+        for given in self.all() {
+            let holds = given.as_ref().and_then(|given| given.holds);
+            if holds.is_some_and(|holds| !holds.can_hold(line)) {
                 *given = None;
             }
         }
@@ -124,8 +157,26 @@ impl Headings {
 }
 
 impl<'a> Reader<'a> {
+    /// Takes what a heading says, with the rows below it.
+    pub(super) fn heading_of(&mut self, row: Row<'a>, below: &[Row<'a>]) {
+        self.heading(row);
+        let number = self.numbering(row).filter(|number| !number.is_code());
+        if let Some(number) = number.filter(|_| self.is_above(row, below)) {
+            self.headings.puts_within(row.number, number);
+        }
+    }
+
+    /// Ends what the headings said in which a line does not lie, by its number: 2.1 lies in no group 1.
+    pub(super) fn leave_headings(&mut self, row: Row<'a>) {
+        if self.headings.tell_their_lines()
+            && let Some(number) = self.numbering(row)
+        {
+            self.headings.leave(number);
+        }
+    }
+
     /// Takes what a heading says.
-    pub(super) fn heading(&mut self, row: Row<'a>) {
+    fn heading(&mut self, row: Row<'a>) {
         let description = self.table.text(row, Column::Description).into_owned();
         if description.is_empty() && self.table.text(row, Column::Row).is_empty() {
             return;
@@ -141,6 +192,7 @@ impl<'a> Reader<'a> {
                 },
                 rank,
                 row: row.number,
+                holds: None,
             })
         };
         let own = |column| {
@@ -149,6 +201,7 @@ impl<'a> Reader<'a> {
                 value,
                 rank,
                 row: row.number,
+                holds: None,
             })
         };
         let code = own(Column::Row).or_else(|| {

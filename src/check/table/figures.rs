@@ -246,9 +246,19 @@ impl<'a, C: Column> Table<'a, C> {
     }
 
     fn no_figure(&mut self, row: Row<'a>, named: Named<'_>, why: NoFigure) -> Reported {
-        let written = row.cell(named.column).map(shown).unwrap_or_default();
+        let cell = row.cell(named.column);
+        let written = cell.map(shown).unwrap_or_default();
         let written = written.trim();
+        let style = cell.and_then(|cell| cell.style.as_ref());
+        let is_partly_struck = style.is_some_and(|style| style.is_partly_struck);
         let (message, hint) = match why {
+            NoFigure::Other if is_partly_struck => (
+                format!(
+                    "cột \"{}\" cần một số, đang là `{written}`, trong đó có phần bị gạch ngang",
+                    named.name
+                ),
+                "xóa phần đã gạch, chỉ để lại số còn dùng",
+            ),
             NoFigure::Other => (
                 format!("cột \"{}\" cần một số, đang là `{written}`", named.name),
                 "ghi số, ví dụ 12000000 hoặc 12.000.000",

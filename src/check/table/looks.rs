@@ -74,6 +74,8 @@ struct Unlike {
     columns: BTreeMap<u32, u32>,
     /// The first cell of each line that is struck through.
     struck: Vec<CellRef>,
+    /// The cells of which a part is.
+    partly_struck: Vec<CellRef>,
 }
 
 /// Warns of lines that count although who looks at the sheet does not see them, or sees them crossed out.
@@ -93,7 +95,8 @@ pub(crate) fn check(
         let mut columns = line.columns.iter();
         let hides = columns.any(|column| seen.is_column_hidden(*column));
         let struck = seen.struck_cell(row);
-        if !is_hidden && !hides && struck.is_none() {
+        let mut partly_struck = seen.partly_struck_cells(row).peekable();
+        if !is_hidden && !hides && struck.is_none() && partly_struck.peek().is_none() {
             continue;
         }
         let unlike = sheets.entry((file, sheet)).or_default();
@@ -114,6 +117,14 @@ pub(crate) fn check(
         }
         if let Some(at) = struck.filter(|at| unlike.struck.last() != Some(at)) {
             unlike.struck.push(at);
+        }
+        // A row may be several lines.
+        if unlike
+            .partly_struck
+            .last()
+            .is_none_or(|last| last.row != row)
+        {
+            unlike.partly_struck.extend(partly_struck);
         }
     }
     for ((file, index), unlike) in sheets {
@@ -177,6 +188,21 @@ impl Unlike {
             );
             let hint = "bỏ ẩn cột (Unhide) để xem lại; ô không dùng nữa thì xóa";
             report(Code::HIDDEN_COLUMN, first, message, hint);
+        }
+        if let Some(first) = self.partly_struck.first() {
+            let text = sheet.cell(*first).map(Cell::display).unwrap_or_default();
+            let message = match self.partly_struck.as_slice() {
+                [_] => {
+                    format!("ô này có phần chữ bị gạch ngang nhưng cả ô vẫn được dùng: `{text}`")
+                }
+                many => format!(
+                    "{} ô có phần chữ bị gạch ngang nhưng cả ô vẫn được dùng: {}; ví dụ {first} là `{text}`",
+                    count(many.len()),
+                    stretches(many)
+                ),
+            };
+            let hint = "xóa phần chữ đã gạch, chỉ để lại phần còn dùng";
+            report(Code::STRUCK_LINE, *first, message, hint);
         }
         let hint = "bỏ gạch nếu dòng này vẫn còn dùng; nếu không, xóa dòng";
         match self.struck.as_slice() {

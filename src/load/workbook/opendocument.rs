@@ -286,10 +286,13 @@ impl Surveyor {
             self.row.shown.push((cell.first, cell.n, shown.into()));
         }
         let mut style = cell.style;
-        if cell.has_struck && !cell.has_other {
+        if cell.has_struck {
             let own = style.as_deref().cloned().unwrap_or_default();
-            let is_struck = true;
-            style = Some(Arc::new(CellStyle { is_struck, ..own }));
+            style = Some(Arc::new(CellStyle {
+                is_struck: own.is_struck || !cell.has_other,
+                is_partly_struck: cell.has_other,
+                ..own
+            }));
         }
         let styled = style.filter(|style| style.tells());
         let styled = styled.map(|style| (cell.first, cell.n, style));

@@ -23,6 +23,7 @@ pub(super) fn telling(format: &str, font: &str, is_struck: bool) -> Option<Arc<C
         format: kept(format, shows_words(format) || shows_part(format)),
         shows: kept(format, !matches!(format, "General" | "@" | "0")),
         is_struck,
+        is_partly_struck: false,
         font: kept(font, is_legacy(font)),
     };
     style.tells().then(|| Arc::new(style))

@@ -4,7 +4,6 @@
 //! The sheets are gone through once more for it; [`super::archive`] says whether that is worth it.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::io::Cursor;
 use std::io::Read;
@@ -19,9 +18,10 @@ use zip::ZipArchive;
 use super::Stretch;
 use super::Unfit;
 use super::archive::Weighed;
+use super::xlsx_sheet::Stroke;
 use super::xlsx_sheet::Xml;
-use super::xlsx_sheet::is_text_struck;
 use super::xlsx_sheet::read_sheet;
+use super::xlsx_sheet::stroke_of_text;
 use super::xml::attribute;
 use super::xml::is;
 use crate::source::CellStyle;
@@ -34,8 +34,8 @@ pub(super) struct Looks<'a> {
     parts: BTreeMap<String, String>,
     /// The styles that tell something, by number.
     styles: Vec<Option<Arc<CellStyle>>>,
-    /// The shared texts that are struck through as a whole, by number.
-    struck: BTreeSet<usize>,
+    /// The shared texts of which letters are struck through, by number.
+    struck: BTreeMap<usize, Stroke>,
     is_filtered: bool,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Looks<'a> {
             archive,
             parts: BTreeMap::new(),
             styles,
-            struck: BTreeSet::new(),
+            struck: BTreeMap::new(),
             is_filtered: false,
         };
         let has_styles = looks.styles.iter().any(Option::is_some);
@@ -158,9 +158,9 @@ impl<'a> Looks<'a> {
         }
     }
 
-    /// The shared texts of which all letters are struck through.
-    fn struck_texts(&mut self, path: &str) -> Result<BTreeSet<usize>, Unfit> {
-        let mut struck = BTreeSet::new();
+    /// The shared texts of which letters are struck through.
+    fn struck_texts(&mut self, path: &str) -> Result<BTreeMap<usize, Stroke>, Unfit> {
+        let mut struck = BTreeMap::new();
         let Some(mut xml) = self.part(path) else {
             return Ok(struck);
         };
@@ -173,8 +173,8 @@ impl<'a> Looks<'a> {
                 .map_err(|_| Unfit::Broken)?
             {
                 Event::Start(element) if is(&element, "si") => {
-                    if is_text_struck(&mut xml, "si")? {
-                        struck.insert(index);
+                    if let Some(stroke) = stroke_of_text(&mut xml, "si")? {
+                        struck.insert(index, stroke);
                     }
                     index += 1;
                 }

@@ -2,6 +2,9 @@
 """Makes the workbooks that tell something beside their lines: totals in a title, sheets that are versions of one
 estimate, headings that name another year or source, what is hidden, struck through or stands in the margin of the
 printed page."""
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
 from books import HEAD, LINES, book, lines, save
 
 
@@ -68,3 +71,39 @@ save("words-that-refer-to-the-row-above", book([("Dự toán", [HEAD, *lines(
     noi_dung=[LINES[0][3], "nt", "Như trên", "-nt-", "〃", '"'])])]))
 save("units-that-refer-to-the-row-above", book([("Dự toán", [HEAD, *lines(
     dvt=["bộ", "nt"], ghi_chu=["Mua mới", '"', "Như máy ở tầng 1"])])]))
+
+# --- letters struck through -------------------------------------------------------------------------------------
+def rich(row, column, *parts):
+    def change(sheet):
+        runs = [TextBlock(InlineFont(strike=is_struck), text) for text, is_struck in parts]
+        sheet.cell(row, column).value = CellRichText(*runs)
+    return change
+
+
+save("struck-part-of-a-text", book([("Dự toán", [HEAD, *LINES],
+    rich(2, 4, ("Thiết bị cũ ", True), ("Thiết bị mạng", False)), rich(3, 7, ("1.200.00", False), ("0", True)))]))
+save("struck-part-of-a-price", book([("Dự toán", [HEAD, *lines(thanh_tien=[None])],
+    rich(2, 7, ("14.000.000 ", True), ("15.000.000", False)))]))
+save("struck-part-of-a-text-open-document", book([("Dự toán", [HEAD, *LINES],
+    rich(2, 4, ("Thiết bị cũ ", True), ("Thiết bị mạng", False)))]), "ods")
+
+# --- one price in đồng among thousands ----------------------------------------------------------------------------
+SMALL = lines(don_gia=[150, 120, 290, 200, 250000, 180], thanh_tien=[300, 1440, 11020, 200, 1000000, 360],
+              dvt=["bộ"] * 6)
+save("one-price-in-full-under-thousands", book([("Dự toán", [words("ĐVT: nghìn đồng", 0), HEAD, *SMALL])]))
+save("one-dear-thing-under-thousands", book([("Dự toán", [words("ĐVT: nghìn đồng", 0), HEAD,
+    *lines(don_gia=[150, 120, 290, 200, 20000, 180], thanh_tien=[300, 1440, 11020, 200, 80000, 360], dvt=["bộ"] * 6)])]))
+
+# --- groups by their numbers ------------------------------------------------------------------------------------------
+def numbered(number, line, row=None, code=None):
+    return [number, row, code, *line[3:]]
+
+
+save("line-of-another-group-by-its-number", book([("Dự toán", [
+    HEAD, [1, "I.1.8", "HTS7", "Hạ tầng số"], numbered("1.1", LINES[0]), numbered("1.2", LINES[1]), numbered("1.3", LINES[2]),
+    numbered("2.1", LINES[3])])]))
+save("line-as-high-as-the-group-above", book([("Dự toán", [
+    HEAD, ["I", "I.1.8", "HTS7", "Hạ tầng số"], numbered(1, LINES[0]), numbered(2, LINES[1]), numbered("II", LINES[3])])]))
+save("lines-within-their-groups-by-their-numbers", book([("Dự toán", [
+    HEAD, [1, "I.1.8", "HTS7", "Hạ tầng số"], numbered("1.1", LINES[0]), numbered("1.2", LINES[1]),
+    [2, "III.3", "NVXHS2", "Đào tạo"], numbered("2.1", LINES[5]), numbered("a", LINES[3])])]))
