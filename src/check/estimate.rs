@@ -13,6 +13,7 @@ mod headings;
 mod line;
 mod lines;
 mod numbering;
+mod parts;
 mod rows;
 mod said_sums;
 mod shares;
@@ -48,6 +49,7 @@ use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
 use headings::Headings;
+use parts::PartsOfTotal;
 use rows::Kind;
 use said_sums::SaidSum;
 use said_sums::SheetSums;
@@ -161,16 +163,21 @@ struct Reader<'a> {
     shown_told: BTreeSet<Column>,
     /// Whether the unit of money was asked for, by fractions of a đồng.
     is_unit_asked: bool,
+    /// Whether rows may tell what a total above them is made of.
+    parts_of_total: PartsOfTotal,
     /// The last line.
     last_line: Option<Row<'a>>,
     /// The year in the name of the sheet, which holds where no column tells years.
     year_of_sheet: Option<i32>,
+    /// Whether the name of the sheet tells the year of all lines.
+    is_year_on_tab: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(table: Table<'a, Column>, values: Values<'a>, headings: Headings) -> Self {
         Self {
             year_of_sheet: values::year_in(&table.sheet.name),
+            is_year_on_tab: false,
             table,
             values,
             words: Words::default(),
@@ -178,6 +185,7 @@ impl<'a> Reader<'a> {
             said: Vec::new(),
             shown_told: BTreeSet::new(),
             is_unit_asked: false,
+            parts_of_total: PartsOfTotal::default(),
             last_line: None,
         }
     }
@@ -190,6 +198,7 @@ impl<'a> Reader<'a> {
     /// what is known of those that could not be read.
     fn lines(&mut self, estimate: &mut Estimate, sums: &mut Sums) {
         let mut n_faulty = 0;
+        self.is_year_on_tab = self.tab_tells_year();
         let mut read = self.table_read();
         read.is_unit_asked = self.table.ask_unit(Column::UnitPrice);
         self.is_unit_asked = read.is_unit_asked;
@@ -203,11 +212,13 @@ impl<'a> Reader<'a> {
             if !matches!(kind, Kind::Line | Kind::Group) {
                 self.note_sums(row);
             }
+            self.see_parts_of_total(row, kind);
             match kind {
                 Kind::Total => {
                     self.total(row, false, sums);
                     self.headings.close_group();
                 }
+                Kind::Group if self.is_part_of_total(row, below) => self.note_part(row),
                 Kind::Group => {
                     self.total(row, true, sums);
                     self.heading_of(row, below);

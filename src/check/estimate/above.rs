@@ -10,6 +10,7 @@ use super::values::source_of;
 use super::values::year_in;
 use crate::check::table::Row;
 use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::model::Commune;
 use crate::model::CostLine;
 use crate::model::FundingSource;
@@ -84,6 +85,31 @@ impl<'a> Reader<'a> {
                 self.headings.sheet_source = source.map(|value| OfSheet { value, title });
             }
         }
+    }
+
+    /// Whether the tab tells the year of all lines: no column does, or one in which nothing stands.
+    pub(super) fn tab_tells_year(&mut self) -> bool {
+        let Some(column) = self.table.header.column(Column::Year) else {
+            return self.year_of_sheet.is_some();
+        };
+        let tab = fold(&self.table.sheet.name);
+        let year = self.year_of_sheet.filter(|_| is_of_one_year(&tab));
+        let Some(year) = self.of_plan(year) else {
+            return false;
+        };
+        let mut rows = self.table.header.rows_below(self.table.sheet).map(Row::new);
+        if rows.any(|row| !self.table.text(row, Column::Year).is_empty()) {
+            return false;
+        }
+        let at = CellRef {
+            row: self.table.header.last_row(),
+            column,
+        };
+        let message = format!("cột \"Năm\" để trống, lấy năm {year} theo tên trang");
+        let finding = Diagnostic::new(Code::YEAR_FROM_TAB, self.table.place.cell(at), message);
+        let hint = "điền cột Năm nếu có khoản thuộc năm khác";
+        self.table.diagnostics.report(finding.hint(hint));
+        true
     }
 
     fn of_plan(&self, year: Option<i32>) -> Option<i32> {

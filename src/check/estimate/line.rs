@@ -239,8 +239,7 @@ impl<'a> Reader<'a> {
         }
         let given = self.given(row, Column::Year).or_else(|| {
             let name = &self.table.sheet.name;
-            let is_told = !self.tells(Column::Year) && self.year_of_sheet.is_some();
-            is_told.then(|| Located {
+            self.is_year_on_tab.then(|| Located {
                 value: name.clone(),
                 at: self.table.at(row, Column::Description),
             })

@@ -80,6 +80,12 @@ impl<'a> Reader<'a> {
             return Kind::Total;
         }
         if !is_lump {
+            // The head of a group may add up the quantities of its lines, too.
+            let is_bare = !(price || is_merged || own.kind || own.source || own.year || own.unit);
+            if is_bare && quantity && amount && (self.is_above(row, below) || self.is_fuller(below))
+            {
+                return Kind::Group;
+            }
             return Kind::Line;
         }
         if self.is_above(row, below) {
@@ -97,6 +103,7 @@ impl<'a> Reader<'a> {
         }
         // A lump sum stands in the row of numbers between the lines around it; a heading does not.
         let next = below.first().and_then(|next| self.numbering(*next));
+        let has_row = own.row;
         let own = self.numbering(row);
         let last = self.last_line.map(|last| self.numbering(last));
         let follows = |one: Option<Numbering>, other: Option<Numbering>| {
@@ -106,7 +113,18 @@ impl<'a> Reader<'a> {
         if follows(own, next) && last.is_none_or(|last| follows(last, own)) {
             return Kind::Line;
         }
+        // Nor has a heading a code and nothing below it.
+        if has_row && self.is_last(below) {
+            return Kind::Line;
+        }
         Kind::Group
+    }
+
+    /// Whether no figures stand below, but those of a total.
+    fn is_last(&self, below: &[Row<'a>]) -> bool {
+        let mut below = below.iter();
+        let next = below.find(|next| self.has_any_figure(**next));
+        next.is_none_or(|next| self.named_total(*next).begins)
     }
 
     /// How a row is numbered.

@@ -79,6 +79,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Keeps an amount in đồng that a cell states as a sum.
+    pub(super) fn note_amount(&mut self, row: Row<'a>, column: u32, amount: i64) {
+        let row = row.number;
+        self.note(CellRef { row, column }, vec![Stated::exactly(amount)]);
+    }
+
     fn note(&mut self, at: CellRef, stated: Vec<Stated>) {
         if !stated.is_empty() {
             let at = self.table.place.cell(at);

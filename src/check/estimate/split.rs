@@ -111,9 +111,8 @@ impl<'a> Reader<'a> {
         let is_open = |column: Column| {
             self.table.text(row, column).is_empty() && self.headings.value(column).is_none()
         };
-        let has_year = !self.tells(Column::Year) && self.year_of_sheet.is_some();
         let (year, source, kind) = (
-            is_open(Column::Year) && !has_year,
+            is_open(Column::Year) && !self.is_year_on_tab,
             is_open(Column::Source),
             is_open(Column::Kind),
         );

@@ -13,6 +13,7 @@ use crate::diagnostic::shown;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::NoAmount;
+use crate::model::fold;
 use crate::model::vietnamese::unit_of_money;
 use crate::model::written;
 use crate::model::written::Figure;
@@ -95,7 +96,10 @@ impl<'a, C: Column> Table<'a, C> {
         stated: Option<i64>,
         unit: i64,
     ) -> Result<Dong, Reported> {
-        let figure = self.figure(row, named)?;
+        let figure = match self.of_each(row, named.column) {
+            Some(figure) => figure,
+            None => self.figure(row, named)?,
+        };
         let by_format = match row
             .cell(named.column)
             .map(|cell| format::shown(cell, stated))
@@ -127,6 +131,18 @@ impl<'a, C: Column> Table<'a, C> {
             };
             self.report_at(code, row, named.column, message, hint)
         })
+    }
+
+    /// The figure of a price with what it is for, as in `8.000.000 đ/lớp`, where that is the unit of the line.
+    fn of_each(&self, row: Row<'a>, column: u32) -> Option<Figure> {
+        let (figure, each) = figure_in(row, column)?.text()?.rsplit_once('/')?;
+        let each = each.trim();
+        let unit = self.text(row, C::UNIT);
+        let is_unit =
+            each.starts_with(char::is_alphabetic) && (unit.is_empty() || fold(each) == fold(&unit));
+        written::figure(figure)
+            .ok()
+            .filter(|figure| is_unit && !figure.number.is_negative() && figure.unit.is_some())
     }
 
     /// Asks about a format that shows another unit than the column has, once for the column.

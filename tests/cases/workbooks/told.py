@@ -107,3 +107,36 @@ save("line-as-high-as-the-group-above", book([("Dự toán", [
 save("lines-within-their-groups-by-their-numbers", book([("Dự toán", [
     HEAD, [1, "I.1.8", "HTS7", "Hạ tầng số"], numbered("1.1", LINES[0]), numbered("1.2", LINES[1]),
     [2, "III.3", "NVXHS2", "Đào tạo"], numbered("2.1", LINES[5]), numbered("a", LINES[3])])]))
+
+# --- what is no fault: parts of a total, groups that add quantities, prices with their unit, years on the tab ------------
+def beside(name, amount, quantity=None):
+    return [None, None, None, name, None, quantity, None, amount]
+
+
+TOTAL = beside("Tổng cộng", 87420000)
+save("parts-below-a-total", book([("Dự toán", [
+    HEAD, *LINES, TOTAL, words("Trong đó:"), beside("- Ngân sách tỉnh", 30000000), beside("- Ngân sách xã", 46400000),
+    beside("- Tự thanh toán", 11020000)])]))
+save("parts-below-a-total-without-a-word", book([("Dự toán", [
+    HEAD, *LINES, TOTAL, beside("Năm 2027", 65020000), beside("Năm 2028", 22400000)])]))
+save("parts-below-a-total-that-are-wrong", book([("Dự toán", [
+    HEAD, *LINES, TOTAL, beside("Trong đó: Ngân sách tỉnh", 31000000), beside("Ngân sách xã", 46400000)])]))
+save("groups-that-add-quantities", book([("Dự toán", [
+    HEAD, ["I", *beside("Hạ tầng số", 44400000, 14)[1:]], *LINES[:2], ["II", *beside("Còn lại", 43020000, 45)[1:]], *LINES[2:]])]))
+save("groups-that-add-quantities-wrongly", book([("Dự toán", [
+    HEAD, beside("Hạ tầng số", 44000000, 14), *LINES[:2], beside("Còn lại", 43020000, 45), *LINES[2:]])]))
+save("unit-of-money-among-the-heads", book([
+    ("Một", [[*HEAD, "ĐVT: đồng"], *LINES[:3]]), ("Hai", [["ĐVT: đồng", *HEAD], *[[None, *line] for line in LINES[3:]]])]))
+save("thousands-among-the-heads", book([("Dự toán", [[*HEAD, "ĐVT: nghìn đồng"], *lines(
+    don_gia=[15000, 1200, 290, 8000, 2000, 8000], thanh_tien=[30000, 14400, 11020, 8000, 8000, 16000])])]))
+save("amounts-by-year-in-short", book([("Dự toán", [
+    [*HEAD[:7], "TT 2027", "TT 2028", "Loại chi phí", "Nguồn kinh phí"],
+    *[[*line[:7], *([line[7], None] if line[9] == 2027 else [None, line[7]]), line[8], line[10]] for line in LINES]])]))
+save("prices-with-their-unit", book([("Dự toán", [HEAD, *lines(don_gia=[
+    "15.000.000 đ/bộ", "1.200.000 đồng/tháng", "290.000đ/máy", "8 triệu đồng/lớp", "2.000.000 đ/lớp"])])]))
+save("years-on-tabs-beside-an-empty-column", book([
+    ("Năm 2027", [HEAD, *lines(nam=[None] * 6)[2:4]]), ("2028", [HEAD, *lines(nam=[None] * 6)[1:2]])]))
+save("years-on-tabs-beside-a-column-half-filled", book([("Năm 2027", [HEAD, *lines(nam=[2027, 2028, None])])]))
+save("notes-with-prices", book([("Dự toán", [["Định mức: 1.000 đồng/trang"], HEAD, *lines(ghi_chu=["15 triệu đồng/bộ"]), [],
+    ["Ghi chú:", "Đơn giá: 1.000 đồng/tin nhắn"]])]))
+save("last-lump-sum-without-a-kind", book([("Dự toán", [HEAD, *LINES, [7, "III.3", None, "Chi khác", None, None, None, 5000000]])]))

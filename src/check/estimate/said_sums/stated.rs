@@ -42,6 +42,15 @@ pub(super) struct Stated {
 }
 
 impl Stated {
+    /// An amount that is not rounded.
+    pub(super) fn exactly(amount: i64) -> Self {
+        Self {
+            amount: amount.into(),
+            within: 0,
+            year: None,
+        }
+    }
+
     /// Whether a sum is what is stated.
     pub(super) fn is(self, sum: i128) -> bool {
         (self.amount - sum).abs() <= self.within

@@ -229,6 +229,9 @@ fn read_column<C: Column>(
             header.said.push((at, dong));
         }
     }
+    if name == C::UNIT && take_statement(sheet, leaf, name, header) {
+        return true;
+    }
     if header.column(name).is_some() {
         let at = place.cell(leaf.at);
         let message = format!("cột \"{}\" có hai lần", name.name());
@@ -244,6 +247,35 @@ fn read_column<C: Column>(
         return false;
     }
     header.columns.push((name, leaf.at));
+    true
+}
+
+/// Of two heads of the column of units, takes one that only states the unit of money ("ĐVT: đồng") for that; tells
+/// whether the new one has its place with it.
+fn take_statement<C: Column>(
+    sheet: &Sheet,
+    leaf: &HeadCell,
+    name: C,
+    header: &mut Header<C>,
+) -> bool {
+    let stated = |text: &str| match written::said(text) {
+        Said::Unit(stated) if text.contains(':') => Some(stated.dong),
+        _ => None,
+    };
+    let own = header.columns.iter().position(|(own, _)| *own == name);
+    let Some((index, (_, at))) = own.and_then(|own| Some((own, *header.columns.get(own)?))) else {
+        return false;
+    };
+    if let Some(dong) = stated(&leaf.text) {
+        header.said.push((leaf.at, dong));
+        return true;
+    }
+    let earlier = sheet.cell(at).and_then(head_text);
+    let Some(dong) = earlier.and_then(|text| stated(&text)) else {
+        return false;
+    };
+    header.said.push((at, dong));
+    header.columns[index] = (name, leaf.at);
     true
 }
 
