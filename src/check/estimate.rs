@@ -233,6 +233,11 @@ impl<'a> Reader<'a> {
                         self.heading_of(row, below);
                         self.open_group(row, below);
                     }
+                    None if self.pays_in_words(row, below) => {
+                        estimate
+                            .unfilled
+                            .push(self.table.at(row, Column::Description));
+                    }
                     None => self.heading_of(row, below),
                 },
                 Kind::Line => match self.read_line(row, below, &mut estimate.lines, sums) {

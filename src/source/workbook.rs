@@ -115,6 +115,28 @@ pub struct Sheet {
     moments: Vec<(CellRef, f64)>,
 }
 
+/// Where a text beside the cells of a sheet stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsidePlace {
+    /// At the head of each printed page.
+    PageHead,
+    /// At the foot of each printed page.
+    PageFoot,
+    /// In a box.
+    TextBox,
+    /// In a comment on a cell.
+    Comment(CellRef),
+}
+
+/// A text beside the cells of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Where it stands.
+    pub place: AsidePlace,
+    /// The text, of one line.
+    pub text: String,
+}
+
 /// What can be seen of a sheet and how its cells look.
 #[derive(Debug, Default)]
 pub struct SheetLooks {
@@ -126,6 +148,8 @@ pub struct SheetLooks {
     pub is_filtered: bool,
     /// The cells whose look tells something, in whatever order.
     pub styles: Vec<(CellRef, Arc<CellStyle>)>,
+    /// The texts beside its cells, in the order of the file.
+    pub asides: Vec<Aside>,
     /// The texts that the program which wrote the file showed for numbers and days, where the file holds
     /// them, in whatever order.
     pub shown: Vec<(CellRef, Arc<str>)>,
@@ -246,6 +270,11 @@ impl Sheet {
     /// Whether a column cannot be seen.
     pub fn is_column_hidden(&self, column: u32) -> bool {
         is_within(&self.looks.hidden_columns, column)
+    }
+
+    /// The texts beside its cells.
+    pub fn asides(&self) -> &[Aside] {
+        &self.looks.asides
     }
 
     /// Whether any column cannot be seen.

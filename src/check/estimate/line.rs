@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Column;
 use super::Reader;
+use super::amounts::Amounts;
 use super::amounts::part_of;
 use super::shares::Part;
 use super::values::Values;
@@ -107,13 +108,19 @@ impl<'a> Reader<'a> {
             Some(word) if unit.is_empty() => Cow::Borrowed(word),
             _ => unit,
         };
-        lines.extend(parts.iter().filter_map(|part| {
-            let amounts = if is_one {
-                whole
-            } else {
-                part_of(whole, part.amount)
+        let has_prices = !self.table.header.prices().is_empty();
+        let each: Vec<Option<Amounts>> = match has_prices {
+            true => parts.iter().map(|part| self.each_of(row, part)).collect(),
+            false => Vec::new(),
+        };
+        lines.extend(parts.iter().enumerate().filter_map(|(index, part)| {
+            let each = each.get(index).copied().flatten();
+            let amounts = match each {
+                Some(each) => each,
+                None if is_one => whole,
+                None => part_of(whole, part.amount),
             };
-            let is_piece = !is_one && amounts.unit_price != whole.unit_price;
+            let is_piece = !is_one && each.is_none() && amounts.unit_price != whole.unit_price;
             Some(CostLine {
                 row: code.0.clone(),
                 component: code.1.clone(),

@@ -7,6 +7,7 @@ use super::extras::Extra;
 use super::numbering;
 use super::numbering::Numbering;
 use super::shares::Sums;
+use super::sources::names_amount;
 use super::total_words::NamedTotal;
 use super::total_words::total_words;
 use super::totals::Totals;
@@ -183,6 +184,25 @@ impl<'a> Reader<'a> {
         let mut columns = [Column::Kind, Column::Year, Column::Source].into_iter();
         let column = columns.find(knows)?;
         Some(self.table.at(row, column))
+    }
+
+    /// Whether a row without figures tells in its words what something costs ("Mua thêm 3 máy in, mỗi máy 5 triệu đồng"):
+    /// one among the lines or right below them, that is no heading and no note.
+    pub(super) fn pays_in_words(&self, row: Row<'a>, below: &[Row<'a>]) -> bool {
+        let Some(last) = self.last_line else {
+            return false;
+        };
+        let text = self.table.text(row, Column::Description);
+        let begins = |word: &&str| text.to_lowercase().starts_with(*word);
+        let is_total = total_words(&text).begins || ["bằng chữ", "(", "*"].iter().any(begins);
+        // Below the last line stand notes as well.
+        let buys = ["mua", "thuê", "ngoài ra", "bổ sung", "thêm", "chi"]
+            .iter()
+            .any(begins);
+        !is_total
+            && names_amount(&fold(&text))
+            && (buys && row.number == last.number + 1 || !self.is_last(below))
+            && !self.is_above(row, below)
     }
 
     /// Whether the row only says more about the line above: it begins with a dash or a small letter

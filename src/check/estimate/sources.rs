@@ -182,7 +182,7 @@ fn names_more(folded: &str, named: FundingSource) -> bool {
 }
 
 /// Whether a text without marks names an amount: "3 trieu", "3.000.000".
-fn names_amount(folded: &str) -> bool {
+pub(super) fn names_amount(folded: &str) -> bool {
     let words: Vec<&str> = folded
         .split(|letter: char| letter.is_whitespace() || "(),;:+".contains(letter))
         .filter(|word| !word.is_empty())

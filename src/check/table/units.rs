@@ -3,6 +3,7 @@
 //! one table states a multiple and another says nothing, it is asked at the cell.
 
 mod around;
+mod asides;
 mod lines;
 
 use std::collections::BTreeSet;
@@ -330,5 +331,6 @@ pub(super) fn of_tables<C: Column>(
             unsound.insert(index);
         }
     }
+    unsound.extend(asides::agree(sheet, headers, place, diagnostics));
     unsound
 }

@@ -12,11 +12,13 @@ use quick_xml::events::Event;
 use super::MOST_CELLS;
 use super::Stretch;
 use super::Unfit;
+use super::xlsx_asides;
 use super::xml::add;
 use super::xml::attribute;
 use super::xml::is;
 use super::xml::is_true;
 use super::xml::number;
+use crate::source::AsidePlace;
 use crate::source::CellRef;
 use crate::source::CellStyle;
 use crate::source::SheetLooks;
@@ -96,6 +98,14 @@ pub(super) fn read_sheet(
                 }
             }
             "mergeCell" => merged.extend(attribute(element, "ref").as_deref().and_then(stretch)),
+            name @ ("oddHeader" | "evenHeader" | "firstHeader") if is_open => {
+                let end = name.to_owned();
+                xlsx_asides::of_page(xml, &end, AsidePlace::PageHead, &mut looks.asides)?;
+            }
+            name @ ("oddFooter" | "evenFooter" | "firstFooter") if is_open => {
+                let end = name.to_owned();
+                xlsx_asides::of_page(xml, &end, AsidePlace::PageFoot, &mut looks.asides)?;
+            }
             "filterColumn" => looks.is_filtered = true,
             "sheetPr" => looks.is_filtered |= is_true(element, "filterMode"),
             _ => {}

@@ -2,10 +2,11 @@
 """Makes the workbooks that tell something beside their lines: totals in a title, sheets that are versions of one
 estimate, headings that name another year or source, what is hidden, struck through or stands in the margin of the
 printed page."""
+from openpyxl.comments import Comment
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from books import HEAD, LINES, book, lines, save
+from books import HEAD, LINES, book, lines, save, with_box
 
 
 def formatted(number_format, column):
@@ -140,3 +141,49 @@ save("years-on-tabs-beside-a-column-half-filled", book([("Năm 2027", [HEAD, *li
 save("notes-with-prices", book([("Dự toán", [["Định mức: 1.000 đồng/trang"], HEAD, *lines(ghi_chu=["15 triệu đồng/bộ"]), [],
     ["Ghi chú:", "Đơn giá: 1.000 đồng/tin nhắn"]])]))
 save("last-lump-sum-without-a-kind", book([("Dự toán", [HEAD, *LINES, [7, "III.3", None, "Chi khác", None, None, None, 5000000]])]))
+
+# --- units beside the cells ---------------------------------------------------------------------------------------------
+def page_head(sheet):
+    sheet.oddHeader.right.text = "ĐVT: nghìn đồng"
+
+
+def page_foot(sheet):
+    sheet.oddFooter.left.text = "Đơn vị tính: triệu đồng"
+
+
+def comments(*texts):
+    def change(sheet):
+        for at, text in texts:
+            sheet[at].comment = Comment(text, "Kế toán")
+    return change
+
+
+save("unit-at-the-head-of-the-page", book([("Dự toán", [HEAD, *LINES], page_head)]))
+save("unit-at-the-foot-of-the-page", book([("Dự toán", [HEAD, *LINES], page_foot)]))
+save("unit-at-the-head-of-the-page-that-is-right", book([("Dự toán", [words("ĐVT: nghìn đồng", 0), HEAD, *lines(
+    don_gia=[15000, 1200, 290, 8000, 2000, 8000], thanh_tien=[30000, 14400, 11020, 8000, 8000, 16000])], page_head)]))
+save("unit-in-a-comment", book([("Dự toán", [HEAD, *LINES], comments(("G1", "ĐVT: nghìn đồng")))]))
+save("comments-with-prices", book([("Dự toán", [HEAD, *LINES], comments(
+    ("G2", "Báo giá 15 triệu đồng/bộ"), ("H2", "đã duyệt 30.000.000 đồng")))]))
+save("unit-in-a-box-of-text", book([("Dự toán", [HEAD, *LINES])]))
+with_box("unit-in-a-box-of-text", "Đơn vị tính: triệu đồng")
+
+# --- what does not come out ---------------------------------------------------------------------------------------------
+save("costs-in-words-between-lines", book([("Dự toán", [HEAD, LINES[0], words("Mua thêm 3 máy in, mỗi máy 5 triệu đồng"),
+    *LINES[1:3], [3, None, None, "Máy quét, 2 cái, 12.000.000 đồng/cái"], *LINES[3:], words("Ngoài ra mua 2 máy in 5.000.000 đồng")])]))
+save("words-between-lines-that-cost-nothing", book([("Dự toán", [HEAD, LINES[0], words("- Cấu hình: giá tham khảo 15 triệu đồng"),
+    *LINES[1:3], words("Đào tạo theo Quyết định 12/2026"), *LINES[3:], [], words("Giá thuê theo báo giá: 1.200.000 đồng/tháng")])]))
+save("column-of-texts-without-a-head", book([("Dự toán", [HEAD, *[[*line, None, "Văn phòng thực hiện"] for line in LINES]])]))
+
+# --- quantity, price and amount of each year ------------------------------------------------------------------------------
+def of_years(heads, *figures):
+    head = [*HEAD[:5], "Năm 2027", None, None, "Năm 2028", None, None, "Loại chi phí", "Nguồn kinh phí"]
+    return book([("Dự toán", [head, [None] * 5 + heads * 2, *[
+        [*line[:5], *own, line[8], line[10]] for line, own in zip(LINES, figures)]])])
+
+
+YEARS = [[2, 15000000, 30000000, None, None, None], [6, 1200000, 7200000, 12, 1300000, 15600000],
+         [38, 290000, 11020000, 38, 290000, 11020000]]
+save("quantities-prices-and-amounts-by-year", of_years(["Số lượng", "Đơn giá", "Thành tiền"], *YEARS))
+save("quantities-prices-and-amounts-by-year-in-short", of_years(["SL", "ĐG", "TT"], *YEARS))
+save("quantities-prices-and-amounts-by-year-that-differ", of_years(["SL", "ĐG", "TT"], YEARS[0], [6, 1200000, 7000000, 12, 1300000, 15600000]))
