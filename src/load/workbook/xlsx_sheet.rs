@@ -12,6 +12,7 @@ use quick_xml::events::Event;
 use super::MOST_CELLS;
 use super::Stretch;
 use super::Unfit;
+use super::style::Stroke;
 use super::xlsx_asides;
 use super::xml::add;
 use super::xml::attribute;
@@ -64,16 +65,9 @@ pub(super) fn read_sheet(
                     cell.read_struck(xml, struck)?;
                 }
                 let style = styles.get(cell.style).and_then(Option::as_ref);
-                let style = if let Some(stroke) = cell.stroke {
-                    let own = style.map(|style| CellStyle::clone(style));
-                    let own = own.unwrap_or_default();
-                    Some(Arc::new(CellStyle {
-                        is_struck: own.is_struck || stroke == Stroke::All,
-                        is_partly_struck: stroke == Stroke::Part,
-                        ..own
-                    }))
-                } else {
-                    style.cloned()
+                let style = match cell.stroke {
+                    Some(stroke) => Some(stroke.on(style.map(Arc::as_ref))),
+                    None => style.cloned(),
                 };
                 looks.styles.extend(style.map(|style| (at, style)));
                 if looks.styles.len() > MOST_CELLS {
@@ -177,15 +171,6 @@ impl CellElement {
     }
 }
 
-/// How much of a text is struck through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stroke {
-    /// All its letters.
-    All,
-    /// Some of them.
-    Part,
-}
-
 /// Reads on to the end of an element; whether runs of letters in it are struck through.
 pub(super) fn stroke_of_text(xml: &mut Xml<'_>, end: &str) -> Result<Option<Stroke>, Unfit> {
     let mut buffer = Vec::new();
@@ -216,10 +201,7 @@ pub(super) fn stroke_of_text(xml: &mut Xml<'_>, end: &str) -> Result<Option<Stro
             Event::End(element) => match element.local_name().as_ref() {
                 "t" => is_text = false,
                 "r" => is_run_struck = false,
-                name if name == end => {
-                    let stroke = if has_other { Stroke::Part } else { Stroke::All };
-                    return Ok(has_struck.then_some(stroke));
-                }
+                name if name == end => return Ok(Stroke::of(has_struck, has_other)),
                 _ => {}
             },
             Event::Eof => return Err(Unfit::Broken),
