@@ -156,8 +156,8 @@ mod tests {
             prices.iter().for_each(|price| all.add(*price));
             all.below(price, 2)
         };
-        let things = [150_000, 1_200_000, 8_000_000_000, 2_000_000];
-        assert_eq!(below(&things, 8_000_000_000), Some((150_000, 2_000_000)));
+        let things = [150_000, 1_200_000, 5_000_000_000, 2_000_000];
+        assert_eq!(below(&things, 5_000_000_000), Some((150_000, 2_000_000)));
         assert_eq!(below(&things, 2_000_000), None);
         // A server among mice is a server.
         assert_eq!(below(&[200_000, 150_000, 20_000_000], 20_000_000), None);
