@@ -1,9 +1,11 @@
 //! The sheet of an estimate → cost lines: the header found by the names of its columns, every cell
 //! understood or reported at its place, every stated amount and total checked.
 
+mod above;
 mod amounts;
 mod columns;
 mod cures;
+mod ditto;
 mod enough;
 mod extras;
 mod groups;
@@ -11,9 +13,11 @@ mod headings;
 mod line;
 mod lines;
 mod numbering;
+mod parts;
 mod rows;
 mod said_sums;
 mod shares;
+mod shown;
 mod sources;
 mod spans;
 mod split;
@@ -25,7 +29,8 @@ mod unread;
 mod unused;
 mod values;
 mod words;
-mod years;
+
+use std::collections::BTreeSet;
 
 use crate::check::table;
 use crate::check::table::MOST_FAULTY;
@@ -40,9 +45,11 @@ use crate::model::TableRead;
 use crate::model::UnreadLine;
 use crate::source::CellRef;
 use crate::source::FileId;
+use crate::source::Sheet;
 use crate::source::Sources;
 use columns::Column;
 use headings::Headings;
+use parts::PartsOfTotal;
 use rows::Kind;
 use said_sums::SaidSum;
 use said_sums::SheetSums;
@@ -71,9 +78,18 @@ pub(crate) fn read(
     if estimate.unread.is_empty() {
         said_sums::check(&sheets, &estimate.lines, diagnostics);
     }
+    let sheets = sources.workbook(file).map(|workbook| &workbook.sheets);
+    let hides_columns = sheets.is_some_and(|sheets| sheets.iter().any(Sheet::has_hidden_columns));
     let lines = estimate.lines.iter();
     let counted = lines.filter_map(|line| {
-        table::Counted::of(&[&line.at.unit_price(), &line.at.amount()], line.amount)
+        let at = &line.at;
+        let figures = [at.unit_price(), at.amount()];
+        if hides_columns {
+            // Also what decides whose the line is, and when.
+            let others = [at.kind(), at.year(), at.source()];
+            return table::Counted::of(figures.iter().chain(&others), line.amount);
+        }
+        table::Counted::of(figures.iter(), line.amount)
     });
     table::check_looks(counted, sources, diagnostics);
     estimate
@@ -109,6 +125,7 @@ fn read_sheet(
         }
         if last.is_none() {
             reader.note_sums_above();
+            reader.note_titles();
         }
         starts.push(estimate.lines.len());
         reader.lines(estimate, &mut sums);
@@ -142,24 +159,33 @@ struct Reader<'a> {
     headings: Headings,
     /// The sums that texts beside the table state.
     said: Vec<SaidSum>,
+    /// The columns of which it was told that they show other figures than count.
+    shown_told: BTreeSet<Column>,
     /// Whether the unit of money was asked for, by fractions of a đồng.
     is_unit_asked: bool,
+    /// Whether rows may tell what a total above them is made of.
+    parts_of_total: PartsOfTotal,
     /// The last line.
     last_line: Option<Row<'a>>,
     /// The year in the name of the sheet, which holds where no column tells years.
     year_of_sheet: Option<i32>,
+    /// Whether the name of the sheet tells the year of all lines.
+    is_year_on_tab: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(table: Table<'a, Column>, values: Values<'a>, headings: Headings) -> Self {
         Self {
             year_of_sheet: values::year_in(&table.sheet.name),
+            is_year_on_tab: false,
             table,
             values,
             words: Words::default(),
             headings,
             said: Vec::new(),
+            shown_told: BTreeSet::new(),
             is_unit_asked: false,
+            parts_of_total: PartsOfTotal::default(),
             last_line: None,
         }
     }
@@ -172,6 +198,7 @@ impl<'a> Reader<'a> {
     /// what is known of those that could not be read.
     fn lines(&mut self, estimate: &mut Estimate, sums: &mut Sums) {
         let mut n_faulty = 0;
+        self.is_year_on_tab = self.tab_tells_year();
         let mut read = self.table_read();
         read.is_unit_asked = self.table.ask_unit(Column::UnitPrice);
         self.is_unit_asked = read.is_unit_asked;
@@ -185,14 +212,16 @@ impl<'a> Reader<'a> {
             if !matches!(kind, Kind::Line | Kind::Group) {
                 self.note_sums(row);
             }
+            self.see_parts_of_total(row, kind);
             match kind {
                 Kind::Total => {
                     self.total(row, false, sums);
                     self.headings.close_group();
                 }
+                Kind::Group if self.is_part_of_total(row, below) => self.note_part(row),
                 Kind::Group => {
                     self.total(row, true, sums);
-                    self.heading(row);
+                    self.heading_of(row, below);
                     self.open_group(row, below);
                 }
                 Kind::Extra(extra) => self.extra(row, extra, sums),
@@ -201,10 +230,15 @@ impl<'a> Reader<'a> {
                     // The head of a group may say what all its lines are.
                     Some(begun) if !self.is_above(row, below) => estimate.unfilled.push(begun),
                     Some(_) => {
-                        self.heading(row);
+                        self.heading_of(row, below);
                         self.open_group(row, below);
                     }
-                    None => self.heading(row),
+                    None if self.pays_in_words(row, below) => {
+                        estimate
+                            .unfilled
+                            .push(self.table.at(row, Column::Description));
+                    }
+                    None => self.heading_of(row, below),
                 },
                 Kind::Line => match self.read_line(row, below, &mut estimate.lines, sums) {
                     Ok(lines) => {
@@ -246,6 +280,7 @@ impl<'a> Reader<'a> {
         sums: &mut Sums,
     ) -> Result<&'l [CostLine], Reported> {
         self.end_group(row, sums);
+        self.leave_headings(row);
         if let Some(reported) = self.counted_twice(row, below) {
             return Err(reported);
         }
@@ -260,7 +295,7 @@ impl<'a> Reader<'a> {
         sums.whole.row(row.number, own);
         let lines = lines.get(first..).unwrap_or_default();
         if let Some(line) = lines.first() {
-            self.year_unlike(row, line.year);
+            self.unlike_above(row, line);
         }
         Ok(lines)
     }

@@ -20,6 +20,7 @@ pub(crate) use column::Column;
 pub(crate) use column::Named;
 pub(crate) use column::Part;
 pub(crate) use column::Share;
+pub(crate) use format::is_shown_otherwise;
 pub(crate) use header::Header;
 pub(crate) use header::ShareColumn;
 pub(crate) use looks::Counted;

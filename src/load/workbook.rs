@@ -13,6 +13,7 @@ mod opendocument_styles;
 mod ranges;
 mod style;
 mod xlsx;
+mod xlsx_asides;
 mod xlsx_looks;
 mod xlsx_sheet;
 mod xml;

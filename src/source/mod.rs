@@ -18,7 +18,7 @@ pub use number_format::Shown;
 pub use number_format::Sign;
 pub use number_format::signs;
 pub use templates::Templates;
-pub use workbook::{Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
+pub use workbook::{Aside, AsidePlace, Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;

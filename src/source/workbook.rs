@@ -42,6 +42,8 @@ pub struct CellStyle {
     pub shows: String,
     /// Whether its whole content is struck through.
     pub is_struck: bool,
+    /// Whether some letters of its text are struck through and others are not.
+    pub is_partly_struck: bool,
     /// The font, where its letters are none of Unicode (`.VnTime`, `VNI-Times`); else empty.
     pub font: String,
 }
@@ -49,7 +51,7 @@ pub struct CellStyle {
 impl CellStyle {
     /// Whether it tells anything.
     pub fn tells(&self) -> bool {
-        self.is_struck || !self.shows.is_empty() || !self.font.is_empty()
+        self.is_struck || self.is_partly_struck || !self.shows.is_empty() || !self.font.is_empty()
     }
 }
 
@@ -113,6 +115,28 @@ pub struct Sheet {
     moments: Vec<(CellRef, f64)>,
 }
 
+/// Where a text beside the cells of a sheet stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsidePlace {
+    /// At the head of each printed page.
+    PageHead,
+    /// At the foot of each printed page.
+    PageFoot,
+    /// In a box.
+    TextBox,
+    /// In a comment on a cell.
+    Comment(CellRef),
+}
+
+/// A text beside the cells of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Where it stands.
+    pub place: AsidePlace,
+    /// The text, of one line.
+    pub text: String,
+}
+
 /// What can be seen of a sheet and how its cells look.
 #[derive(Debug, Default)]
 pub struct SheetLooks {
@@ -124,6 +148,8 @@ pub struct SheetLooks {
     pub is_filtered: bool,
     /// The cells whose look tells something, in whatever order.
     pub styles: Vec<(CellRef, Arc<CellStyle>)>,
+    /// The texts beside its cells, in the order of the file.
+    pub asides: Vec<Aside>,
     /// The texts that the program which wrote the file showed for numbers and days, where the file holds
     /// them, in whatever order.
     pub shown: Vec<(CellRef, Arc<str>)>,
@@ -194,7 +220,7 @@ impl Sheet {
         for (at, style) in styles {
             while cells.next_if(|(other, _)| *other < at).is_some() {}
             if let Some((_, cell)) = cells.next_if(|(other, _)| *other == at) {
-                self.has_struck |= style.is_struck;
+                self.has_struck |= style.is_struck || style.is_partly_struck;
                 cell.style = Some(style);
             }
         }
@@ -224,6 +250,18 @@ impl Sheet {
         cells.find(|(_, cell)| is_struck(cell)).map(|(at, _)| *at)
     }
 
+    /// The cells of a row of which some letters are struck through and others are not.
+    pub fn partly_struck_cells(&self, row: u32) -> impl Iterator<Item = CellRef> {
+        let row = if self.has_struck { self.row(row) } else { &[] };
+        let is_struck = |cell: &Cell| {
+            cell.style
+                .as_ref()
+                .is_some_and(|style| style.is_partly_struck)
+        };
+        let cells = row.iter().filter(move |(_, cell)| is_struck(cell));
+        cells.map(|(at, _)| *at)
+    }
+
     /// Whether a row cannot be seen: hidden by hand or by a filter.
     pub fn is_row_hidden(&self, row: u32) -> bool {
         is_within(&self.looks.hidden_rows, row)
@@ -232,6 +270,16 @@ impl Sheet {
     /// Whether a column cannot be seen.
     pub fn is_column_hidden(&self, column: u32) -> bool {
         is_within(&self.looks.hidden_columns, column)
+    }
+
+    /// The texts beside its cells.
+    pub fn asides(&self) -> &[Aside] {
+        &self.looks.asides
+    }
+
+    /// Whether any column cannot be seen.
+    pub fn has_hidden_columns(&self) -> bool {
+        !self.looks.hidden_columns.is_empty()
     }
 
     /// Whether a filter decides which rows are seen.

@@ -119,6 +119,7 @@ impl TableColumn for Column {
                 "don gia",
                 "d.gia",
                 "d/gia",
+                "dg",
                 "don gia du kien",
                 "don gia du toan",
                 "don gia tam tinh",

@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn has_any_figure(&self, row: Row<'a>) -> bool {
+    pub(super) fn has_any_figure(&self, row: Row<'a>) -> bool {
         let columns = [Column::Quantity, Column::UnitPrice, Column::Amount];
         let mut columns = columns.into_iter();
         columns.any(|column| self.has_figure(row, column)) || self.has_shares(row)

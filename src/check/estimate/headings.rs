@@ -3,14 +3,18 @@
 
 use super::Column;
 use super::Reader;
+use super::above::OfSheet;
+use super::above::Told;
 use super::groups::Group;
+use super::numbering::Numbering;
+use super::spans::year_of;
 use super::total_words::without_number;
 use super::values::kind_of;
 use super::values::source_of;
 use super::values::year_in;
-use super::years::Told;
 use crate::check::table::Row;
 use crate::model::BudgetRowId;
+use crate::model::FundingSource;
 use crate::model::fold;
 use crate::source::Located;
 
@@ -21,6 +25,8 @@ struct Given {
     rank: Option<u8>,
     /// The row of the heading, from 0.
     row: u32,
+    /// Its number, where that puts the lines below within it.
+    holds: Option<Numbering>,
 }
 
 /// What the headings above a line say.
@@ -31,7 +37,13 @@ pub(super) struct Headings {
     /// The row of the head of the last group that has ended.
     pub left: Option<u32>,
     /// What was told of years.
-    pub told: Told,
+    pub year_told: Told,
+    /// What was told of sources.
+    pub source_told: Told,
+    /// The year that tab or title say of all lines.
+    pub sheet_year: Option<OfSheet<i32>>,
+    /// The source that tab or title say of all lines.
+    pub sheet_source: Option<OfSheet<FundingSource>>,
     row: Option<Given>,
     component: Option<Given>,
     kind: Option<Given>,
@@ -76,16 +88,46 @@ impl Headings {
         }
     }
 
-    /// Forgets what the heading at a row gave: its group has ended.
-    pub(super) fn forget(&mut self, row: u32) {
-        for given in [
+    /// All that is given.
+    fn all(&mut self) -> [&mut Option<Given>; 5] {
+        [
             &mut self.row,
             &mut self.component,
             &mut self.kind,
             &mut self.year,
             &mut self.source,
-        ] {
+        ]
+    }
+
+    /// Forgets what the heading at a row gave: its group has ended.
+    pub(super) fn forget(&mut self, row: u32) {
+        for given in self.all() {
             if given.as_ref().is_some_and(|given| given.row == row) {
+                *given = None;
+            }
+        }
+    }
+
+    /// Notes that the number of the heading at a row puts the lines below within it.
+    fn puts_within(&mut self, row: u32, number: Numbering) {
+        for given in self.all().into_iter().flatten() {
+            if given.row == row {
+                given.holds = Some(number);
+            }
+        }
+    }
+
+    /// Whether the number of any heading tells which lines lie within it.
+    fn tell_their_lines(&mut self) -> bool {
+        let mut all = self.all().into_iter().flatten();
+        all.any(|given| given.holds.is_some())
+    }
+
+    /// Forgets what headings gave in which a line of this number cannot lie.
+    fn leave(&mut self, line: Numbering) {
+        for given in self.all() {
+            let holds = given.as_ref().and_then(|given| given.holds);
+            if holds.is_some_and(|holds| !holds.can_hold(line)) {
                 *given = None;
             }
         }
@@ -97,6 +139,17 @@ impl Headings {
         Some((given.row, &given.value))
     }
 
+    /// The source that the heading at a row, or any other, gives.
+    pub(super) fn source(&self) -> Option<(u32, &Located<String>)> {
+        let given = self.source.as_ref()?;
+        Some((given.row, &given.value))
+    }
+
+    /// Whether what the heading at a row says still holds, and was not told of.
+    pub(super) fn holds(&self, heading: u32, told: Option<u32>) -> bool {
+        told != Some(heading) && self.left != Some(heading)
+    }
+
     /// Forgets the code: behind a total another group begins.
     pub(super) fn close_group(&mut self) {
         (self.row, self.component) = (None, None);
@@ -104,8 +157,26 @@ impl Headings {
 }
 
 impl<'a> Reader<'a> {
+    /// Takes what a heading says, with the rows below it.
+    pub(super) fn heading_of(&mut self, row: Row<'a>, below: &[Row<'a>]) {
+        self.heading(row);
+        let number = self.numbering(row).filter(|number| !number.is_code());
+        if let Some(number) = number.filter(|_| self.is_above(row, below)) {
+            self.headings.puts_within(row.number, number);
+        }
+    }
+
+    /// Ends what the headings said in which a line does not lie, by its number: 2.1 lies in no group 1.
+    pub(super) fn leave_headings(&mut self, row: Row<'a>) {
+        if self.headings.tell_their_lines()
+            && let Some(number) = self.numbering(row)
+        {
+            self.headings.leave(number);
+        }
+    }
+
     /// Takes what a heading says.
-    pub(super) fn heading(&mut self, row: Row<'a>) {
+    fn heading(&mut self, row: Row<'a>) {
         let description = self.table.text(row, Column::Description).into_owned();
         if description.is_empty() && self.table.text(row, Column::Row).is_empty() {
             return;
@@ -121,6 +192,7 @@ impl<'a> Reader<'a> {
                 },
                 rank,
                 row: row.number,
+                holds: None,
             })
         };
         let own = |column| {
@@ -129,6 +201,7 @@ impl<'a> Reader<'a> {
                 value,
                 rank,
                 row: row.number,
+                holds: None,
             })
         };
         let code = own(Column::Row).or_else(|| {
@@ -150,8 +223,9 @@ impl<'a> Reader<'a> {
         }
         let folded = fold(&description);
         let text = without_number(&folded);
-        let year = text.strip_prefix("nam ").is_some() && text.len() <= 30;
-        if year && year_in(text).is_some() {
+        let begins = text.strip_prefix("nam ").is_some() && text.len() <= 30;
+        let year = text.trim_end_matches([':', '.', ' ']);
+        if begins && year_in(text).is_some() || text.contains("nam ") && year_of(year).is_some() {
             self.headings.year = given(text.to_owned());
         }
         let told = text.split(':').next_back().unwrap_or(text).trim();

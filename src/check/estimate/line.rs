@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Column;
 use super::Reader;
+use super::amounts::Amounts;
 use super::amounts::part_of;
 use super::shares::Part;
 use super::values::Values;
@@ -29,9 +30,14 @@ impl<'a> Reader<'a> {
     /// Whatever is wrong with it is reported, all at once.
     pub(super) fn line(&mut self, row: Row<'a>, lines: &mut Vec<CostLine>) -> Result<(), Reported> {
         let description = self.table.required_text(row, Column::Description);
+        let mut refers = None;
         for column in [Column::Description, Column::Unit, Column::Note] {
-            self.table.check_words(row, column);
+            match self.refers_above(row, column) {
+                Some(reported) => refers = Some(reported),
+                None => self.table.check_words(row, column),
+            }
         }
+        self.shown_otherwise(row);
         let code = self.row_and_component(row);
         let (stated, word) = self.stated(row);
         let parts = match &stated {
@@ -80,6 +86,9 @@ impl<'a> Reader<'a> {
         };
         let (stated, parts) = (stated?, parts?);
         let whole = self.whole(row, stated, &parts)?;
+        if let Some(reported) = refers {
+            return Err(reported);
+        }
         let (code, description) = (code?, description?);
         let (kind, year, source) = (kind?, year?, source?);
         let amount = self.table.header.column(Column::Amount);
@@ -99,13 +108,19 @@ impl<'a> Reader<'a> {
             Some(word) if unit.is_empty() => Cow::Borrowed(word),
             _ => unit,
         };
-        lines.extend(parts.iter().filter_map(|part| {
-            let amounts = if is_one {
-                whole
-            } else {
-                part_of(whole, part.amount)
+        let has_prices = !self.table.header.prices().is_empty();
+        let each: Vec<Option<Amounts>> = match has_prices {
+            true => parts.iter().map(|part| self.each_of(row, part)).collect(),
+            false => Vec::new(),
+        };
+        lines.extend(parts.iter().enumerate().filter_map(|(index, part)| {
+            let each = each.get(index).copied().flatten();
+            let amounts = match each {
+                Some(each) => each,
+                None if is_one => whole,
+                None => part_of(whole, part.amount),
             };
-            let is_piece = !is_one && amounts.unit_price != whole.unit_price;
+            let is_piece = !is_one && each.is_none() && amounts.unit_price != whole.unit_price;
             Some(CostLine {
                 row: code.0.clone(),
                 component: code.1.clone(),
@@ -231,8 +246,7 @@ impl<'a> Reader<'a> {
         }
         let given = self.given(row, Column::Year).or_else(|| {
             let name = &self.table.sheet.name;
-            let is_told = !self.tells(Column::Year) && self.year_of_sheet.is_some();
-            is_told.then(|| Located {
+            self.is_year_on_tab.then(|| Located {
                 value: name.clone(),
                 at: self.table.at(row, Column::Description),
             })

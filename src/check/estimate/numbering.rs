@@ -9,6 +9,8 @@ pub(super) struct Numbering {
     pub rank: u8,
     /// Its place among those of its rank, from 1; 0 for dashes.
     pub value: u32,
+    /// The place of the row that it says to lie in: 2 of `2.1`.
+    within: Option<u32>,
 }
 
 impl Numbering {
@@ -22,6 +24,13 @@ impl Numbering {
     pub(super) fn is_above(self, other: Self) -> bool {
         let restarts = self.is_code() && other.rank == PLAIN && other.value == 1;
         self.rank < other.rank || restarts
+    }
+
+    /// Whether another row, by its number, can lie in the group that this one opens: `1.2` or `a` in `1`, `2.1` not.
+    pub(super) fn can_hold(self, other: Self) -> bool {
+        let is_of_other =
+            other.rank == self.rank + 1 && other.within.is_some_and(|within| within != self.value);
+        other.rank > self.rank && !is_of_other
     }
 
     /// Whether it is the code of a row of Phụ lục II.
@@ -38,7 +47,13 @@ pub(super) fn read(text: &str) -> Option<Numbering> {
     let text = text.trim().trim_start_matches('(');
     let word = text.split([' ', ')', ':']).next().unwrap_or_default();
     let word = word.trim_end_matches('.');
-    let numbering = |rank, value| Some(Numbering { rank, value });
+    let numbering = |rank, value| {
+        Some(Numbering {
+            rank,
+            value,
+            within: None,
+        })
+    };
     if let Some(mark) = text.chars().next()
         && ['-', '–', '—', '+', '•', '*', '·'].contains(&mark)
     {
@@ -59,7 +74,15 @@ pub(super) fn read(text: &str) -> Option<Numbering> {
     {
         let value = parts.last()?.parse().ok()?;
         let depth = u8::try_from(parts.len()).ok()?;
-        return numbering(1 + depth.min(5), value);
+        let above = parts
+            .len()
+            .checked_sub(2)
+            .and_then(|above| parts.get(above));
+        return Some(Numbering {
+            within: above.and_then(|above| above.parse().ok()),
+            rank: 1 + depth.min(5),
+            value,
+        });
     }
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
@@ -120,6 +143,26 @@ mod tests {
             let numbers = read(one).zip(read(other));
             let is_above = numbers.map(|(one, other)| one.is_above(other));
             assert_eq!(is_above, Some(wanted), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn rows_lie_in_the_group_of_their_number() {
+        for (group, row, wanted) in [
+            ("1", "1.1", true),
+            ("1", "2.1", false),
+            ("1", "2", false),
+            ("1", "a", true),
+            ("1", "-", true),
+            ("I", "1", true),
+            ("I", "2.1", true),
+            ("I", "II", false),
+            ("1.2", "1.2.1", true),
+            ("1.2", "1.3.1", false),
+        ] {
+            let numbers = read(group).zip(read(row));
+            let can_hold = numbers.map(|(group, row)| group.can_hold(row));
+            assert_eq!(can_hold, Some(wanted), "{group} {row}");
         }
     }
 

@@ -7,6 +7,7 @@ use super::extras::Extra;
 use super::numbering;
 use super::numbering::Numbering;
 use super::shares::Sums;
+use super::sources::names_amount;
 use super::total_words::NamedTotal;
 use super::total_words::total_words;
 use super::totals::Totals;
@@ -80,6 +81,12 @@ impl<'a> Reader<'a> {
             return Kind::Total;
         }
         if !is_lump {
+            // The head of a group may add up the quantities of its lines, too.
+            let is_bare = !(price || is_merged || own.kind || own.source || own.year || own.unit);
+            if is_bare && quantity && amount && (self.is_above(row, below) || self.is_fuller(below))
+            {
+                return Kind::Group;
+            }
             return Kind::Line;
         }
         if self.is_above(row, below) {
@@ -97,6 +104,7 @@ impl<'a> Reader<'a> {
         }
         // A lump sum stands in the row of numbers between the lines around it; a heading does not.
         let next = below.first().and_then(|next| self.numbering(*next));
+        let has_row = own.row;
         let own = self.numbering(row);
         let last = self.last_line.map(|last| self.numbering(last));
         let follows = |one: Option<Numbering>, other: Option<Numbering>| {
@@ -106,7 +114,18 @@ impl<'a> Reader<'a> {
         if follows(own, next) && last.is_none_or(|last| follows(last, own)) {
             return Kind::Line;
         }
+        // Nor has a heading a code and nothing below it.
+        if has_row && self.is_last(below) {
+            return Kind::Line;
+        }
         Kind::Group
+    }
+
+    /// Whether no figures stand below, but those of a total.
+    fn is_last(&self, below: &[Row<'a>]) -> bool {
+        let mut below = below.iter();
+        let next = below.find(|next| self.has_any_figure(**next));
+        next.is_none_or(|next| self.named_total(*next).begins)
     }
 
     /// How a row is numbered.
@@ -165,6 +184,25 @@ impl<'a> Reader<'a> {
         let mut columns = [Column::Kind, Column::Year, Column::Source].into_iter();
         let column = columns.find(knows)?;
         Some(self.table.at(row, column))
+    }
+
+    /// Whether a row without figures tells in its words what something costs ("Mua thêm 3 máy in, mỗi máy 5 triệu đồng"):
+    /// one among the lines or right below them, that is no heading and no note.
+    pub(super) fn pays_in_words(&self, row: Row<'a>, below: &[Row<'a>]) -> bool {
+        let Some(last) = self.last_line else {
+            return false;
+        };
+        let text = self.table.text(row, Column::Description);
+        let begins = |word: &&str| text.to_lowercase().starts_with(*word);
+        let is_total = total_words(&text).begins || ["bằng chữ", "(", "*"].iter().any(begins);
+        // Below the last line stand notes as well.
+        let buys = ["mua", "thuê", "ngoài ra", "bổ sung", "thêm", "chi"]
+            .iter()
+            .any(begins);
+        !is_total
+            && names_amount(&fold(&text))
+            && (buys && row.number == last.number + 1 || !self.is_last(below))
+            && !self.is_above(row, below)
     }
 
     /// Whether the row only says more about the line above: it begins with a dash or a small letter

@@ -1,43 +1,25 @@
-//! Sums that a text states beside the table: "Bằng chữ: Hai trăm triệu đồng", "Tổng cộng: 1,6 tỷ đồng".
-//! Each must be a sum of the table, of its sheet or of the workbook; where it is one a thousand times,
-//! the unit of money is not what was taken.
+//! Sums that are stated beside the table: "Bằng chữ: Hai trăm triệu đồng", "Tổng cộng: 1,6 tỷ đồng", a
+//! figure behind "Tổng kinh phí" above the head. Each must be a sum of the table, of its sheet or of the
+//! workbook; where it is one a thousand times, the unit of money is not what was taken.
+
+mod stated;
 
 use std::collections::BTreeMap;
 
 use super::Column;
 use super::Reader;
 use super::shares::Sums;
-use super::total_words::total_words;
 use crate::check::table::Row;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::CostLine;
-use crate::model::fold;
-use crate::model::number_words;
 use crate::model::vietnamese;
 use crate::model::vietnamese::unit_of_money;
-use crate::model::written;
+use crate::source::Cell;
+use crate::source::CellRef;
 use crate::source::Origin;
-
-/// Longer texts are no sums.
-const MOST_LETTERS: usize = 400;
-
-/// Below so many đồng, a figure or words that nothing calls an amount are none.
-const LEAST: i64 = 100_000;
-
-/// What a text states: an amount, and by how much it may be rounded, both in đồng.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stated {
-    amount: i128,
-    within: i128,
-}
-
-impl Stated {
-    fn is(self, sum: i128) -> bool {
-        (self.amount - sum).abs() <= self.within
-    }
-}
+use stated::Stated;
 
 /// A cell that states a sum.
 #[derive(Debug)]
@@ -57,12 +39,13 @@ pub(super) struct SheetSums {
 }
 
 impl<'a> Reader<'a> {
-    /// Keeps the sums that texts above the table state.
+    /// Keeps the sums that texts above the table state, and those that stand beside such words.
     pub(super) fn note_sums_above(&mut self) {
         let first = self.table.header.first_row();
         let rows = self.table.sheet.rows().map(Row::new);
         for row in rows.take_while(|row| row.number < first) {
             self.note_sums(row);
+            self.note_sums_beside(row);
         }
     }
 
@@ -70,12 +53,42 @@ impl<'a> Reader<'a> {
     pub(super) fn note_sums(&mut self, row: Row<'a>) {
         let unit = self.table.header.unit(Column::Amount);
         for (at, cell) in row.cells() {
-            let stated = cell.text().map(|text| stated_in(text, unit));
-            let stated = stated.unwrap_or_default();
-            if !stated.is_empty() {
-                let at = self.table.place.cell(*at);
-                self.said.push(SaidSum { at, stated });
-            }
+            let stated = cell.text().map(|text| stated::in_text(text, unit));
+            self.note(*at, stated.unwrap_or_default());
+        }
+    }
+
+    /// Keeps the sums that the words of a total name and another cell of the row holds: the next one, or
+    /// those in the columns of amounts.
+    fn note_sums_beside(&mut self, row: Row<'a>) {
+        let header = &self.table.header;
+        let unit = header.unit(Column::Amount);
+        let mut cells = row.cells().iter();
+        let named = cells.find_map(|(_, cell)| cell.text().filter(|text| stated::is_named(text)));
+        let Some(name) = named else { return };
+        let is_of_amounts = |column: u32| {
+            header.column(Column::Amount) == Some(column)
+                || header.shares().iter().any(|share| share.column == column)
+        };
+        let beside = cells.enumerate();
+        let beside = beside.filter(|(index, (at, _))| *index == 0 || is_of_amounts(at.column));
+        let found = beside
+            .map(|(_, (at, cell)): (_, &(CellRef, Cell))| (*at, stated::beside(name, cell, unit)));
+        for (at, stated) in found.collect::<Vec<_>>() {
+            self.note(at, stated);
+        }
+    }
+
+    /// Keeps an amount in đồng that a cell states as a sum.
+    pub(super) fn note_amount(&mut self, row: Row<'a>, column: u32, amount: i64) {
+        let row = row.number;
+        self.note(CellRef { row, column }, vec![Stated::exactly(amount)]);
+    }
+
+    fn note(&mut self, at: CellRef, stated: Vec<Stated>) {
+        if !stated.is_empty() {
+            let at = self.table.place.cell(at);
+            self.said.push(SaidSum { at, stated });
         }
     }
 }
@@ -117,7 +130,13 @@ pub(super) fn check(sheets: &[SheetSums], lines: &[CostLine], diagnostics: &mut 
             if sums.any(|sum| said.stated.iter().any(|stated| stated.is(*sum))) {
                 continue;
             }
-            if let Some(stated) = said.stated.first() {
+            let is_of_plan = |stated: &&Stated| {
+                let mut lines = lines.iter();
+                stated
+                    .year
+                    .is_none_or(|year| lines.any(|line| line.year == year))
+            };
+            if let Some(stated) = said.stated.first().filter(is_of_plan) {
                 report(said, *stated, sheet, diagnostics);
             }
         }
@@ -171,121 +190,4 @@ fn sums_of(lines: &[CostLine]) -> Vec<i128> {
     }
     let parts = years.into_values().chain(sources.into_values());
     parts.chain(kinds.into_values()).chain([whole]).collect()
-}
-
-/// What a text states as a sum, where an amount without a unit may be in that of the table; nothing for
-/// a text that states none.
-fn stated_in(text: &str, unit: i64) -> Vec<Stated> {
-    let text = text.trim();
-    if text.len() < 8 || text.len() > MOST_LETTERS {
-        return Vec::new();
-    }
-    in_words(text).map_or_else(|| in_figures(text, unit), |stated| vec![stated])
-}
-
-/// "Bằng chữ: …", or nothing but an amount in words.
-fn in_words(text: &str) -> Option<Stated> {
-    let lower = text.to_lowercase();
-    let behind = ["bằng chữ", "bang chu"];
-    let behind = behind.iter().find_map(|words| lower.split_once(words));
-    let (words, is_said) = match behind {
-        Some((_, words)) => (words, true),
-        None => (lower.as_str(), false),
-    };
-    let words = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    let words = words.split([')', ';', '\n', '.']).next().unwrap_or(words);
-    let (amount, has_dong) = number_words::parse(words)?;
-    let is_sum = is_said || has_dong && amount >= LEAST;
-    is_sum.then_some(Stated {
-        amount: amount.into(),
-        within: 0,
-    })
-}
-
-/// "Tổng cộng (làm tròn): 1,6 tỷ đồng": words of a total, and a figure.
-fn in_figures(text: &str, unit: i64) -> Vec<Stated> {
-    let Some(first) = text.find(|letter: char| letter.is_ascii_digit()) else {
-        return Vec::new();
-    };
-    let (label, figure) = text.split_at(first);
-    let bare = label.split('(').next().unwrap_or(label);
-    let label = label.trim_end().trim_end_matches(':').trim_end();
-    let is_closed = label.ends_with(')') || !label.contains('(');
-    let bare = bare.trim().trim_end_matches([':', '-', '–', ' ']);
-    if !is_closed || !total_words(bare).is_exact {
-        return Vec::new();
-    }
-    let figure = figure.split(['(', ';', '\n', '/']).next().unwrap_or(figure);
-    let figure = figure.trim().trim_end_matches(['.', ',', ':']);
-    let Ok(read) = written::figure(figure) else {
-        return Vec::new();
-    };
-    let is_rounded = ["lam tron", "khoang"]
-        .iter()
-        .any(|word| fold(label).contains(word));
-    // Half of the last digit that is written, or a hundredth of what is said to be rounded.
-    let places = read.number.digits().1.len();
-    let stated = |unit: i64| {
-        let amount = i128::from(read.number.times(unit)?.to_whole()?);
-        let digit = i128::from(unit) / 10_i128.pow(u32::try_from(places).ok()?);
-        let half = if unit > 1 { digit / 2 } else { 0 };
-        let within = if is_rounded {
-            half.max(amount / 100)
-        } else {
-            half
-        };
-        Some(Stated { amount, within })
-    };
-    match read.unit {
-        Some(own) => stated(own).into_iter().collect(),
-        // "Cộng 3 lớp", "Tổng 2027" are no amounts.
-        None => {
-            let stated = [stated(unit), stated(1)].into_iter().flatten();
-            let least = i128::from(LEAST);
-            stated.filter(|stated| stated.amount >= least).collect()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Stated;
-    use super::stated_in;
-
-    #[test]
-    fn texts_state_sums() {
-        for (text, wanted) in [
-            ("Bằng chữ: Hai trăm triệu đồng./.", Some((200_000_000, 0))),
-            ("(Bằng chữ: Hai trăm triệu đồng)", Some((200_000_000, 0))),
-            (
-                "Số tiền bằng chữ: Hai triệu đồng chẵn.",
-                Some((2_000_000, 0)),
-            ),
-            ("Hai trăm triệu đồng chẵn", Some((200_000_000, 0))),
-            (
-                "Tổng cộng: 227.000.000 đồng (Bằng chữ: Hai trăm hai mươi bảy triệu đồng)",
-                Some((227_000_000, 0)),
-            ),
-            ("Tổng cộng: 1,6 tỷ đồng", Some((1_600_000_000, 50_000_000))),
-            (
-                "Tổng cộng (làm tròn): 2.000 triệu đồng",
-                Some((2_000_000_000, 20_000_000)),
-            ),
-            ("Tổng cộng: 227.000.000 đồng", Some((227_000_000, 0))),
-            ("TỔNG CỘNG 227.000.000đ", Some((227_000_000, 0))),
-            ("Tổng kinh phí: 227.000.000", Some((227_000_000, 0))),
-            ("Tổng mức không quá 2 tỷ đồng", None),
-            ("Tổng đài 1022: 2 tỷ đồng", None),
-            ("Tổng kinh phí năm 2026: 2 tỷ đồng", None),
-            ("Tổng số: 12 máy", None),
-            ("Bằng chữ:", None),
-            ("Triệu đồng", None),
-            ("Mười nghìn đồng", None),
-            ("Hỗ trợ mỗi hộ hai triệu đồng", None),
-            ("Người lập biểu", None),
-        ] {
-            let wanted = wanted.map(|(amount, within)| Stated { amount, within });
-            assert_eq!(stated_in(text, 1).first().copied(), wanted, "{text}");
-        }
-    }
 }

@@ -9,10 +9,12 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::model::Commune;
+use crate::model::Decimal;
 use crate::model::FundingSource;
 use crate::model::Levels;
 use crate::model::ProvinceKind;
 use crate::model::fold;
+use crate::model::written;
 use crate::source::Located;
 
 /// Texts that tell of money but not whose, by a word that they hold, without marks; the first that
@@ -50,6 +52,9 @@ const ASKED: [(&[&str], &str, &str); 5] = [
         "",
     ),
 ];
+
+/// A number from so many on is an amount, not a year or the number of a document.
+const LEAST_AMOUNT: i64 = 100_000;
 
 /// Words that say no more than that it is money of the state; a text of them alone names no level.
 const GENERAL: [&str; 14] = [
@@ -168,7 +173,33 @@ fn names_more(folded: &str, named: FundingSource) -> bool {
             .iter()
             .any(|words| FundingSource::named(words).is_some_and(|other| other != named))
     };
-    within.contains('%') || within.contains("con lai") || parts.any(is_other)
+    within.contains('%')
+        || ["con lai", "trong do", "mot phan", "1 phan"]
+            .iter()
+            .any(|words| within.contains(words))
+        || names_amount(within)
+        || parts.any(is_other)
+}
+
+/// Whether a text without marks names an amount: "3 trieu", "3.000.000".
+pub(super) fn names_amount(folded: &str) -> bool {
+    let words: Vec<&str> = folded
+        .split(|letter: char| letter.is_whitespace() || "(),;:+".contains(letter))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let names_money = |text: &str| {
+        let figure = written::figure(text);
+        figure.is_ok_and(|figure| {
+            figure.unit.is_some() || figure.number >= Decimal::whole(LEAST_AMOUNT)
+        })
+    };
+    let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    words
+        .iter()
+        .any(|word| is_number(word) && names_money(word))
+        || words
+            .windows(2)
+            .any(|pair| is_number(pair[0]) && names_money(&pair.join(" ")))
 }
 
 /// Whether a text names more than one source: "Tỉnh 70%, xã 30%".

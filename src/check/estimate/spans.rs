@@ -10,7 +10,7 @@ pub(super) fn year_of(folded: &str) -> Option<i32> {
         [
             "", "nam", "kh", "ke", "hoach", "kinh", "phi", "du", "toan", "phan", "bo", "thuc",
             "hien", "nhu", "cau", "von", "so", "tien", "thanh", "trong", "do", "ky", "n", "tong",
-            "cong",
+            "cong", "tt",
         ]
         .contains(&word)
     });
@@ -119,6 +119,7 @@ mod tests {
             ("nam 2027", Some(2027)),
             ("kinh phi nam 2028", Some(2028)),
             ("kh 2027", Some(2027)),
+            ("tt 2027", Some(2027)),
             ("nam", None),
             ("so 12027", None),
             ("quyet dinh 2027", None),

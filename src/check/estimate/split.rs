@@ -3,10 +3,12 @@
 
 use super::Column;
 use super::Reader;
+use super::amounts::Amounts;
 use super::amounts::Stated;
 use super::shares::Part;
 use super::shares::is_figure;
 use crate::check::table::Row;
+use crate::check::table::Share;
 use crate::check::table::ShareColumn;
 use crate::diagnostic::Code;
 use crate::diagnostic::Reported;
@@ -111,9 +113,8 @@ impl<'a> Reader<'a> {
         let is_open = |column: Column| {
             self.table.text(row, column).is_empty() && self.headings.value(column).is_none()
         };
-        let has_year = !self.tells(Column::Year) && self.year_of_sheet.is_some();
         let (year, source, kind) = (
-            is_open(Column::Year) && !has_year,
+            is_open(Column::Year) && !self.is_year_on_tab,
             is_open(Column::Source),
             is_open(Column::Kind),
         );
@@ -167,6 +168,30 @@ impl<'a> Reader<'a> {
         Err(self.table.report_at(code, row, column, message, hint))
     }
 
+    /// The price that a column states for a share.
+    fn price_of_share(&mut self, row: Row<'a>, share: Share) -> Result<Option<Dong>, Reported> {
+        let mut prices = self.table.header.prices().iter();
+        let price = prices.find(|price| price.share == share).cloned();
+        let price = price.filter(|price| row.cell(price.column).is_some_and(is_figure));
+        price.map(|price| self.table.share(row, &price)).transpose()
+    }
+
+    /// How many are paid by a part, and the price of one, where the columns of its share state both and they come to
+    /// it.
+    pub(super) fn each_of(&mut self, row: Row<'a>, part: &Part) -> Option<Amounts> {
+        let is_of_part = |share: Share| share.over(part.share) == part.share && share.is_some();
+        let mut counts = self.table.header.counts().iter();
+        let count = counts.find(|count| is_of_part(count.share)).cloned()?;
+        let unit_price = self.price_of_share(row, count.share).ok()??;
+        let quantity = self.table.count(row, &count).ok()?;
+        let amount = Dong::product(quantity, unit_price.amount()).ok()?;
+        (amount == part.amount).then_some(Amounts {
+            quantity,
+            unit_price,
+            amount,
+        })
+    }
+
     /// The parts that quantities of shares stand for at the price of the row; they must agree with those
     /// that are given as amounts.
     ///
@@ -185,7 +210,11 @@ impl<'a> Reader<'a> {
             let number = self.table.count(row, &count)?;
             let amount = given.iter().find(|part| part.share == count.share);
             let amount = amount.map(|part| part.amount);
-            let Some(price) = stated.unit_price else {
+            let price = match self.price_of_share(row, count.share)? {
+                Some(price) => Some(price),
+                None => stated.unit_price,
+            };
+            let Some(price) = price else {
                 match amount {
                     Some(_) => continue,
                     None => return Err(self.missing(row, Column::UnitPrice)),

@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
             given.cloned().unwrap_or(own)
         };
         let mut year = located(Column::Year);
-        if self.table.header.column(Column::Year).is_none() && year.value.is_empty() {
+        if self.is_year_on_tab && year.value.is_empty() {
             year.value = self.table.sheet.name.clone();
         }
         known(

@@ -1,5 +1,5 @@
 //! What stands in a table and does not count: columns that are none of an estimate's, with figures as
-//! numbers or with words ("12 tháng", "10%"). Where nothing else holds the amounts of their rows, such a
+//! numbers or with words ("12 tháng", "10%"), or with texts and no head. Where nothing else holds the amounts of their rows, such a
 //! column may be money that would be lost, and is asked.
 
 use std::collections::BTreeMap;
@@ -12,6 +12,9 @@ use crate::check::table::is_year;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::fold;
+use crate::model::vietnamese;
+use crate::model::written;
+use crate::model::written::Said;
 use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
@@ -33,6 +36,8 @@ impl<'a> Reader<'a> {
         let sheet = self.table.sheet;
         let header = &self.table.header;
         let mut found: BTreeMap<u32, Unused> = BTreeMap::new();
+        // The first text of a column, and how many there are.
+        let mut texts: BTreeMap<u32, (CellRef, usize)> = BTreeMap::new();
         for row in header.rows_below(sheet).map(Row::new) {
             let has = |column| self.table.figure_cell(row, column).is_some();
             let (quantity, price) = (has(Column::Quantity), has(Column::UnitPrice));
@@ -41,7 +46,12 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for (at, cell) in row.cells() {
-                if header.knows(at.column) || !is_figure(cell) {
+                if header.knows(at.column) {
+                    continue;
+                }
+                if !is_figure(cell) {
+                    let own = texts.entry(at.column).or_insert((*at, 0_usize));
+                    own.1 += usize::from(is_text(cell));
                     continue;
                 }
                 let own = found.entry(at.column).or_insert(Unused {
@@ -53,9 +63,28 @@ impl<'a> Reader<'a> {
                 own.is_unheld |= quantity && price && !amount && !is_spread;
             }
         }
+        texts.retain(|column, (_, n_rows)| {
+            let mut others = self.table.header.others().iter();
+            *n_rows > 0 && !others.any(|at| at.column == *column) && !found.contains_key(column)
+        });
         for (column, own) in found {
             self.report_unused(column, &own);
         }
+        for (first, n_rows) in texts.into_values() {
+            self.report_texts(first, n_rows);
+        }
+    }
+
+    fn report_texts(&mut self, first: CellRef, n_rows: usize) {
+        let n_rows = vietnamese::group_thousands(&n_rows.to_string());
+        let message = format!(
+            "cột {} không có tiêu đề, chữ ở {n_rows} dòng của cột không vào kế hoạch",
+            first.column_letters()
+        );
+        let hint = "chữ cần in thì chuyển vào cột Ghi chú; không cần thì bỏ cột";
+        let at = self.table.place.cell(first);
+        let finding = Diagnostic::new(Code::UNUSED_COLUMN, at, message).hint(hint);
+        self.table.diagnostics.report(finding);
     }
 
     fn report_unused(&mut self, column: u32, own: &Unused) {
@@ -117,6 +146,13 @@ fn multiplies(folded: &str) -> bool {
         || ["he so", "vat", "thue", "gtgt", "ty le", "thoi gian"]
             .iter()
             .any(|word| text.contains(&format!(" {word} ")))
+}
+
+/// Whether a cell holds words that would be missed: letters, and no statement of a unit of money.
+fn is_text(cell: &Cell) -> bool {
+    let text = cell.text().unwrap_or_default();
+    let n_letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    n_letters > 1 && written::said_near(text) == Said::Nothing
 }
 
 /// Whether a cell holds a figure that could count: a number, or a text that begins with one and has

@@ -1,12 +1,14 @@
 //! Lines that are there twice: one by one, or a whole sheet of them, such as an old version beside the
-//! new one, or as their sums on a sheet of its own.
+//! new one by its lines or by its name, or as their sums on a sheet of its own.
 
 mod summaries;
+mod versions;
 
 use std::collections::BTreeSet;
 
 use foldhash::HashSet;
 use summaries::summaries;
+use versions::versions;
 
 use super::Finding;
 use super::Index;
@@ -142,6 +144,13 @@ fn repeated_places(copied: &[Copied<'_>]) -> Vec<Origin> {
 pub(super) fn line_twice(subject: &Subject<'_>) -> Vec<Finding> {
     let copied = copied(subject);
     let mut found: Vec<Finding> = copied.iter().map(sheet_twice).collect();
+    let are_told = |earlier: &SheetRead<'_>, later: &SheetRead<'_>| {
+        copied.iter().any(|copied| {
+            std::ptr::eq(copied.earlier.table, earlier.first)
+                && std::ptr::eq(copied.later.table, later.first)
+        })
+    };
+    found.extend(versions(&sheets(subject.estimate), are_told));
     // A copy of a sheet has its sums as well.
     if found.is_empty() {
         found.extend(summaries(subject.estimate));

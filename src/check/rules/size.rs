@@ -130,10 +130,18 @@ fn line_out_of_size(part: Part<'_>, line: &CostLine, odd: Odd<'_>) -> Option<Fin
                 dong(of(lowest)),
                 dong(of(highest))
             ),
-            format!(
-                "nếu ô này ghi tắt hàng nghìn thì ghi đủ {}",
-                dong(price.saturating_mul(1_000))
-            ),
+            if price > of(highest) {
+                format!(
+                    "bảng tính bằng {}; nếu số trong ô này đã là đồng thì đơn giá chỉ là {}",
+                    vietnamese::unit_of_money(part.table.price_unit),
+                    dong(price / i128::from(part.table.price_unit))
+                )
+            } else {
+                format!(
+                    "nếu ô này ghi tắt hàng nghìn thì ghi đủ {}",
+                    dong(price.saturating_mul(1_000))
+                )
+            },
         ),
         Odd::Amount(size, beyond) => (
             format!(

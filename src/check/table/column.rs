@@ -125,7 +125,7 @@ impl Share {
     }
 
     /// This, and of the other what this leaves open.
-    pub(super) fn over(self, other: Self) -> Self {
+    pub(crate) fn over(self, other: Self) -> Self {
         Self {
             year: self.year.or(other.year),
             source: self.source.or(other.source),

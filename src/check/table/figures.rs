@@ -13,6 +13,7 @@ use crate::diagnostic::shown;
 use crate::model::Decimal;
 use crate::model::Dong;
 use crate::model::NoAmount;
+use crate::model::fold;
 use crate::model::vietnamese::unit_of_money;
 use crate::model::written;
 use crate::model::written::Figure;
@@ -95,7 +96,10 @@ impl<'a, C: Column> Table<'a, C> {
         stated: Option<i64>,
         unit: i64,
     ) -> Result<Dong, Reported> {
-        let figure = self.figure(row, named)?;
+        let figure = match self.of_each(row, named.column) {
+            Some(figure) => figure,
+            None => self.figure(row, named)?,
+        };
         let by_format = match row
             .cell(named.column)
             .map(|cell| format::shown(cell, stated))
@@ -127,6 +131,18 @@ impl<'a, C: Column> Table<'a, C> {
             };
             self.report_at(code, row, named.column, message, hint)
         })
+    }
+
+    /// The figure of a price with what it is for, as in `8.000.000 đ/lớp`, where that is the unit of the line.
+    fn of_each(&self, row: Row<'a>, column: u32) -> Option<Figure> {
+        let (figure, each) = figure_in(row, column)?.text()?.rsplit_once('/')?;
+        let each = each.trim();
+        let unit = self.text(row, C::UNIT);
+        let is_unit =
+            each.starts_with(char::is_alphabetic) && (unit.is_empty() || fold(each) == fold(&unit));
+        written::figure(figure)
+            .ok()
+            .filter(|figure| is_unit && !figure.number.is_negative() && figure.unit.is_some())
     }
 
     /// Asks about a format that shows another unit than the column has, once for the column.
@@ -246,9 +262,19 @@ impl<'a, C: Column> Table<'a, C> {
     }
 
     fn no_figure(&mut self, row: Row<'a>, named: Named<'_>, why: NoFigure) -> Reported {
-        let written = row.cell(named.column).map(shown).unwrap_or_default();
+        let cell = row.cell(named.column);
+        let written = cell.map(shown).unwrap_or_default();
         let written = written.trim();
+        let style = cell.and_then(|cell| cell.style.as_ref());
+        let is_partly_struck = style.is_some_and(|style| style.is_partly_struck);
         let (message, hint) = match why {
+            NoFigure::Other if is_partly_struck => (
+                format!(
+                    "cột \"{}\" cần một số, đang là `{written}`, trong đó có phần bị gạch ngang",
+                    named.name
+                ),
+                "xóa phần đã gạch, chỉ để lại số còn dùng",
+            ),
             NoFigure::Other => (
                 format!("cột \"{}\" cần một số, đang là `{written}`", named.name),
                 "ghi số, ví dụ 12000000 hoặc 12.000.000",

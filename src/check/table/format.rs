@@ -1,11 +1,15 @@
 //! What the number format of a cell makes of a stored figure: `#,##0" triệu"` shows 15 as "15 triệu",
 //! `#,##0,,` shows 15000000 as "15".
 
+use crate::model::fold;
 use crate::model::written;
 use crate::model::written::Said;
 use crate::source::Cell;
 use crate::source::Sign;
 use crate::source::signs;
+
+/// Words of numbers, folded, with which a format makes more of a quantity.
+const MULTIPLES: [&str; 6] = ["chuc", "tram", "nghin", "ngan", "trieu", "ty"];
 
 /// What an amount's format says, beside the unit of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,31 @@ pub(super) fn shown(cell: &Cell, unit: Option<i64>) -> Shown {
             Some(_) => Shown::Unclear,
         },
     }
+}
+
+/// Whether a format shows another figure than the one that a cell holds: a percentage, or one of thousands or millions.
+/// What it says of `is_money`, an amount, is read as the unit of that.
+pub(crate) fn is_shown_otherwise(format: &str, is_money: bool) -> bool {
+    if format.is_empty() {
+        return false;
+    }
+    let signs = signs(format);
+    let words: String = signs
+        .iter()
+        .map(|sign| match sign {
+            Sign::Shown(letter) | Sign::Code(letter) => *letter,
+        })
+        .collect();
+    let is_multiple = || {
+        let folded = fold(&words);
+        let mut words = folded.split(|letter: char| !letter.is_alphabetic());
+        words.any(|word| MULTIPLES.contains(&word))
+    };
+    signs.contains(&Sign::Code('%'))
+        || !is_money
+            && (scale(format) > 1
+                || written::of_number_format(format) != Said::Nothing
+                || is_multiple())
 }
 
 /// By how much a format divides what it shows: each comma behind the last digit stands for a thousand.

@@ -36,6 +36,8 @@ pub(crate) struct Header<C> {
     shares: Vec<ShareColumn>,
     /// The columns of quantities that fall to a share.
     counts: Vec<ShareColumn>,
+    /// The columns of prices that hold for a share.
+    prices: Vec<ShareColumn>,
     /// The cells that name a column which is none of the table's.
     others: Vec<CellRef>,
     units: BTreeMap<C, i64>,
@@ -67,9 +69,14 @@ impl<C: Column> Header<C> {
         &self.counts
     }
 
-    /// What all columns of shares speak of, amounts and quantities.
+    /// The columns of prices that hold for a share, from the left: "Đơn giá" below "Năm 2027".
+    pub(crate) fn prices(&self) -> &[ShareColumn] {
+        &self.prices
+    }
+
+    /// What all columns of shares speak of, amounts, quantities and prices.
     pub(crate) fn spread(&self) -> impl Iterator<Item = &ShareColumn> {
-        self.shares.iter().chain(&self.counts)
+        self.shares.iter().chain(&self.counts).chain(&self.prices)
     }
 
     /// The đồng that one of an amount in a column is: what stands behind the column's name, or what is
@@ -91,7 +98,8 @@ impl<C: Column> Header<C> {
     /// The largest unit that the head of a column of money states, where one does.
     pub(crate) fn unit_in_heads(&self) -> Option<i64> {
         let heads = C::MONEY.iter().filter_map(|money| self.own_unit(*money));
-        let shares = self.shares().iter().filter_map(|share| share.unit);
+        let shares = self.shares.iter().chain(&self.prices);
+        let shares = shares.filter_map(|share| share.unit);
         heads.chain(shares).max()
     }
 
@@ -106,7 +114,7 @@ impl<C: Column> Header<C> {
     }
 
     /// The last row (from 0) that belongs to the head.
-    pub(super) fn last_row(&self) -> u32 {
+    pub(crate) fn last_row(&self) -> u32 {
         self.last
     }
 

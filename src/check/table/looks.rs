@@ -31,16 +31,16 @@ pub(crate) struct Counted {
     pub place: Place,
     /// The row, from 0.
     pub row: u32,
-    /// The columns of the figures, from 0.
+    /// The columns of what counts, from 0.
     pub columns: Vec<u32>,
     /// What it adds; none for a price.
     pub amount: Option<Dong>,
 }
 
 impl Counted {
-    /// The line of an estimate whose figures stand in these cells of a row; none where they stand in a
+    /// The line of an estimate whose pieces stand in these cells of a row; none where they stand in a
     /// text.
-    pub(crate) fn of(figures: &[&Origin], amount: Dong) -> Option<Self> {
+    pub(crate) fn of<'o>(figures: impl Iterator<Item = &'o Origin>, amount: Dong) -> Option<Self> {
         let mut line: Option<Self> = None;
         for figure in figures {
             if let Origin::Cell { file, sheet, cell } = figure {
@@ -70,10 +70,12 @@ struct Unlike {
     /// The rows that are hidden, and what they add, if they are lines of an estimate.
     hidden: Vec<u32>,
     hidden_amount: Option<i128>,
-    /// The columns that are hidden, with the first row of a figure in each.
+    /// The columns that are hidden, with the first row that counts in each.
     columns: BTreeMap<u32, u32>,
     /// The first cell of each line that is struck through.
     struck: Vec<CellRef>,
+    /// The cells of which a part is.
+    partly_struck: Vec<CellRef>,
 }
 
 /// Warns of lines that count although who looks at the sheet does not see them, or sees them crossed out.
@@ -93,7 +95,8 @@ pub(crate) fn check(
         let mut columns = line.columns.iter();
         let hides = columns.any(|column| seen.is_column_hidden(*column));
         let struck = seen.struck_cell(row);
-        if !is_hidden && !hides && struck.is_none() {
+        let mut partly_struck = seen.partly_struck_cells(row).peekable();
+        if !is_hidden && !hides && struck.is_none() && partly_struck.peek().is_none() {
             continue;
         }
         let unlike = sheets.entry((file, sheet)).or_default();
@@ -105,11 +108,23 @@ pub(crate) fn check(
                 unlike.hidden.push(row);
             }
         }
-        for column in line.columns.iter().filter(|it| seen.is_column_hidden(**it)) {
-            unlike.columns.entry(*column).or_insert(row);
+        for column in line.columns.iter().copied() {
+            // What a heading or the tab says is seen.
+            let is_filled = seen.cell(CellRef { row, column }).is_some();
+            if is_filled && seen.is_column_hidden(column) {
+                unlike.columns.entry(column).or_insert(row);
+            }
         }
         if let Some(at) = struck.filter(|at| unlike.struck.last() != Some(at)) {
             unlike.struck.push(at);
+        }
+        // A row may be several lines.
+        if unlike
+            .partly_struck
+            .last()
+            .is_none_or(|last| last.row != row)
+        {
+            unlike.partly_struck.extend(partly_struck);
         }
     }
     for ((file, index), unlike) in sheets {
@@ -168,11 +183,26 @@ impl Unlike {
             });
             let letters: Vec<String> = letters.collect();
             let message = format!(
-                "cột {} đang ẩn nhưng số trong cột vẫn được dùng",
+                "cột {} đang ẩn nhưng các ô trong cột vẫn được dùng",
                 letters.join(", ")
             );
-            let hint = "bỏ ẩn cột (Unhide) để xem lại; số không dùng nữa thì xóa";
+            let hint = "bỏ ẩn cột (Unhide) để xem lại; ô không dùng nữa thì xóa";
             report(Code::HIDDEN_COLUMN, first, message, hint);
+        }
+        if let Some(first) = self.partly_struck.first() {
+            let text = sheet.cell(*first).map(Cell::display).unwrap_or_default();
+            let message = match self.partly_struck.as_slice() {
+                [_] => {
+                    format!("ô này có phần chữ bị gạch ngang nhưng cả ô vẫn được dùng: `{text}`")
+                }
+                many => format!(
+                    "{} ô có phần chữ bị gạch ngang nhưng cả ô vẫn được dùng: {}; ví dụ {first} là `{text}`",
+                    count(many.len()),
+                    stretches(many)
+                ),
+            };
+            let hint = "xóa phần chữ đã gạch, chỉ để lại phần còn dùng";
+            report(Code::STRUCK_LINE, *first, message, hint);
         }
         let hint = "bỏ gạch nếu dòng này vẫn còn dùng; nếu không, xóa dòng";
         match self.struck.as_slice() {

@@ -3,6 +3,7 @@
 //! one table states a multiple and another says nothing, it is asked at the cell.
 
 mod around;
+mod asides;
 mod lines;
 
 use std::collections::BTreeSet;
@@ -137,6 +138,7 @@ fn statement(
         return Ok(None);
     };
     let said = match left {
+        _ if is_price_of_one(text) => Said::Nothing,
         Some(left) if written::only_announces(left) => written::said_near(&format!("ĐVT: {text}")),
         Some(left) => match written::said_near(text) {
             Said::Unit(_) if written::said(&format!("{left}: {text}")) == Said::Nothing => {
@@ -155,6 +157,23 @@ fn statement(
         Said::Unclear => Err(unclear(text, place.cell(at), diagnostics)),
         Said::Nothing => Ok(None),
     }
+}
+
+/// Whether a text beside a table tells the price of something: "Đơn giá: 1.000 đồng/trang".
+fn is_price_of_one(text: &str) -> bool {
+    let folded = fold(text);
+    if ["dvt", "don vi"].iter().any(|word| folded.contains(word)) {
+        return false;
+    }
+    let mut found = ["dong/", "d/", "vnd/"]
+        .into_iter()
+        .flat_map(|money| folded.match_indices(money));
+    found.any(|(at, money)| {
+        let before = folded.get(..at).map_or("", str::trim_end);
+        let behind = folded.get(at + money.len()..).map_or("", str::trim_start);
+        before.ends_with(|letter: char| letter.is_ascii_digit())
+            && behind.starts_with(char::is_alphabetic)
+    })
 }
 
 /// Two statements about the same amounts as one.
@@ -312,5 +331,6 @@ pub(super) fn of_tables<C: Column>(
             unsound.insert(index);
         }
     }
+    unsound.extend(asides::agree(sheet, headers, place, diagnostics));
     unsound
 }

@@ -194,7 +194,7 @@ codes! {
     Error COLUMN_OF_MONEY = 339;
     /// Rows that are hidden, by hand or by a filter, and count all the same.
     Warning HIDDEN_ROWS = 340;
-    /// A column that is hidden and whose figures count all the same.
+    /// A column that is hidden and whose cells count all the same.
     Warning HIDDEN_COLUMN = 341;
     /// A line that is struck through and counts all the same.
     Warning STRUCK_LINE = 342;
@@ -204,12 +204,16 @@ codes! {
     Error SEVERAL_SOURCES = 351;
     /// A row that is the sum of the rows below it and would count them twice.
     Error SUM_COUNTED_TWICE = 361;
-    /// A line of another year than its sheet or group is said to be of.
-    Warning YEAR_UNLIKE_HEADING = 362;
+    /// A line of another year or source than its sheet or group is said to be of.
+    Warning LINE_UNLIKE_HEADING = 362;
     /// A sum that a text states and that no sum of the estimate is.
     Warning STATED_SUM_DIFFERS = 363;
     /// A number in a column of words of which nobody can tell what the cell shows.
     Error UNKNOWN_TEXT = 364;
+    /// A figure that its cell shows otherwise than it counts.
+    Warning FIGURE_SHOWN_OTHERWISE = 365;
+    /// A year that only the tab of the sheet tells, beside an empty column of years.
+    Advice YEAR_FROM_TAB = 366;
 
     /// An essential component that is neither chosen nor left out with a reason.
     Warning ESSENTIAL_LEFT_OUT = 401;

@@ -42,6 +42,10 @@ pub(super) struct Weighed {
     pub may_strike: bool,
     /// Whether cells may be merged.
     pub may_merge: bool,
+    /// Whether there are comments or drawings.
+    pub has_asides: bool,
+    /// Whether the printed pages may have texts at their head or foot.
+    pub has_page_texts: bool,
     /// Whether the book asks to be calculated when it is opened.
     pub is_to_calculate: bool,
     /// The same archive with its parts as they are, where they are not too large.
@@ -71,6 +75,8 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
         };
         // The book itself hides names, and styles are asked apart.
         let part_is_book = part.name_raw().ends_with(b"workbook.xml");
+        let holds = |name: &[u8]| find(part.name_raw(), name).is_some();
+        weighed.has_asides |= holds(b"comments") || holds(b"drawings/drawing");
         let is_looked_at = !part_is_book && !part.name_raw().ends_with(b"styles.xml");
         let most = own.min(LARGEST_ALL - all);
         unpacked.begin(part.name().ok());
@@ -90,6 +96,9 @@ pub(super) fn weigh(bytes: &[u8]) -> io::Result<Option<Weighed>> {
             if is_looked_at {
                 weighed.may_hide = weighed.may_hide || hides(seen);
                 weighed.may_strike = weighed.may_strike || find(seen, b"strike").is_some();
+                weighed.has_page_texts = weighed.has_page_texts
+                    || find(seen, b"Header>").is_some()
+                    || find(seen, b"Footer>").is_some();
                 weighed.may_merge = weighed.may_merge || find(seen, b"mergeCell").is_some();
             }
             // What is looked for may lie over the end.

@@ -18,6 +18,7 @@ use super::MOST_CELLS;
 use super::Stretch;
 use super::opendocument_styles::Styles;
 use super::opendocument_styles::holds_styles;
+use super::style::Stroke;
 use super::xml::add;
 use super::xml::attribute;
 use crate::source::CellRef;
@@ -286,10 +287,8 @@ impl Surveyor {
             self.row.shown.push((cell.first, cell.n, shown.into()));
         }
         let mut style = cell.style;
-        if cell.has_struck && !cell.has_other {
-            let own = style.as_deref().cloned().unwrap_or_default();
-            let is_struck = true;
-            style = Some(Arc::new(CellStyle { is_struck, ..own }));
+        if let Some(stroke) = Stroke::of(cell.has_struck, cell.has_other) {
+            style = Some(stroke.on(style.as_deref()));
         }
         let styled = style.filter(|style| style.tells());
         let styled = styled.map(|style| (cell.first, cell.n, style));

@@ -10,6 +10,33 @@ use crate::source::signs;
 /// How the names of the fonts begin whose letters are those of another alphabet: TCVN3 and VNI.
 const LEGACY_FONTS: [&str; 2] = [".vn", "vni"];
 
+/// How much of a text is struck through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stroke {
+    /// All its letters.
+    All,
+    /// Some of them.
+    Part,
+}
+
+impl Stroke {
+    /// The stroke through a text with letters that are struck through, and with others.
+    pub(super) fn of(has_struck: bool, has_other: bool) -> Option<Self> {
+        let stroke = if has_other { Self::Part } else { Self::All };
+        has_struck.then_some(stroke)
+    }
+
+    /// The style of a cell, drawn through its text.
+    pub(super) fn on(self, style: Option<&CellStyle>) -> Arc<CellStyle> {
+        let own = style.cloned().unwrap_or_default();
+        Arc::new(CellStyle {
+            is_struck: own.is_struck || self == Self::All,
+            is_partly_struck: self == Self::Part,
+            ..own
+        })
+    }
+}
+
 /// The style of cells with this number format and font; nothing where it tells nothing.
 pub(super) fn telling(format: &str, font: &str, is_struck: bool) -> Option<Arc<CellStyle>> {
     let kept = |text: &str, tells: bool| {
@@ -23,6 +50,7 @@ pub(super) fn telling(format: &str, font: &str, is_struck: bool) -> Option<Arc<C
         format: kept(format, shows_words(format) || shows_part(format)),
         shows: kept(format, !matches!(format, "General" | "@" | "0")),
         is_struck,
+        is_partly_struck: false,
         font: kept(font, is_legacy(font)),
     };
     style.tells().then(|| Arc::new(style))

@@ -4,7 +4,6 @@
 //! The sheets are gone through once more for it; [`super::archive`] says whether that is worth it.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::io::Cursor;
 use std::io::Read;
@@ -19,13 +18,19 @@ use zip::ZipArchive;
 use super::Stretch;
 use super::Unfit;
 use super::archive::Weighed;
+use super::style::Stroke;
+use super::xlsx_asides;
 use super::xlsx_sheet::Xml;
-use super::xlsx_sheet::is_text_struck;
 use super::xlsx_sheet::read_sheet;
+use super::xlsx_sheet::stroke_of_text;
 use super::xml::attribute;
 use super::xml::is;
+use crate::source::Aside;
 use crate::source::CellStyle;
 use crate::source::SheetLooks;
+
+/// No more parts than these are looked for beside a sheet.
+const MOST_RELATIONS: usize = 20;
 
 /// The archive of a workbook, to see what its sheets look like.
 pub(super) struct Looks<'a> {
@@ -34,9 +39,11 @@ pub(super) struct Looks<'a> {
     parts: BTreeMap<String, String>,
     /// The styles that tell something, by number.
     styles: Vec<Option<Arc<CellStyle>>>,
-    /// The shared texts that are struck through as a whole, by number.
-    struck: BTreeSet<usize>,
+    /// The shared texts of which letters are struck through, by number.
+    struck: BTreeMap<usize, Stroke>,
     is_filtered: bool,
+    /// Whether a sheet may have comments or drawings.
+    has_asides: bool,
 }
 
 impl<'a> Looks<'a> {
@@ -54,11 +61,16 @@ impl<'a> Looks<'a> {
             archive,
             parts: BTreeMap::new(),
             styles,
-            struck: BTreeSet::new(),
+            struck: BTreeMap::new(),
             is_filtered: false,
+            has_asides: weighed.has_asides,
         };
         let has_styles = looks.styles.iter().any(Option::is_some);
-        let may_tell = weighed.may_hide || weighed.may_strike || weighed.may_merge;
+        let may_tell = weighed.may_hide
+            || weighed.may_strike
+            || weighed.may_merge
+            || weighed.has_asides
+            || weighed.has_page_texts;
         if !(has_styles || may_tell) {
             return Ok(looks);
         }
@@ -158,9 +170,9 @@ impl<'a> Looks<'a> {
         }
     }
 
-    /// The shared texts of which all letters are struck through.
-    fn struck_texts(&mut self, path: &str) -> Result<BTreeSet<usize>, Unfit> {
-        let mut struck = BTreeSet::new();
+    /// The shared texts of which letters are struck through.
+    fn struck_texts(&mut self, path: &str) -> Result<BTreeMap<usize, Stroke>, Unfit> {
+        let mut struck = BTreeMap::new();
         let Some(mut xml) = self.part(path) else {
             return Ok(struck);
         };
@@ -173,8 +185,8 @@ impl<'a> Looks<'a> {
                 .map_err(|_| Unfit::Broken)?
             {
                 Event::Start(element) if is(&element, "si") => {
-                    if is_text_struck(&mut xml, "si")? {
-                        struck.insert(index);
+                    if let Some(stroke) = stroke_of_text(&mut xml, "si")? {
+                        struck.insert(index, stroke);
                     }
                     index += 1;
                 }
@@ -204,8 +216,49 @@ impl<'a> Looks<'a> {
             read_sheet(&mut xml, &styles, &struck, &mut looks, &mut merged)?;
         }
         (self.styles, self.struck) = (styles, struck);
+        if self.has_asides {
+            self.asides(&part, &mut looks.asides);
+        }
         Ok((looks, merged))
     }
+
+    /// Reads what comments and drawings of the sheet in a part say.
+    fn asides(&mut self, part: &str, asides: &mut Vec<Aside>) {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let relations = self.relations(&format!("{folder}/_rels/{file}.rels"));
+        for relation in relations.into_iter().take(MOST_RELATIONS) {
+            let is_comments = relation.kind.ends_with("/comments");
+            if !is_comments && !relation.kind.ends_with("/drawing") {
+                continue;
+            }
+            let target = beside(folder, &relation.target);
+            if let Some(mut xml) = self.part(&target) {
+                if is_comments {
+                    xlsx_asides::of_comments(&mut xml, asides);
+                } else {
+                    xlsx_asides::of_drawing(&mut xml, asides);
+                }
+            }
+        }
+    }
+}
+
+/// The part that a relation of one in a folder names: `../comments1.xml` from the folder, `/xl/…` from the top.
+fn beside(folder: &str, target: &str) -> String {
+    if target.starts_with('/') {
+        return target.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            ".." => {
+                steps.pop();
+            }
+            "." | "" => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// What a part says of another.

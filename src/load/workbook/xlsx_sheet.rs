@@ -1,6 +1,6 @@
 //! A sheet of an .xlsx file, gone through for what it looks like.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::io::Read;
 use std::sync::Arc;
@@ -12,11 +12,14 @@ use quick_xml::events::Event;
 use super::MOST_CELLS;
 use super::Stretch;
 use super::Unfit;
+use super::style::Stroke;
+use super::xlsx_asides;
 use super::xml::add;
 use super::xml::attribute;
 use super::xml::is;
 use super::xml::is_true;
 use super::xml::number;
+use crate::source::AsidePlace;
 use crate::source::CellRef;
 use crate::source::CellStyle;
 use crate::source::SheetLooks;
@@ -25,14 +28,14 @@ use crate::source::SheetLooks;
 pub(super) type Xml<'a> = Reader<BufReader<Box<dyn Read + 'a>>>;
 
 /// Notes what a sheet looks like and which of its cells are merged; `styles` tell something, and of the
-/// shared texts those that are `struck` through.
+/// shared texts those of which letters are `struck` through.
 ///
 /// # Errors
 /// Why it is not read.
 pub(super) fn read_sheet(
     xml: &mut Xml<'_>,
     styles: &[Option<Arc<CellStyle>>],
-    struck: &BTreeSet<usize>,
+    struck: &BTreeMap<usize, Stroke>,
     looks: &mut SheetLooks,
     merged: &mut Vec<Stretch>,
 ) -> Result<(), Unfit> {
@@ -62,15 +65,9 @@ pub(super) fn read_sheet(
                     cell.read_struck(xml, struck)?;
                 }
                 let style = styles.get(cell.style).and_then(Option::as_ref);
-                let style = if cell.is_struck {
-                    let own = style.map(|style| CellStyle::clone(style));
-                    let is_struck = true;
-                    Some(Arc::new(CellStyle {
-                        is_struck,
-                        ..own.unwrap_or_default()
-                    }))
-                } else {
-                    style.cloned()
+                let style = match cell.stroke {
+                    Some(stroke) => Some(stroke.on(style.map(Arc::as_ref))),
+                    None => style.cloned(),
                 };
                 looks.styles.extend(style.map(|style| (at, style)));
                 if looks.styles.len() > MOST_CELLS {
@@ -95,6 +92,14 @@ pub(super) fn read_sheet(
                 }
             }
             "mergeCell" => merged.extend(attribute(element, "ref").as_deref().and_then(stretch)),
+            name @ ("oddHeader" | "evenHeader" | "firstHeader") if is_open => {
+                let end = name.to_owned();
+                xlsx_asides::of_page(xml, &end, AsidePlace::PageHead, &mut looks.asides)?;
+            }
+            name @ ("oddFooter" | "evenFooter" | "firstFooter") if is_open => {
+                let end = name.to_owned();
+                xlsx_asides::of_page(xml, &end, AsidePlace::PageFoot, &mut looks.asides)?;
+            }
             "filterColumn" => looks.is_filtered = true,
             "sheetPr" => looks.is_filtered |= is_true(element, "filterMode"),
             _ => {}
@@ -108,7 +113,7 @@ struct CellElement {
     style: usize,
     is_shared: bool,
     is_inline: bool,
-    is_struck: bool,
+    stroke: Option<Stroke>,
 }
 
 impl CellElement {
@@ -118,7 +123,7 @@ impl CellElement {
             style: 0,
             is_shared: false,
             is_inline: false,
-            is_struck: false,
+            stroke: None,
         };
         for attribute in element.attributes().flatten() {
             let value: &str = attribute.value.as_ref();
@@ -136,9 +141,13 @@ impl CellElement {
     }
 
     /// Reads on to the end of the cell, to see whether its text is struck through.
-    fn read_struck(&mut self, xml: &mut Xml<'_>, struck: &BTreeSet<usize>) -> Result<(), Unfit> {
+    fn read_struck(
+        &mut self,
+        xml: &mut Xml<'_>,
+        struck: &BTreeMap<usize, Stroke>,
+    ) -> Result<(), Unfit> {
         if self.is_inline {
-            self.is_struck = is_text_struck(xml, "c")?;
+            self.stroke = stroke_of_text(xml, "c")?;
             return Ok(());
         }
         let mut buffer = Vec::new();
@@ -150,8 +159,9 @@ impl CellElement {
             {
                 Event::Text(text) => {
                     let text: &str = text.as_ref();
-                    let index = text.trim().parse();
-                    self.is_struck |= index.is_ok_and(|index| struck.contains(&index));
+                    let index = text.trim().parse().ok();
+                    let own = index.and_then(|index: usize| struck.get(&index));
+                    self.stroke = own.copied().or(self.stroke);
                 }
                 Event::End(element) if element.local_name().as_ref() == "c" => return Ok(()),
                 Event::Eof => return Err(Unfit::Broken),
@@ -161,8 +171,8 @@ impl CellElement {
     }
 }
 
-/// Reads on to the end of an element; whether all runs of letters in it are struck through.
-pub(super) fn is_text_struck(xml: &mut Xml<'_>, end: &str) -> Result<bool, Unfit> {
+/// Reads on to the end of an element; whether runs of letters in it are struck through.
+pub(super) fn stroke_of_text(xml: &mut Xml<'_>, end: &str) -> Result<Option<Stroke>, Unfit> {
     let mut buffer = Vec::new();
     let (mut has_struck, mut has_other) = (false, false);
     let (mut is_run_struck, mut is_reading, mut is_text) = (false, false, false);
@@ -191,7 +201,7 @@ pub(super) fn is_text_struck(xml: &mut Xml<'_>, end: &str) -> Result<bool, Unfit
             Event::End(element) => match element.local_name().as_ref() {
                 "t" => is_text = false,
                 "r" => is_run_struck = false,
-                name if name == end => return Ok(has_struck && !has_other),
+                name if name == end => return Ok(Stroke::of(has_struck, has_other)),
                 _ => {}
             },
             Event::Eof => return Err(Unfit::Broken),

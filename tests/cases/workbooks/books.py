@@ -78,3 +78,29 @@ def in_sheet(name, old, new):
 def shift(rows, right, down):
     """The rows further right and further down."""
     return [[]] * down + [[None] * right + list(row) for row in rows]
+
+
+def with_box(name, text):
+    """The workbook of a case with a box of text on its first sheet, which openpyxl does not write."""
+    target = HERE / name / "du-toan.xlsx"
+    with zipfile.ZipFile(target) as archive:
+        parts = {part: archive.read(part).decode() for part in archive.namelist()}
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheet, types = "xl/worksheets/sheet1.xml", "[Content_Types].xml"
+    parts[sheet] = parts[sheet].replace("</worksheet>", f'<drawing xmlns:r="{office}" r:id="rId1"/></worksheet>')
+    parts[types] = parts[types].replace("</Types>", '<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/'
+                                                    'vnd.openxmlformats-officedocument.drawing+xml"/></Types>')
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        f'Type="{office}/drawing" Target="../drawings/drawing1.xml"/></Relationships>')
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    at = "".join(f"<xdr:{end}><xdr:col>{cell}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+                 f"</xdr:{end}>" for end, cell in (("from", 1), ("to", 3)))
+    parts["xl/drawings/drawing1.xml"] = (
+        f'<xdr:wsDr xmlns:xdr="{drawing}/spreadsheetDrawing" xmlns:a="{drawing}/main"><xdr:twoCellAnchor>{at}<xdr:sp macro="" '
+        'textlink=""><xdr:nvSpPr><xdr:cNvPr id="2" name="TextBox 1"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:prstGeom '
+        f'prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody>'
+        '</xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>')
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(part, (2027, 1, 1, 0, 0, 0)), content)

@@ -158,7 +158,7 @@ pub(crate) fn judge<'a>(
         // What it costs elsewhere says more than what such things cost.
         let alone = || {
             let neighbours = neighbours.get(&part.first)?;
-            let (lowest, highest) = neighbours.around(line, index.units[number])?;
+            let (lowest, highest) = neighbours.around(line, index.units[number], part.table)?;
             Some(Odd::Alone(lowest, highest))
         };
         let odd = unlike().or_else(|| beyond(line, bounds.of(number)));

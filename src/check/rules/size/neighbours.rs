@@ -1,5 +1,5 @@
 //! A price that only fits the others of its table when three zeros are added: "4.500" among prices of
-//! millions.
+//! millions; or taken away, where the table is in thousands.
 
 use std::collections::HashMap;
 
@@ -7,10 +7,14 @@ use super::judged::Part;
 use crate::check::rules::Index;
 use crate::model::CostLine;
 use crate::model::Dong;
+use crate::model::TableRead;
 
 /// A price so many times below all the others, and that fits among them when taken so many times.
 const BELOW: i64 = 100;
 const THOUSAND: i64 = 1_000;
+
+/// A price in a table of thousands so many times above all the others, and that fits among them as đồng.
+const ABOVE: i64 = 300;
 
 /// How far beyond the others a price may lie and still fit among them.
 const AROUND: i64 = 3;
@@ -19,12 +23,12 @@ const AROUND: i64 = 3;
 const OF_UNIT: usize = 2;
 const OF_TABLE: usize = 4;
 
-/// The prices of some lines: how many, the two lowest and the highest.
+/// The prices of some lines: how many, the two lowest and the two highest.
 #[derive(Debug, Clone, Copy)]
 struct Prices {
     n: usize,
     lowest: [i64; 2],
-    highest: i64,
+    highest: [i64; 2],
 }
 
 impl Default for Prices {
@@ -32,7 +36,7 @@ impl Default for Prices {
         Self {
             n: 0,
             lowest: [i64::MAX; 2],
-            highest: 0,
+            highest: [0; 2],
         }
     }
 }
@@ -40,7 +44,12 @@ impl Default for Prices {
 impl Prices {
     fn add(&mut self, price: i64) {
         self.n += 1;
-        self.highest = self.highest.max(price);
+        let [highest, next] = self.highest;
+        self.highest = if price > highest {
+            [price, highest]
+        } else {
+            [highest, next.max(price)]
+        };
         let [lowest, second] = self.lowest;
         self.lowest = if price < lowest {
             [price, lowest]
@@ -55,9 +64,20 @@ impl Prices {
         let [lowest, second] = self.lowest;
         let is_far = price == lowest && price.saturating_mul(BELOW) <= second;
         let full = price.saturating_mul(THOUSAND);
-        let range = second / AROUND..=self.highest.saturating_mul(AROUND);
+        let highest = self.highest[0];
+        let range = second / AROUND..=highest.saturating_mul(AROUND);
         let fits = self.n > enough && is_far && range.contains(&full);
-        fits.then_some((second, self.highest))
+        fits.then_some((second, highest))
+    }
+
+    /// The lowest and the highest of the others beside a price in thousands, where there are `enough` and it is
+    /// written in đồng beside them.
+    fn below(&self, price: i64, enough: usize) -> Option<(i64, i64)> {
+        let ([highest, next], lowest) = (self.highest, self.lowest[0]);
+        let is_far = price == highest && price >= next.saturating_mul(ABOVE);
+        let range = lowest / AROUND..=next.saturating_mul(AROUND);
+        let fits = self.n > enough && is_far && range.contains(&(price / THOUSAND));
+        fits.then_some((lowest, next))
     }
 }
 
@@ -84,15 +104,25 @@ impl Neighbours {
     }
 
     /// The lowest and the highest price of the others, beside which that of a line seems to be written
-    /// in thousands.
-    pub(super) fn around(&self, line: &CostLine, unit: usize) -> Option<(Dong, Dong)> {
+    /// in thousands, or in đồng where the table is in thousands.
+    pub(super) fn around(
+        &self,
+        line: &CostLine,
+        unit: usize,
+        table: &TableRead,
+    ) -> Option<(Dong, Dong)> {
         let price = line.unit_price.amount();
         let of_unit = self.of_units.get(&unit)?;
-        let found = if of_unit.n > OF_UNIT {
-            of_unit.around(price, OF_UNIT)
+        let (prices, enough) = if of_unit.n > OF_UNIT {
+            (of_unit, OF_UNIT)
         } else {
-            self.all.around(price, OF_TABLE)
+            (&self.all, OF_TABLE)
         };
+        let below = || {
+            let prices = (table.price_unit == THOUSAND).then_some(prices)?;
+            prices.below(price, enough)
+        };
+        let found = prices.around(price, enough).or_else(below);
         let (lowest, highest) = found?;
         Dong::new(lowest).ok().zip(Dong::new(highest).ok())
     }
@@ -117,5 +147,24 @@ mod tests {
         assert_eq!(around(&[15_000_000, 15_200_000, 150_000], 150_000), None);
         assert_eq!(around(&[15_000_000, 200_000, 18_000], 18_000), None);
         assert_eq!(around(&[15_000_000, 15_000], 15_000), None, "too few");
+    }
+
+    #[test]
+    fn a_price_in_full_is_seen_among_those_in_thousands() {
+        let below = |prices: &[i64], price: i64| {
+            let mut all = Prices::default();
+            prices.iter().for_each(|price| all.add(*price));
+            all.below(price, 2)
+        };
+        let things = [150_000, 1_200_000, 5_000_000_000, 2_000_000];
+        assert_eq!(below(&things, 5_000_000_000), Some((150_000, 2_000_000)));
+        assert_eq!(below(&things, 2_000_000), None);
+        // A server among mice is a server.
+        assert_eq!(below(&[200_000, 150_000, 20_000_000], 20_000_000), None);
+        assert_eq!(
+            below(&[2_000_000, 8_000_000_000], 8_000_000_000),
+            None,
+            "too few"
+        );
     }
 }

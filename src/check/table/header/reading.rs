@@ -1,6 +1,8 @@
 //! Reading the head of a table: what the cells over each column say of it, the name and the unit of its
 //! amounts, the share that it holds.
 
+mod sums;
+
 use std::collections::BTreeMap;
 
 use super::Header;
@@ -21,6 +23,9 @@ use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::CellValue;
 use crate::source::Sheet;
+use sums::sum_of_row;
+use sums::take_only_price;
+use sums::take_sum;
 
 /// A cell of the head and the columns that it stands over.
 struct HeadCell {
@@ -45,6 +50,7 @@ pub(in crate::check::table) fn read<C: Column>(
         columns: Vec::new(),
         shares: Vec::new(),
         counts: Vec::new(),
+        prices: Vec::new(),
         others: Vec::new(),
         units: BTreeMap::new(),
         unit: None,
@@ -86,6 +92,7 @@ pub(in crate::check::table) fn read<C: Column>(
         sums.extend(sum_of_row::<C>(&chain, column));
     }
     take_sum(&sums, &mut header);
+    take_only_price(&mut header);
     while let next = sheet.row(header.last + 1)
         && header.end.is_none_or(|end| header.last + 1 < end)
         && (is_numbering(next) || take_units(next, &mut header))
@@ -150,6 +157,10 @@ fn read_column<C: Column>(
     let from_parents = parents.iter().fold(Share::default(), |share, cell| {
         share.over(C::share(&cell.text))
     });
+    // "SL | ĐG | TT" below each year.
+    if from_parents.is_some() && fold(&leaf.text).trim_matches('.') == "tt" {
+        name = C::MONEY.last().copied();
+    }
     let count = match name {
         Some(name) if C::COUNT == Some(name) => from_parents,
         None if !own.is_some() => C::counts(&leaf.text),
@@ -192,6 +203,18 @@ fn read_column<C: Column>(
             Said::Nothing => {}
         }
     }
+    let is_price = C::MONEY.len() > 1 && name.is_some() && name == C::MONEY.first().copied();
+    if is_price && from_parents.is_some() {
+        if is_first {
+            header.prices.push(ShareColumn {
+                column,
+                at: leaf.at,
+                share: from_parents,
+                unit: unit.map(|(_, dong)| dong),
+            });
+        }
+        return true;
+    }
     if share.is_some() {
         if is_first && let Some(same) = same_share(sheet, leaf, share, header) {
             let at = place.cell(leaf.at);
@@ -229,13 +252,16 @@ fn read_column<C: Column>(
             header.said.push((at, dong));
         }
     }
+    if name == C::UNIT && take_statement(sheet, leaf, name, header) {
+        return true;
+    }
     if header.column(name).is_some() {
         let at = place.cell(leaf.at);
         let message = format!("cột \"{}\" có hai lần", name.name());
         let finding = Diagnostic::new(Code::ESTIMATE_COLUMN, at, message);
         // Below years or sources, one column less would be an amount less.
         let hint = if from_parents.is_some() {
-            "dưới mỗi năm, mỗi nguồn chỉ ghi được Số lượng và Thành tiền: để một cột Đơn giá chung, hoặc ghi mỗi \
+            "dưới mỗi năm, mỗi nguồn chỉ ghi được Số lượng, Đơn giá và Thành tiền: bỏ cột thừa, hoặc ghi mỗi \
              năm, mỗi nguồn thành dòng riêng có cột Năm, cột Nguồn kinh phí"
         } else {
             "giữ một cột; với tiền, giữ đơn giá và thành tiền đã gồm thuế"
@@ -244,6 +270,35 @@ fn read_column<C: Column>(
         return false;
     }
     header.columns.push((name, leaf.at));
+    true
+}
+
+/// Of two heads of the column of units, takes one that only states the unit of money ("ĐVT: đồng") for that; tells
+/// whether the new one has its place with it.
+fn take_statement<C: Column>(
+    sheet: &Sheet,
+    leaf: &HeadCell,
+    name: C,
+    header: &mut Header<C>,
+) -> bool {
+    let stated = |text: &str| match written::said(text) {
+        Said::Unit(stated) if text.contains(':') => Some(stated.dong),
+        _ => None,
+    };
+    let own = header.columns.iter().position(|(own, _)| *own == name);
+    let Some((index, (_, at))) = own.and_then(|own| Some((own, *header.columns.get(own)?))) else {
+        return false;
+    };
+    if let Some(dong) = stated(&leaf.text) {
+        header.said.push((leaf.at, dong));
+        return true;
+    }
+    let earlier = sheet.cell(at).and_then(head_text);
+    let Some(dong) = earlier.and_then(|text| stated(&text)) else {
+        return false;
+    };
+    header.said.push((at, dong));
+    header.columns[index] = (name, leaf.at);
     true
 }
 
@@ -269,49 +324,6 @@ fn same_share<C: Column>(
     let mut same = header.shares.iter().filter(|other| other.share == share);
     let same = same.find(|other| !(is_period(other.at) && is_period(leaf.at)))?;
     share.kind.is_none().then_some(same.at)
-}
-
-/// The head of a column that holds the sum of each row, as "Tổng số" beside "NS tỉnh" and "NS xã", with
-/// the unit that it states.
-fn sum_of_row<C: Column>(chain: &[&HeadCell], column: u32) -> Option<(CellRef, Option<i64>)> {
-    let (leaf, parents) = chain.split_last()?;
-    let is_of_other = |parent: &&HeadCell| {
-        let name = C::of(&parent.text);
-        C::share(&parent.text).is_some() || name.is_some() && name != C::MONEY.last().copied()
-    };
-    let is_sum = leaf.at.column == column
-        && C::of(&leaf.text).is_none()
-        && C::is_whole(&leaf.text)
-        && !parents.iter().any(is_of_other);
-    let unit = chain
-        .iter()
-        .rev()
-        .find_map(|cell| match written::said(&cell.text) {
-            Said::Unit(stated) => Some(stated.dong),
-            Said::Nothing | Said::Unclear => None,
-        });
-    is_sum.then_some((leaf.at, unit))
-}
-
-/// Takes the first of the sums for the column of whole amounts where the table has none and spreads its
-/// amounts, or tells them by quantity and price.
-fn take_sum<C: Column>(sums: &[(CellRef, Option<i64>)], header: &mut Header<C>) {
-    let (Some((at, unit)), Some(amount)) = (sums.first(), C::MONEY.last()) else {
-        return;
-    };
-    let is_spread = !header.shares.is_empty();
-    let is_product = C::COUNT.is_some_and(|count| header.column(count).is_some())
-        && C::MONEY
-            .first()
-            .is_some_and(|price| header.column(*price).is_some());
-    if header.column(*amount).is_some() || !(is_spread || is_product) {
-        return;
-    }
-    header.others.retain(|other| other != at);
-    header.columns.push((*amount, *at));
-    if let Some(unit) = unit {
-        header.units.insert(*amount, *unit);
-    }
 }
 
 /// Whether the row holds nothing but units of columns, as some put them below the names; takes them.
