@@ -94,7 +94,9 @@ impl Merger<'_> {
             ComponentText::Replaced(own) => (own, RichText::default()),
         };
         let is_replaced = matches!(chosen.text, ComponentText::Replaced(_));
-        let mut guidance = component.guidance.each(|text| self.fill_guidance(text, year));
+        let mut guidance = component
+            .guidance
+            .each(|text| self.fill_guidance(text, year));
         if component.is_own() {
             guidance.result = self.result(component, chosen);
         }

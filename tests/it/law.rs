@@ -214,7 +214,7 @@ fn each_plan_cites_what_holds_on_its_day() {
             .filter(|line| {
                 line.contains("Hội đồng nhân dân")
                     || line.starts_with("Căn cứ Kế hoạch ")
-                    || line.contains("Ủy ban nhân dân tỉnh")
+                    || line.contains("/QĐ-UBND ")
             })
             .count();
         assert_eq!(

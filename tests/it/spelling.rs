@@ -110,6 +110,8 @@ fn words(text: &str) -> Vec<String> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
         plain.push_str(before);
+        // What stands on both sides of it are no one word: "mùa vụ{{ neu_khong }}nguồn hàng".
+        plain.push(' ');
         rest = after.split_once("}}").map_or("", |(_, after)| after);
     }
     plain.push_str(rest);

@@ -12,7 +12,13 @@ use super::pages::sections;
 /// Where a plan names other units than its profile, or leaves one out of part VIII.
 pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
     let mut found = Vec::new();
-    let fourth = sections(pages.get("phan-iv.html"), "h4");
+    let mut fourth = sections(pages.get("phan-iv.html"), "h4");
+    // Likewise behind the layers of a pillar.
+    let is_task = |heading: &str| {
+        let mut tasks = profile.tasks.iter();
+        tasks.any(|task| heading.contains(&format!(") {}: ", task.code)))
+    };
+    fourth.retain(|it| !is_task(&it.heading));
     let mut appendix = pages.rows("phu-luc-iv.html", "thanh-phan", 9);
     // Behind the components stand the tasks that pay for something beside them.
     appendix.retain(|row| profile.tasks.iter().all(|task| task.code != row[1]));
