@@ -181,6 +181,11 @@ pub fn load_commune(
     loader.commune(slug.to_owned(), files)
 }
 
+/// A text that was typed, with its letters made those of Vietnamese where that is certain.
+pub(crate) fn in_plain_letters(text: &str) -> String {
+    letters::text(text, None).0
+}
+
 /// Reads what all communes share: the catalogue, the prices and the templates.
 pub fn load_shared(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
     let mut inputs = load_catalogue(root, sources, diagnostics);
