@@ -9,6 +9,8 @@ use super::budgets::is_same_but_for_marks;
 use super::embedded::Place;
 use super::embedded::paths_below;
 use super::endings::unread_stem;
+use super::folders::PROFILES;
+use super::folders::deeper_stem;
 use super::letters;
 use super::quiet::quietly;
 use super::workbook;
@@ -37,10 +39,10 @@ pub struct CommuneFiles {
 impl Loader<'_> {
     /// The communes of these names, or all of them; names and files that are none are reported.
     pub(super) fn communes(&mut self, wanted: &[String]) -> CommuneFiles {
-        let (paths, closed) = paths_below(self.root, "content/communes");
+        let (paths, closed) = paths_below(self.root, PROFILES);
         let paths = paths.iter();
-        let names = paths.filter_map(|path| path.strip_prefix("content/communes/"));
-        let names: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
+        let names = paths.filter_map(|path| path.strip_prefix(PROFILES)?.strip_prefix('/'));
+        let (deeper, names): (Vec<&str>, Vec<&str>) = names.partition(|name| name.contains('/'));
         let (unread, read): (Vec<&str>, Vec<&str>) = names
             .into_iter()
             .partition(|name| unread_stem(name).is_some());
@@ -69,6 +71,9 @@ impl Loader<'_> {
                 self.wrong_ending(&path, &stem, severity);
             }
         }
+        self.in_deeper_folders(&deeper, &slugs, wanted);
+        let in_deeper: Vec<&str> = deeper.iter().filter_map(|path| deeper_stem(path)).collect();
+        let stems: Vec<&str> = stems.into_iter().chain(in_deeper).collect();
         let is_there = |slug: &String| slugs.contains(slug) || stems.contains(&slug.as_str());
         for slug in wanted.iter().filter(|slug| !is_there(slug)) {
             let file = self

@@ -7,6 +7,7 @@ mod budgets;
 mod communes;
 mod embedded;
 mod endings;
+mod folders;
 mod front_matter;
 mod kind_of_file;
 mod letters;

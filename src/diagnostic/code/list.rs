@@ -45,7 +45,7 @@ codes! {
     Advice DECOMPOSED_LETTERS = 14;
     /// A text in curly quotes, which do not quote it.
     Warning CURLY_QUOTES = 15;
-    /// A file whose name ends otherwise than that of one which is read.
+    /// A file whose name ends otherwise than that of one which is read, or a profile in a folder where none is.
     Warning WRONG_ENDING = 16;
     /// A workbook that is not read for the kind of its file or for its name.
     Warning UNREAD_WORKBOOK = 17;
