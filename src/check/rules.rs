@@ -20,6 +20,7 @@ mod responsibility;
 mod selection;
 mod settings;
 mod shared;
+mod shares;
 mod signing;
 mod size;
 mod subject;
@@ -100,7 +101,7 @@ rules! {
     OWN_CODE_UNWRITTEN coverage::own_code_unwritten;
     REFUSED_AND_CHOSEN selection::refused_and_chosen;
     VALUE_BELOW_BASELINE targets::value_below_baseline;
-    OVER_HUNDRED targets::over_hundred;
+    OVER_HUNDRED shares::over_hundred;
     FALLING_BETWEEN_YEARS targets::falling_between_years;
     BELOW_SOURCE targets::below_source;
     TARGET_UNSERVED targets::unserved, Components, Tasks;
@@ -160,6 +161,7 @@ rules! {
     SURVEY_UNLIKE_TARGET agreement::survey_unlike_target, Situation, Targets;
     TEXT_UNLIKE_TARGET agreement::text_unlike_target, Targets;
     RESULT_BEYOND_WORK agreement::result_beyond_work, Phases;
+    SHARE_OF_UNLIKELY_SIZE shares::share_of_unlikely_size, Situation;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
 }

@@ -12,6 +12,7 @@ use crate::model::Decimal;
 use crate::model::RichText;
 use crate::model::keys;
 use crate::model::vietnamese::count;
+use crate::model::vietnamese::decimal;
 use crate::source::Origin;
 
 /// Every text of the profile with the node that holds it.
@@ -258,6 +259,19 @@ pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Between these many people live on a km² of a commune: fewer in the forests of the border, more in the densest
+/// wards of the largest cities.
+const FEWEST_PEOPLE: i64 = 10;
+const MOST_PEOPLE: i64 = 100_000;
+
+/// Whether an area, in km², is likely given in another unit, or the people in thousands.
+fn is_unlikely_density(people: u32, area: Decimal) -> bool {
+    let people = Decimal::whole(people.into());
+    let is_beyond = |most: i64| area.times(most).is_some_and(|most| people > most);
+    let is_known = people > Decimal::whole(0) && area > Decimal::whole(0);
+    is_known && (!is_beyond(FEWEST_PEOPLE) || is_beyond(MOST_PEOPLE))
+}
+
 /// The commune's figures can be true together.
 pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
     let commune = &subject.profile.commune;
@@ -298,6 +312,17 @@ pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
             keys::AREA,
             "diện tích không lớn hơn 0".to_owned(),
             "ghi diện tích theo km², lớn hơn 0".to_owned(),
+        ),
+        (
+            is_unlikely_density(people, commune.area),
+            keys::AREA,
+            format!(
+                "mật độ dân số khác thường: {} người trên {} km²",
+                count(people),
+                decimal(commune.area)
+            ),
+            "ghi `dien_tich` bằng km² (100 ha hay 1.000.000 m² là 1 km²) và đủ chữ số của `dan_so`"
+                .to_owned(),
         ),
         (
             people > 0 && households > people,

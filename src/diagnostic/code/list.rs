@@ -365,6 +365,8 @@ codes! {
     Warning TEXT_UNLIKE_TARGET = 491;
     /// A result that comes again and again, of work that ends before the plan.
     Advice RESULT_BEYOND_WORK = 492;
+    /// A share in per cent that may be a fraction of one, or one of the survey above a hundred.
+    Warning SHARE_OF_UNLIKELY_SIZE = 493;
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;
     /// Figures of many decimals for a few small amounts.
