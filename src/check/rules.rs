@@ -10,6 +10,7 @@ mod copies;
 mod coverage;
 mod figures;
 mod form;
+mod gaps;
 mod index;
 mod law;
 mod lines;
@@ -144,7 +145,7 @@ rules! {
     CITED_TWICE law::cited_twice, Plan;
     NUMBER_OF_PLAN law::number_of_plan;
     NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
-    LEFTOVER text::leftover;
+    LEFTOVER gaps::leftover;
     EMPTY_PART text::empty_part;
     FIGURES_DISAGREE text::figures_disagree, Commune;
     PRIVATE_NOT_SOCIALISED lines::private_not_socialised;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
-use super::text::has_gap;
+use super::gaps::has_gap;
 use super::text::items;
 use super::text::scalars;
 use crate::model::LegalBasis;
@@ -344,13 +344,19 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
     )]
 }
 
+/// Whether a recipient is the copy that is kept, behind whatever mark of a list.
+fn is_copy_for_file(recipient: &str) -> bool {
+    let text = recipient.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    fold(text).starts_with("luu")
+}
+
 /// One copy is kept: "Lưu: VT" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.9).
 pub(super) fn no_copy_for_file(subject: &Subject<'_>) -> Vec<Finding> {
     let recipients = items(subject.node, keys::RECIPIENTS);
     // Those of a plan that a decision issues are the decision's.
     let by_decision = subject.profile.issue.by_decision;
     let mut recipients = recipients.iter();
-    if by_decision || recipients.any(|(text, _)| fold(text).starts_with("luu")) {
+    if by_decision || recipients.any(|(text, _)| is_copy_for_file(text)) {
         return Vec::new();
     }
     vec![Finding::new(

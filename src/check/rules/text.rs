@@ -1,4 +1,4 @@
-//! The commune's own words: nothing left over from a form, no part empty, figures that agree.
+//! The commune's own words: no part empty, figures that agree.
 
 use std::ops::Range;
 
@@ -86,90 +86,12 @@ pub(super) fn said<'a>(
     said_in(nodes).chain(lines)
 }
 
-/// What a form leaves to be filled in.
-const LEFTOVERS: [&str; 9] = ["[...]", "[…]", "XXX", "xxx", "____", "...", "…", "{{", "}}"];
-
-/// Nothing of a form is left unfilled in a plan that is no sample.
-pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
-    if subject.profile.illustrative {
-        return Vec::new();
-    }
-    let open = open_number(subject);
-    said([subject.node].into_iter(), subject)
-        .filter(|said| {
-            open.as_ref()
-                .is_none_or(|open| said.at(0..said.text.len()) != *open)
-        })
-        .flat_map(|said| {
-            let text = without_endings(said.text);
-            let mut found: Vec<(usize, &str)> = Vec::new();
-            for left in LEFTOVERS {
-                // "[...]" is not "..." as well.
-                let is_part = found.iter().any(|(_, other)| other.contains(left));
-                if let Some(at) = gap(&text, left).filter(|_| !is_part) {
-                    found.push((at, left));
-                }
-            }
-            let findings = found.into_iter().map(|(at, left)| {
-                Finding::new(
-                    &said.at(at..at + left.len()),
-                    format!("còn chỗ chưa điền: `{left}`"),
-                    "điền nội dung, hoặc xóa chỗ trống",
-                )
-            });
-            findings.collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 /// Where the number of a draft stands, which is no gap where it is open.
 pub(super) fn open_number(subject: &Subject<'_>) -> Option<Origin> {
     let plan = subject.node.get(keys::PLAN)?;
     let of_decision = plan.get(keys::DECISION).and_then(|it| it.get(keys::NUMBER));
     let number = of_decision.or_else(|| plan.get(keys::NUMBER))?;
     subject.profile.issue.is_draft.then(|| number.origin())
-}
-
-/// Whether something of a form is left unfilled in a text.
-pub(super) fn has_gap(text: &str) -> bool {
-    let text = without_endings(text);
-    LEFTOVERS.iter().any(|left| gap(&text, left).is_some())
-}
-
-/// A text with spaces, byte for byte, where what it has is no gap: filled placeholders, and the dots that
-/// end a list ("v.v...", ", ...").
-fn without_endings(text: &str) -> String {
-    let mut text = text.to_owned();
-    for ending in ["v.v...", "v.v…", ", ...", ", …", ",..."] {
-        text = text.replace(ending, &" ".repeat(ending.len()));
-    }
-    let mut rest = String::new();
-    let mut parts = text.split("{{");
-    rest.push_str(parts.next().unwrap_or(""));
-    for part in parts {
-        match part.split_once("}}") {
-            Some((name, after)) => {
-                rest.push_str(&" ".repeat("{{}}".len() + name.len()));
-                rest.push_str(after);
-            }
-            None => {
-                rest.push_str("{{");
-                rest.push_str(part);
-            }
-        }
-    }
-    rest
-}
-
-/// Where a text has this gap; letters must be a word of their own ("lần thứ XXXI" is none).
-fn gap(text: &str, left: &str) -> Option<usize> {
-    let is_word = left.starts_with(char::is_alphabetic);
-    let mut places = text.match_indices(left).map(|(at, _)| at);
-    places.find(|at| {
-        let goes_on = text[..*at].ends_with(char::is_alphanumeric)
-            || text[at + left.len()..].starts_with(char::is_alphanumeric);
-        !(is_word && goes_on)
-    })
 }
 
 /// No part of the plan that only the commune can fill is empty (Khung kế hoạch, Phần I).
