@@ -340,7 +340,15 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
             Some(_) => format!("số quyết định đang là `{written}`"),
             None => format!("số kế hoạch đang là `{written}`"),
         },
-        format!("viết như 12/{letters}"),
+        match written.starts_with('/') {
+            true => format!(
+                "chưa có số thì ghi `{}: true` trong `{}` và bỏ `{}`; có số rồi thì viết như 12/{letters}",
+                keys::DRAFT,
+                keys::PLAN,
+                keys::NUMBER
+            ),
+            false => format!("viết như 12/{letters}"),
+        },
     )]
 }
 
