@@ -208,11 +208,7 @@ impl Loader<'_> {
             }
             Err(unfit) => {
                 let (code, message, hint) = match unfit {
-                    Unfit::Broken => (
-                        Code::BAD_WORKBOOK,
-                        "không mở được tệp bảng tính này",
-                        "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
-                    ),
+                    Unfit::Broken => broken(&bytes),
                     Unfit::TooLarge => (
                         Code::WORKBOOK_TOO_LARGE,
                         "tệp này chứa nhiều dữ liệu hơn một bảng dự toán có thể có",
@@ -226,4 +222,34 @@ impl Loader<'_> {
             }
         }
     }
+}
+
+/// What is said of a workbook that cannot be opened.
+fn broken(bytes: &[u8]) -> (Code, &'static str, &'static str) {
+    let (message, hint) = if bytes.is_empty() {
+        (
+            "tệp bảng tính này trống (0 byte)",
+            "chép lại tệp dự toán từ nơi lưu; nếu tệp đang mở trong Excel thì lưu rồi đóng Excel",
+        )
+    } else if is_text(bytes) {
+        (
+            "tệp này là văn bản (CSV) mang đuôi của bảng tính",
+            "đổi đuôi tên tệp thành .csv, mở bằng Excel và lưu với kiểu \"Excel Workbook (*.xlsx)\"",
+        )
+    } else {
+        (
+            "không mở được tệp bảng tính này",
+            "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
+        )
+    };
+    (Code::BAD_WORKBOOK, message, hint)
+}
+
+/// Whether a file holds lines of text with signs between the cells.
+fn is_text(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let is_control = |it: char| it.is_control() && !matches!(it, '\n' | '\r' | '\t');
+    text.contains('\n') && text.contains([',', ';', '\t']) && !text.contains(is_control)
 }

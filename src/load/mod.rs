@@ -354,6 +354,11 @@ impl Loader<'_> {
                 "không tìm thấy tệp".to_owned(),
                 "đặt tệp đúng tên này, hoặc sửa tên tệp cho khớp với tên hồ sơ của xã",
             ),
+            Err(_) if on_disk.is_dir() => (
+                Code::UNREADABLE_FILE,
+                "đây là thư mục, không phải tệp".to_owned(),
+                "đổi tên thư mục này, rồi đặt tệp vào đúng chỗ, đúng tên",
+            ),
             Err(_) => (
                 Code::UNREADABLE_FILE,
                 "không mở được tệp".to_owned(),
