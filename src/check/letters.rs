@@ -4,6 +4,7 @@
 //! would come out as an empty box or not at all, so it is found here, where its place is known.
 
 mod lost;
+mod parted;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -154,6 +155,7 @@ pub(crate) fn check_lines(node: &Node, text: &str, diagnostics: &mut Diagnostics
 }
 
 fn check_each_line(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
+    check_parted(text, |stretch| node.origin_of(stretch), diagnostics);
     // Few texts have any.
     if first_lost(text).is_none() {
         return;
@@ -181,7 +183,28 @@ pub(crate) fn first_lost(text: &str) -> Option<Range<usize>> {
 /// Reports the first letters of `text` that cannot be printed, and a word that is too long for it.
 pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     words::check_words(text, at, diagnostics);
+    check_parted(text, |_| at.clone(), diagnostics);
     check_letters(text, at, diagnostics);
+}
+
+/// Warns of the first line of a text that has words with blanks inside; `at` tells where a stretch of it is.
+fn check_parted(
+    text: &str,
+    at: impl Fn(Range<usize>) -> Origin,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((range, meant)) = parted::words(line.trim_end()) {
+            let written = &line[range.clone()];
+            let message = format!("`{written}` có khoảng trống ở giữa từ, như khi chép từ tệp PDF");
+            let at = at(start + range.start..start + range.end);
+            let finding = Diagnostic::new(Code::DOUBTFUL_LETTERS, at, message);
+            diagnostics.report(finding.hint(format!("nếu đúng vậy, viết lại: {meant}")));
+            return;
+        }
+        start += line.len();
+    }
 }
 
 /// The same of a text all of whose letters are known to be those of Vietnamese.
