@@ -188,11 +188,7 @@ pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
 }
 
 /// Warns of the first line of a text that has words with blanks inside; `at` tells where a stretch of it is.
-fn check_parted(
-    text: &str,
-    at: impl Fn(Range<usize>) -> Origin,
-    diagnostics: &mut Diagnostics,
-) {
+fn check_parted(text: &str, at: impl Fn(Range<usize>) -> Origin, diagnostics: &mut Diagnostics) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if let Some((range, meant)) = parted::words(line.trim_end()) {
@@ -238,7 +234,9 @@ fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     } else {
         let message = format!("bản in không có chữ {}", names.join(", "));
         let instead = lost.iter().map(|letter| {
-            let known = INSTEAD.iter().find(|(letters, _)| letters.contains(*letter));
+            let known = INSTEAD
+                .iter()
+                .find(|(letters, _)| letters.contains(*letter));
             known.map(|(_, instead)| format!("`{instead}` thay cho {letter}"))
         });
         let instead: Option<Vec<String>> = instead.collect();

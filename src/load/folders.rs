@@ -30,7 +30,8 @@ impl Loader<'_> {
                 continue;
             }
             let at = Origin::File(self.sources.add_unreadable(format!("{PROFILES}/{path}")));
-            let message = format!("hồ sơ này không được đọc, vì không ở ngay trong thư mục {PROFILES}");
+            let message =
+                format!("hồ sơ này không được đọc, vì không ở ngay trong thư mục {PROFILES}");
             let hint = format!(
                 "chuyển tệp này thành {PROFILES}/{stem}.yaml; nếu là bản cũ cần lưu thì chuyển ra ngoài thư mục {PROFILES}"
             );

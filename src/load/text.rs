@@ -117,7 +117,11 @@ impl Loader<'_> {
             "tệp không phải là văn bản UTF-8: {} dòng có chữ hỏng (dòng {}{})",
             lines.len(),
             named.collect::<Vec<_>>().join(", "),
-            if lines.len() > MOST_LINES { ", …" } else { "" }
+            if lines.len() > MOST_LINES {
+                ", …"
+            } else {
+                ""
+            }
         );
         let finding = Diagnostic::new(Code::UNREADABLE_FILE, Origin::Text { file, range }, message);
         let hint = "gõ lại chữ ở các chỗ có dấu � rồi lưu với bảng mã UTF-8; nếu hỏng cả tệp thì mở bằng chương trình đã tạo ra nó và lưu lại với bảng mã UTF-8";

@@ -206,7 +206,8 @@ impl Builder<'_> {
             }
             Event::DocumentStart(..) if self.root.is_some() => {
                 let (mark, range) = self.mark_before(range);
-                let hint = format!("xóa dòng {mark}; nếu phần sau là hồ sơ khác thì tách thành tệp khác");
+                let hint =
+                    format!("xóa dòng {mark}; nếu phần sau là hồ sơ khác thì tách thành tệp khác");
                 let what = ("một tệp chỉ chứa một tài liệu YAML", hint.as_str());
                 return Err(self.refuse(range, what, diagnostics));
             }

@@ -37,7 +37,10 @@ impl BudgetRowId {
     pub fn meant(text: &str) -> Option<Self> {
         let (first, rest) = text.trim().split_once('.')?;
         let is_like = |letter: char| matches!(letter, 'I' | 'i' | 'l' | 'L' | '1' | '|');
-        let pillar = first.chars().all(is_like).then(|| "I".repeat(first.len()))?;
+        let pillar = first
+            .chars()
+            .all(is_like)
+            .then(|| "I".repeat(first.len()))?;
         Self::parse(&format!("{pillar}.{rest}")).filter(|_| Self::parse(text).is_none())
     }
 

@@ -221,13 +221,14 @@ const PROGRAMMES: [&str; 10] = [
 
 /// Whether a text, folded, is the name of a national target programme: "CTMTQG giảm nghèo bền vững".
 fn is_programme(text: &str) -> bool {
-    let programme = |(source, _): &&(FundingSource, &[&str])| {
-        *source == FundingSource::NationalProgramme
-    };
+    let programme =
+        |(source, _): &&(FundingSource, &[&str])| *source == FundingSource::NationalProgramme;
     let words = NAMES.iter().find(programme);
     let mut words = words.into_iter().flat_map(|(_, words)| words.iter());
     words.any(|word| {
-        let name = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
+        let name = text
+            .strip_prefix(word)
+            .and_then(|rest| rest.strip_prefix(' '));
         let name = name.map(|name| name.strip_prefix("ve ").unwrap_or(name));
         name.is_some_and(|name| PROGRAMMES.contains(&name.trim_matches(is_sign)))
     })

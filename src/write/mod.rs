@@ -109,7 +109,10 @@ impl Fresh {
             Ok(()) => Some(WriteSummary {
                 n_files: written.len(),
                 index: self.folder.join(SITE).join("index.html"),
-                taken_away: folders(&self.known).difference(&folders(&written)).cloned().collect(),
+                taken_away: folders(&self.known)
+                    .difference(&folders(&written))
+                    .cloned()
+                    .collect(),
             }),
             Err(fault) => {
                 fault.report(sources, diagnostics);

@@ -67,7 +67,10 @@ fn a_build_takes_away_what_it_no_longer_makes_and_keeps_what_it_never_made() {
     let budgets = folder.path().join("budgets");
     fs::rename(budgets.join("xa-mau.xlsx"), budgets.join("xa-moi.xlsx")).expect("renamed");
     let build = support::transcript(&support::xaso(folder.path(), &["build"]));
-    assert!(build.contains("kế hoạch tạo lần trước của: xa-mau;"), "{build}");
+    assert!(
+        build.contains("kế hoạch tạo lần trước của: xa-mau;"),
+        "{build}"
+    );
     assert!(site.join("xa-moi/index.html").exists());
     assert!(!site.join("xa-mau").exists());
     assert_eq!(

@@ -57,7 +57,10 @@ fn in_square_kilometres(text: &str) -> Option<(&str, String)> {
     let (before, after) = parts(&figure)?;
     let digits = format!("{before:0>width$}", width = places + 1);
     let (whole, moved) = digits.split_at(digits.len() - places);
-    Some((text, Decimal::parse(&format!("{whole}.{moved}{after}0"))?.plain()))
+    Some((
+        text,
+        Decimal::parse(&format!("{whole}.{moved}{after}0"))?.plain(),
+    ))
 }
 
 #[cfg(test)]

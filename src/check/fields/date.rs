@@ -86,10 +86,14 @@ fn months(text: &str, numbers: &[&str]) -> Option<(Date, Date)> {
     let quarter = folded.split_once("quy ").map(|(_, rest)| rest);
     let (first, last) = match (quarter, numbers) {
         (Some(quarter), _) => {
-            let name = quarter.split(|it: char| !it.is_ascii_alphanumeric()).next()?;
+            let name = quarter
+                .split(|it: char| !it.is_ascii_alphanumeric())
+                .next()?;
             let roman = ["i", "ii", "iii", "iv"];
             let number = roman.iter().position(|roman| *roman == name);
-            let number = number.map(|number| number + 1).or_else(|| name.parse().ok());
+            let number = number
+                .map(|number| number + 1)
+                .or_else(|| name.parse().ok());
             let last = 3 * u8::try_from(number.filter(|it| (1..=4).contains(it))?).ok()?;
             (last - 2, last)
         }

@@ -14,9 +14,8 @@ const MOST_PIECES: usize = 3;
 /// The stretch of a line with words that are parted, and that stretch with the words whole.
 pub(super) fn words(line: &str) -> Option<(Range<usize>, String)> {
     // Few lines have consonants alone between blanks, and none of the others is looked at closely.
-    let are_consonants = |piece: &str| {
-        piece.len() <= 3 && piece.bytes().all(|it| b"bcdghklmnpqrstvx".contains(&it))
-    };
+    let are_consonants =
+        |piece: &str| piece.len() <= 3 && piece.bytes().all(|it| b"bcdghklmnpqrstvx".contains(&it));
     let alone = pieces(line).filter(|(_, piece)| are_consonants(piece));
     if alone.count() < FEWEST {
         return None;

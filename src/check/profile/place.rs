@@ -17,8 +17,8 @@ use crate::model::KnownProvince;
 use crate::model::Province;
 use crate::model::ProvinceKind;
 use crate::model::is_same_name;
-use crate::model::sort_key;
 use crate::model::keys;
+use crate::model::sort_key;
 
 /// How many letters of an invented name may be those of a known one, so that it is asked about.
 const NEAR: usize = 1;

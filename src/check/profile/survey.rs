@@ -226,9 +226,13 @@ impl Reader<'_> {
             format!("{year}: {}", value.map_or("…".to_owned(), |it| it.plain()))
         });
         let pairs: Vec<String> = pairs.collect();
-        let message = format!("ở đây cần một giá trị cho mỗi năm, đang là `{}`", fields::shorten(text));
+        let message = format!(
+            "ở đây cần một giá trị cho mỗi năm, đang là `{}`",
+            fields::shorten(text)
+        );
         let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), message);
-        self.diagnostics.report(finding.hint(format!("viết {{{}}}", pairs.join(", "))))
+        self.diagnostics
+            .report(finding.hint(format!("viết {{{}}}", pairs.join(", "))))
     }
 
     /// A value for each year of the plan, and for no other year; the fault, where there is one.

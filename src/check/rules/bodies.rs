@@ -212,7 +212,9 @@ fn general(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> 
     let (range, today) = GENERAL
         .iter()
         .find_map(|(name, today)| Some((stands(words, from, name)?, *today)))?;
-    let next = words.get(range.end).filter(|_| !words[range.end - 1].is_last);
+    let next = words
+        .get(range.end)
+        .filter(|_| !words[range.end - 1].is_last);
     let is_armed = range.len() == 2 && next.is_some_and(|it| ARMED.contains(&&*it.lower));
     (!is_armed).then_some((range, today))
 }

@@ -85,7 +85,8 @@ fn gap(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     let (before, behind) = (&text[..run.start], &text[run.end..]);
     let signs = &text[run.clone()];
     let n_signs = signs.chars().count();
-    let is_word = !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
+    let is_word =
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
     match signs.chars().next()? {
         '.' | '…' => {
             let dots = signs.chars().map(|it| if it == '…' { 3 } else { 1 });
@@ -156,7 +157,10 @@ mod tests {
     #[test]
     fn what_a_form_leaves_is_told_from_what_ends_a_list() {
         for (text, wanted) in [
-            ("Mạng xã hội (Zalo, Facebook,…) và các nền tảng khác…", vec![]),
+            (
+                "Mạng xã hội (Zalo, Facebook,…) và các nền tảng khác…",
+                vec![],
+            ),
             ("nông nghiệp, thủy sản …; máy quét, ...", vec![]),
             ("(…) trích; “...” lược; v.v... và v.v…", vec![]),
             ("ngày… tháng … năm 2027", vec!["…"]),

@@ -214,7 +214,16 @@ mod tests {
 
     #[test]
     fn words_of_other_languages_stay() {
-        for text in ["Điện trở 5 kΩ", "µm", "Čư\u{306} Êbur", "ΔP", "Citroën", "5 ₫/tháng", "VN₫", "5₫"] {
+        for text in [
+            "Điện trở 5 kΩ",
+            "µm",
+            "Čư\u{306} Êbur",
+            "ΔP",
+            "Citroën",
+            "5 ₫/tháng",
+            "VN₫",
+            "5₫",
+        ] {
             assert_eq!(ours(text), None, "{text}");
         }
         let read = ours("Пример с текстом").map(|read| read.found);

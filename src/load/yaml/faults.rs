@@ -296,7 +296,8 @@ impl Reader {
         if self.told != Some(column) {
             let parent = self.levels.iter().rev().find(|(at, _)| *at < column);
             if let Some(key) = self.commented.take() {
-                let message = format!("dòng này thuộc khóa `{key}`, mà dòng của khóa ấy có dấu # ở đầu");
+                let message =
+                    format!("dòng này thuộc khóa `{key}`, mà dòng của khóa ấy có dấu # ở đầu");
                 let hint = format!(
                     "xóa dấu # trước `{key}:`; muốn bỏ cả khóa thì thêm dấu # ở đầu mọi dòng của nó"
                 );

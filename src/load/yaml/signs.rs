@@ -43,8 +43,7 @@ fn marked_above(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Repo
     let value = start + above[start..].find(": ")? + 2;
     let sign = value + above[value..].find(['&', '!'])?;
     let word = above[sign..].split_whitespace().next()?;
-    let message =
-        format!("`{word}` ở đầu giá trị là ký hiệu riêng của YAML, chữ này bị bỏ");
+    let message = format!("`{word}` ở đầu giá trị là ký hiệu riêng của YAML, chữ này bị bỏ");
     let hint = format!("xóa `{word}`; nếu chữ này thuộc nội dung thì viết ở dòng dưới");
     let at = place.origin(sign..sign + word.len());
     Some(diagnostics.report(Diagnostic::new(Code::SIGN_OF_YAML, at, message).hint(hint)))

@@ -94,8 +94,20 @@ pub(super) const NAMED: [(&str, &str); 6] = [
 
 /// How the names of bodies begin that stood in each district: up to its word it is one name.
 pub(super) const ORGANISATIONS: [&str; 14] = [
-    "phòng", "trung tâm", "đài", "bảo hiểm xã hội", "ban", "hội", "chi cục", "đội", "trạm", "hạt",
-    "thanh tra", "thư viện", "văn phòng", "liên đoàn",
+    "phòng",
+    "trung tâm",
+    "đài",
+    "bảo hiểm xã hội",
+    "ban",
+    "hội",
+    "chi cục",
+    "đội",
+    "trạm",
+    "hạt",
+    "thanh tra",
+    "thư viện",
+    "văn phòng",
+    "liên đoàn",
 ];
 
 /// Words that stand in no name of a body: what follows them is a place, not a part of the name.

@@ -55,8 +55,7 @@ pub(super) fn check(line: &Line<'_>, place: Place<'_>, diagnostics: &mut Diagnos
         );
     }
     if let Some(place) = link_with_blanks(line.text) {
-        let hint =
-            "trong địa chỉ không có dấu cách (viết %20) và phía sau không kèm tiêu đề trong ngoặc kép";
+        let hint = "trong địa chỉ không có dấu cách (viết %20) và phía sau không kèm tiêu đề trong ngoặc kép";
         tell(
             (place.start, place.len()),
             "đây không thành liên kết, được in ra nguyên văn",

@@ -12,7 +12,8 @@ impl Reader {
         let Some(key) = self.block_key.as_ref().filter(|_| column < first) else {
             return;
         };
-        let message = format!("dòng này thuộc đoạn chữ `{key}: |` nhưng thụt lề ít hơn dòng đầu của đoạn");
+        let message =
+            format!("dòng này thuộc đoạn chữ `{key}: |` nhưng thụt lề ít hơn dòng đầu của đoạn");
         let hint = format!(
             "đầu dòng cần ít nhất {first} dấu cách; hoặc bớt dấu cách ở đầu các dòng trên cho thẳng cột với dòng này"
         );
