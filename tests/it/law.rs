@@ -212,7 +212,9 @@ fn each_plan_cites_what_holds_on_its_day() {
         let own = cited
             .iter()
             .filter(|line| {
-                line.contains("Hội đồng nhân dân") || line.starts_with("Căn cứ Kế hoạch ")
+                line.contains("Hội đồng nhân dân")
+                    || line.starts_with("Căn cứ Kế hoạch ")
+                    || line.contains("Ủy ban nhân dân tỉnh")
             })
             .count();
         assert_eq!(

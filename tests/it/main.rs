@@ -18,6 +18,7 @@ mod content;
 mod estimate;
 mod extremes;
 mod first_steps;
+mod guidance_print;
 mod hostile;
 mod inputs;
 mod install;

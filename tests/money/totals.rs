@@ -3,14 +3,17 @@
 
 use xaso::model::CostKind;
 use xaso::model::CostLine;
+use xaso::model::Date;
 use xaso::model::DisplayUnit;
 use xaso::model::Dong;
 use xaso::model::FundingSource;
+use xaso::model::Period;
 use xaso::model::plan::BudgetTable;
 use xaso::model::plan::CostTotals;
 use xaso::model::plan::Funding;
 use xaso::model::plan::Matrix;
 use xaso::model::plan::Plan;
+use xaso::model::plan::PlannedTask;
 use xaso::model::vietnamese;
 
 use super::estimates::Ground;
@@ -142,6 +145,10 @@ fn exact(plan: &Plan, lines: &[CostLine]) {
         components.find(|component| Some(component.code.as_str()) == code)
     };
     let of_line = |line: &CostLine| component(line.component.as_deref());
+    let task = |line: &CostLine| match line.component {
+        Some(_) => None,
+        None => only_task(plan, &line.row.to_string()),
+    };
     let years = &plan.years;
     matrix(&tables.by_pillar, years, lines, |line, key| {
         line.row.pillar() == *key
@@ -153,16 +160,58 @@ fn exact(plan: &Plan, lines: &[CostLine]) {
         of_line(line).map(|component| component.layer) == *key
     });
     matrix(&tables.by_phase, years, lines, |line, key| {
-        of_line(line).map(|component| component.phases.0) == *key
+        let of_component =
+            of_line(line).map(|it| phases(plan, it.phases, it.time.period, line.year));
+        let of_task = task(line).map(|it| phases(plan, (1, 3), it.time.period, line.year));
+        of_component.or(of_task) == *key
     });
     matrix(&tables.by_component, years, lines, |line, key| {
-        line.component.as_deref() == key.as_deref()
+        let code = line.component.as_deref();
+        code.or(task(line).map(|it| it.code.as_str())) == key.as_deref()
     });
     for component in &plan.components {
         let expected = sum(lines, |line| {
             line.component.as_deref() == Some(&component.code)
         });
         assert_eq!(component.cost.amount(), expected, "{}", component.code);
+    }
+}
+
+/// The task of the plan whose row of Phụ lục II this is in the guidance, where it is that of one alone.
+fn only_task<'a>(plan: &'a Plan, row: &str) -> Option<&'a PlannedTask> {
+    let mut tasks = plan.tasks.iter().filter(|task| {
+        let path = format!("content/tasks/{}.md", task.code);
+        let text = std::fs::read_to_string(path).expect("the task");
+        let said = text.lines().find_map(|line| line.strip_prefix("dong: "));
+        said == Some(row)
+    });
+    tasks.next().filter(|_| tasks.next().is_none())
+}
+
+/// The first and the last phase among these in which a stretch of days has some of a year; where there are none,
+/// the last one that has ended before, or else the first.
+fn phases(plan: &Plan, among: (u8, u8), days: Period, year: i32) -> (u8, u8) {
+    let of_year = (
+        Date::new(year, 1, 1).expect("a day"),
+        Date::new(year, 12, 31).expect("a day"),
+    );
+    let own = plan.roadmap.phases.iter();
+    let own: Vec<_> = own
+        .filter(|it| (among.0..=among.1).contains(&it.number))
+        .collect();
+    let shared = own.iter().filter(|it| {
+        let first = [it.period.start, days.start, of_year.0];
+        let last = [it.period.end, days.end, of_year.1];
+        first.into_iter().max() <= last.into_iter().min()
+    });
+    let shared: Vec<u8> = shared.map(|it| it.number).collect();
+    let mut before = own.iter().filter(|it| it.period.end.year() < year);
+    match (shared.first(), shared.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => {
+            let one = before.next_back().map_or(among.0, |it| it.number);
+            (one, one)
+        }
     }
 }
 

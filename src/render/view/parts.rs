@@ -161,9 +161,14 @@ fn task(heading: HeadingView, task: &PlannedTask, plan: &Plan, labels: &Labels) 
 }
 
 fn product(result: &RichText, labels: &Labels) -> FactView {
+    // Items of a list run on in the sentence.
     let result = result.to_plain();
-    let result = result.trim().trim_end_matches(['.', ';']);
-    FactView::new(&labels.hanh_dong.san_pham, result)
+    let items = result.lines().map(|line| {
+        let line = line.trim().trim_start_matches("- ");
+        line.trim_end_matches(['.', ';'])
+    });
+    let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
+    FactView::new(&labels.hanh_dong.san_pham, items.join("; "))
 }
 
 fn cost(amount: Dong, plan: &Plan, labels: &Labels) -> FactView {

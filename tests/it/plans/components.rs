@@ -20,6 +20,8 @@ struct Chosen {
     layer: u64,
     /// The first of its phases and the last.
     phases: (u64, u64),
+    /// Its first day and its last.
+    days: (i32, i32),
     is_permanent: bool,
 }
 
@@ -28,29 +30,46 @@ impl Chosen {
         (self.phases.0..=self.phases.1).contains(&phase)
     }
 
-    /// Its phase that has the most days of a year, of two with as many the first; its last one, where none has any.
-    fn phase_of_cost(&self, profile: &Value, year: i32) -> u64 {
-        let phases = profile["giai_doan"].as_sequence().expect("phases").iter();
-        let own = phases.filter_map(|phase| {
-            let number = phase["so"].as_u64().filter(|it| self.is_in(*it))?;
-            Some((days_in(phase, year), number))
-        });
-        let most = own.filter(|(days, _)| *days > 0);
-        let most = most.max_by_key(|(days, number)| (*days, std::cmp::Reverse(*number)));
-        most.map_or(self.phases.1, |(_, number)| number)
+    /// The first and the last of its phases in which it has days of a year; where there are none, the last that has
+    /// ended before.
+    fn phases_of_cost(&self, profile: &Value, year: i32) -> (u64, u64) {
+        phases_with_days(profile, self.days, year, |phase| self.is_in(phase))
     }
 }
 
-/// The days of a year in a phase, each month taken for one of 31.
-fn days_in(phase: &Value, year: i32) -> i32 {
-    let day = |key: &str| {
-        let parts = phase[key].as_str().expect("a day").split('/');
-        let parts: Vec<i32> = parts.map(|it| it.parse().expect("a number")).collect();
-        (parts[2] * 12 + parts[1] - 1) * 31 + parts[0] - 1
-    };
+/// The first and the last phase, of those that are meant, in which a stretch of days has some of a year.
+fn phases_with_days(
+    profile: &Value,
+    days: (i32, i32),
+    year: i32,
+    is_meant: impl Fn(u64) -> bool,
+) -> (u64, u64) {
     let first = year * 12 * 31;
-    let (from, to) = (day("tu").max(first), day("den").min(first + 12 * 31 - 1));
-    (to - from + 1).max(0)
+    let phases = profile["giai_doan"].as_sequence().expect("phases").iter();
+    let own = phases.filter_map(|phase| {
+        let number = phase["so"].as_u64().filter(|it| is_meant(*it))?;
+        Some((number, day(&phase["tu"]), day(&phase["den"])))
+    });
+    let own: Vec<_> = own.collect();
+    let shared = own.iter().filter(|(_, from, to)| {
+        *from.max(&days.0).max(&first) <= *to.min(&days.1).min(&(first + 12 * 31 - 1))
+    });
+    let shared: Vec<u64> = shared.map(|(number, ..)| *number).collect();
+    let mut before = own.iter().filter(|(.., to)| *to < first);
+    match (shared.first(), shared.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => {
+            let (number, ..) = before.next_back().expect("a phase before");
+            (*number, *number)
+        }
+    }
+}
+
+/// A day as a number that grows with it, each month taken for one of 31.
+fn day(written: &Value) -> i32 {
+    let parts = written.as_str().expect("a day").split('/');
+    let parts: Vec<i32> = parts.map(|it| it.parse().expect("a number")).collect();
+    (parts[2] * 12 + parts[1] - 1) * 31 + parts[0] - 1
 }
 
 /// A code as the files of the guidance are named.
@@ -80,14 +99,37 @@ fn chosen(profile: &Value) -> Vec<Chosen> {
             if is_permanent && phases.0 == phases.1 {
                 phases.1 = 3;
             }
+            let of_phase = |number: u64, key: &str| {
+                let mut phases = profile["giai_doan"].as_sequence().expect("phases").iter();
+                let phase = phases.find(|it| it["so"].as_u64() == Some(number));
+                day(&phase.expect("the phase")[key])
+            };
+            let set = |key: &str| choice.get(key).map(day);
+            let days = (
+                set("bat_dau").unwrap_or_else(|| of_phase(phases.0, "tu")),
+                set("ket_thuc").unwrap_or_else(|| of_phase(phases.1, "den")),
+            );
             Chosen {
                 code,
                 layer: guidance["lop"].as_u64().expect("a layer"),
                 phases,
+                days,
                 is_permanent,
             }
         })
         .collect()
+}
+
+/// The days of the task of a plan that pays in a row of Phụ lục II beside components.
+fn days_of_row(profile: &Value, row: &str) -> Option<(i32, i32)> {
+    let tasks = profile["nhiem_vu"].as_sequence().expect("tasks").iter();
+    let mut own = tasks.filter(|task| {
+        let code = task["ma"].as_str().expect("a code");
+        let path = support::project().join(format!("content/tasks/{code}.md"));
+        yaml(&path).get("dong").and_then(Value::as_str) == Some(row)
+    });
+    let task = own.next().filter(|_| own.next().is_none())?;
+    Some((day(&task["bat_dau"]), day(&task["ket_thuc"])))
 }
 
 #[test]
@@ -123,17 +165,35 @@ fn layers_and_phases_spend_what_their_components_do() {
             let number = phase["so"].as_u64().expect("a number");
             let day = |key: &str| phase[key].as_str().expect("a day");
             let name = format!("Giai đoạn {number} ({} - {})", day("tu"), day("den"));
-            let is_of = |line: &estimate::Line| {
-                of(line).is_some_and(|it| it.phase_of_cost(&profile, line.year) == number)
-            };
-            let amounts = years(&is_of);
-            phases.push((name, amounts));
+            phases.push(((number, number), name));
         }
-        let general = years(&|line| of(line).is_none());
-        n_general += usize::from(general[2] != "-");
+        for (several, name) in [((1, 2), "1, 2"), ((1, 3), "1, 2, 3"), ((2, 3), "2, 3")] {
+            phases.push((several, format!("Chung các giai đoạn {name}")));
+        }
+        phases.sort_by_key(|(numbers, _)| *numbers);
+        let phases_of = |line: &estimate::Line| match of(line) {
+            Some(component) => Some(component.phases_of_cost(&profile, line.year)),
+            None => {
+                let days = days_of_row(&profile, &line.row)?;
+                Some(phases_with_days(&profile, days, line.year, |_| true))
+            }
+        };
+        let rows = phases.into_iter().map(|(numbers, name)| {
+            let amounts = years(&|line| phases_of(line) == Some(numbers));
+            (numbers, name, amounts)
+        });
+        // What goes through several phases has a row where something is spent on it.
+        let rows = rows.filter(|((first, last), _, amounts)| first == last || amounts[2] != "-");
+        let phases: Vec<_> = rows.map(|(_, name, amounts)| (name, amounts)).collect();
+        let general = [
+            years(&|line| of(line).is_none()),
+            years(&|line| phases_of(line).is_none()),
+        ];
+        n_general += usize::from(general[0][2] != "-");
         let html = read_page(slug, "phan-vi.html");
         let print = print_text(slug);
-        for (table, mut expected) in [("theo-lop", layers), ("theo-giai-doan", phases)] {
+        let tables = [("theo-lop", layers), ("theo-giai-doan", phases)];
+        for ((table, mut expected), general) in tables.into_iter().zip(general) {
             if general[2] != "-" {
                 let name = "Khoản chi không gắn với thành phần".to_owned();
                 expected.push((name, general.clone()));
@@ -157,7 +217,7 @@ fn each_component_costs_what_its_lines_do() {
         let lines = lines(slug);
         let rows = page::table(&read_page(slug, "phu-luc-iv.html"), "thanh-phan");
         let rows = rows.iter().filter(|row| !row[1].is_empty());
-        for row in rows {
+        for row in rows.filter(|row| !row[1].starts_with("NV-")) {
             let own = lines
                 .iter()
                 .filter(|line| plain(&line.component) == plain(&row[1]));
@@ -204,7 +264,7 @@ fn each_component_stands_in_its_phase_with_its_days() {
                     own.unwrap_or(day(phase)).to_owned()
                 };
                 let time = match component.is_permanent {
-                    true => "Thường xuyên".to_owned(),
+                    true => format!("Thường xuyên, từ {}", set("bat_dau", "tu")),
                     false => format!("{} - {}", set("bat_dau", "tu"), set("ket_thuc", "den")),
                 };
                 assert_eq!(row[4..6], [phases, time], "{slug}: {code}");

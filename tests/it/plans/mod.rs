@@ -7,6 +7,7 @@ mod demands;
 mod guidance;
 mod leads;
 mod money;
+mod places;
 mod print;
 mod size;
 

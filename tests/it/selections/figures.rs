@@ -119,7 +119,7 @@ pub(crate) fn summary(profile: &Profile, print: &str) -> Vec<String> {
 }
 
 fn measures(profile: &Profile, pages: &Pages, found: &mut Vec<String>) {
-    let rows = pages.rows("phu-luc-v.html", "cach-do", 4);
+    let rows = pages.rows("phu-luc-v.html", "cach-do", 5);
     let seen: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
     let wanted: Vec<&str> = ordered(profile).iter().map(|it| it.code.as_str()).collect();
     if seen != wanted {

@@ -13,10 +13,12 @@ use super::pages::sections;
 pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
     let mut found = Vec::new();
     let fourth = sections(pages.get("phan-iv.html"), "h4");
-    let appendix = pages.rows("phu-luc-iv.html", "thanh-phan", 9);
+    let mut appendix = pages.rows("phu-luc-iv.html", "thanh-phan", 9);
+    // Behind the components stand the tasks that pay for something beside them.
+    appendix.retain(|row| profile.tasks.iter().all(|task| task.code != row[1]));
     let mut parts = Vec::new();
     let mut unit = String::new();
-    for line in units(pages.get("huong-dan-1.html")) {
+    for line in units(pages.get("huong-dan.html")) {
         match line {
             Line::Unit(name) => unit = name,
             Line::Work(row) => parts.push((unit.clone(), row)),
@@ -35,6 +37,14 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
         let part = parts.iter().find(|(_, row)| row[1] == code);
         let seen = part.map(|(unit, row)| (unit.as_str(), row[3].as_str()));
         found.extend(other("the guidance", chosen, seen));
+    }
+    for chosen in &profile.tasks {
+        let part = parts.iter().find(|(_, row)| row[1] == chosen.code);
+        let seen = part.map(|(unit, row)| (unit.as_str(), row[3].as_str()));
+        found.extend(other("the guidance", chosen, seen));
+    }
+    if parts.len() != profile.components.len() + profile.tasks.len() {
+        found.push(format!("the guidance has {} entries", parts.len()));
     }
     let first = pages.rows("phu-luc-i.html", "hang-muc", 9);
     let third = pages.rows("phu-luc-iii.html", "nhiem-vu", 7);
@@ -64,7 +74,6 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
     for (place, n_seen, chosen) in [
         ("part IV", fourth.len(), &profile.components),
         ("Phụ lục IV", codes(&appendix), &profile.components),
-        ("the guidance", parts.len(), &profile.components),
         ("Phụ lục I", first.len(), &profile.tasks),
         ("Phụ lục III", third.len(), &profile.tasks),
     ] {

@@ -154,7 +154,7 @@ pub(in crate::render::view) fn title(place: &PlanPlace, name: &str, labels: &Lab
             PlanTable::Strengths => labels.muc.thuan_loi.clone(),
             PlanTable::Weaknesses => labels.muc.kho_khan.clone(),
             PlanTable::Survey => labels.muc.khao_sat.clone(),
-            PlanTable::Targets => labels.muc.chi_tieu_theo_nam.clone(),
+            PlanTable::Targets => labels.muc.muc_tieu_cu_the.clone(),
             PlanTable::Roadmap => labels.phan[4].clone(),
             PlanTable::Funding => labels.muc.tong_hop.clone(),
             PlanTable::Tasks => labels.phu_luc[0].clone(),
