@@ -7,10 +7,10 @@ use super::args::NewArgs;
 use super::conclude;
 use super::print;
 use super::print_error;
-use crate::load::in_plain_letters;
 use crate::model::CommuneKind;
 use crate::model::Starter;
 use crate::pipeline::Session;
+use crate::pipeline::in_plain_letters;
 
 pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
     let name = one_line(&args.name);
