@@ -50,8 +50,12 @@ fn advice(text: &str) -> String {
     let numbers: Vec<&str> = numbers.filter(|digits| !digits.is_empty()).collect();
     let usual = "viết ngày/tháng/năm, ví dụ 30/06/2027".to_owned();
     if let Some((first, last)) = months(text, &numbers) {
+        let aside = match text.contains(char::is_alphabetic) {
+            true => "thành phần, nhiệm vụ muốn in như đã viết thì ghi vào `thoi_han`",
+            false => "kế hoạch trình ký chưa có ngày thì thêm `du_thao: true`",
+        };
         return format!(
-            "viết một ngày: {first} là ngày đầu, {last} là ngày cuối của khoảng này; muốn in như đã viết thì ghi vào `thoi_han`"
+            "viết một ngày, {first} là ngày đầu, {last} là ngày cuối của khoảng này; {aside}"
         );
     }
     let (day, month, year) = match numbers.as_slice() {
@@ -134,11 +138,11 @@ mod tests {
             ("13/13/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
             (
                 "quý I/2027",
-                "viết một ngày: 01/01/2027 là ngày đầu, 31/03/2027 là ngày cuối của khoảng này; muốn in như đã viết thì ghi vào `thoi_han`",
+                "viết một ngày, 01/01/2027 là ngày đầu, 31/03/2027 là ngày cuối của khoảng này; thành phần, nhiệm vụ muốn in như đã viết thì ghi vào `thoi_han`",
             ),
             (
                 "Tháng 2/2028",
-                "viết một ngày: 01/02/2028 là ngày đầu, 29/02/2028 là ngày cuối của khoảng này; muốn in như đã viết thì ghi vào `thoi_han`",
+                "viết một ngày, 01/02/2028 là ngày đầu, 29/02/2028 là ngày cuối của khoảng này; thành phần, nhiệm vụ muốn in như đã viết thì ghi vào `thoi_han`",
             ),
             ("quý V/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
             (
