@@ -38,6 +38,7 @@ use publish::ToDraw;
 use publish::publish;
 
 pub use crate::load::Request;
+pub(crate) use crate::load::in_plain_letters;
 pub use crate::render::Shown;
 pub use communes::Checked;
 pub use publish::Published;

@@ -338,16 +338,14 @@ pub(crate) fn row_id(
     diagnostics: &mut Diagnostics,
 ) -> Result<BudgetRowId, Reported> {
     BudgetRowId::parse(code).ok_or_else(|| {
-        diagnostics.report(
-            Diagnostic::new(
-                Code::BAD_BUDGET_ROW,
-                node.origin(),
-                format!("`{code}` không phải là mã dòng của Phụ lục II"),
-            )
-            .hint(
-                "mã dòng viết như I.1.9: số La Mã của trụ cột, rồi các số, cách nhau bằng dấu chấm",
-            ),
-        )
+        let message = format!("`{code}` không phải là mã dòng của Phụ lục II");
+        let finding = Diagnostic::new(Code::BAD_BUDGET_ROW, node.origin(), message);
+        let how =
+            "mã dòng viết như I.1.9: số La Mã của trụ cột, rồi các số, cách nhau bằng dấu chấm";
+        diagnostics.report(match BudgetRowId::meant(code) {
+            Some(row) => finding.hint(format!("viết {row}, số La Mã là chữ I hoa")),
+            None => finding.hint(how),
+        })
     })
 }
 

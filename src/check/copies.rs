@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::model::Commune;
 use crate::model::fold;
+use crate::model::name_in_one_spelling;
 use crate::source::Origin;
 
 /// Warns of a commune, named by its slug, where there was one before of the same kind, name and province.
@@ -19,7 +20,7 @@ pub fn same_communes<'a>(
         let province = commune.province.full_name();
         let key = (
             commune.kind.name(),
-            fold(&commune.name),
+            name_in_one_spelling(&commune.name),
             fold(&commune.province.name),
         );
         let Some(first) = seen.get(&key) else {

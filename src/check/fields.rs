@@ -5,6 +5,7 @@
 //! that one run shows all the faults of a file.
 
 mod advice;
+mod area;
 mod date;
 mod example;
 mod flow;
@@ -12,6 +13,7 @@ mod mapping;
 mod number;
 mod years;
 
+pub(crate) use area::area;
 pub(crate) use date::date;
 pub(crate) use mapping::Fields;
 pub(crate) use mapping::accident;

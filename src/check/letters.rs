@@ -4,6 +4,7 @@
 //! would come out as an empty box or not at all, so it is found here, where its place is known.
 
 mod lost;
+mod parted;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -127,11 +128,47 @@ const PRINTABLE: [(u32, u32); 107] = [
     (0xFE20, 0xFE2F),
 ];
 
-/// Reports the first letters of a scalar that cannot be printed, where the first of them stands.
+/// So many lines of a text with letters that cannot be printed are told of, not more.
+const MOST_LINES: usize = 8;
+
+/// What may be written for letters of forms and of lists of Word that cannot be printed.
+const INSTEAD: [(&str, &str); 7] = [
+    ("⇒⟹➔➜➡➤➢", "→"),
+    ("⇐⬅", "←"),
+    ("⇔", "↔"),
+    ("☐❏❑", "[ ]"),
+    ("☑☒✓✔✗✘✅", "[x]"),
+    ("◆◇❖", "•"),
+    ("★☆⭐", "*"),
+];
+
+/// Reports the letters of a text of one line that cannot be printed, where the first of them stands.
 pub(crate) fn check_scalar(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
     words::check_line(text, &node.origin(), diagnostics);
-    if let Some(lost) = first_lost(text) {
-        check_letters(text, &node.origin_of(lost), diagnostics);
+    check_each_line(node, text, diagnostics);
+}
+
+/// Reports the letters of a text that cannot be printed, line by line, and a word that is too long for it.
+pub(crate) fn check_lines(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
+    words::check_words(text, &node.origin(), diagnostics);
+    check_each_line(node, text, diagnostics);
+}
+
+fn check_each_line(node: &Node, text: &str, diagnostics: &mut Diagnostics) {
+    check_parted(text, |stretch| node.origin_of(stretch), diagnostics);
+    // Few texts have any.
+    if first_lost(text).is_none() {
+        return;
+    }
+    let mut start = 0;
+    let mut n_lines = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(lost) = first_lost(line).filter(|_| n_lines < MOST_LINES) {
+            n_lines += 1;
+            let at = node.origin_of(start + lost.start..start + lost.end);
+            check_letters(line, &at, diagnostics);
+        }
+        start += line.len();
     }
 }
 
@@ -146,7 +183,24 @@ pub(crate) fn first_lost(text: &str) -> Option<Range<usize>> {
 /// Reports the first letters of `text` that cannot be printed, and a word that is too long for it.
 pub(crate) fn check(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
     words::check_words(text, at, diagnostics);
+    check_parted(text, |_| at.clone(), diagnostics);
     check_letters(text, at, diagnostics);
+}
+
+/// Warns of the first line of a text that has words with blanks inside; `at` tells where a stretch of it is.
+fn check_parted(text: &str, at: impl Fn(Range<usize>) -> Origin, diagnostics: &mut Diagnostics) {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((range, meant)) = parted::words(line.trim_end()) {
+            let written = &line[range.clone()];
+            let message = format!("`{written}` có khoảng trống ở giữa từ, như khi chép từ tệp PDF");
+            let at = at(start + range.start..start + range.end);
+            let finding = Diagnostic::new(Code::DOUBTFUL_LETTERS, at, message);
+            diagnostics.report(finding.hint(format!("nếu đúng vậy, viết lại: {meant}")));
+            return;
+        }
+        start += line.len();
+    }
 }
 
 /// The same of a text all of whose letters are known to be those of Vietnamese.
@@ -179,6 +233,18 @@ fn check_letters(text: &str, at: &Origin, diagnostics: &mut Diagnostics) {
         (message, "gõ lại chữ đã mất")
     } else {
         let message = format!("bản in không có chữ {}", names.join(", "));
+        let instead = lost.iter().map(|letter| {
+            let known = INSTEAD
+                .iter()
+                .find(|(letters, _)| letters.contains(*letter));
+            known.map(|(_, instead)| format!("`{instead}` thay cho {letter}"))
+        });
+        let instead: Option<Vec<String>> = instead.collect();
+        if let Some(instead) = instead {
+            let finding = Diagnostic::new(Code::UNPRINTABLE_LETTER, at.clone(), message);
+            diagnostics.report(finding.hint(format!("viết {}", instead.join(", "))));
+            return;
+        }
         (
             message,
             "bỏ chữ này, hoặc viết bằng chữ cái và dấu câu thông thường",

@@ -49,9 +49,6 @@ use crate::model::keys;
 use draft::Pieces;
 use surveyed::Surveyed;
 
-/// No commune is larger, in km².
-const LARGEST_AREA: u32 = 2000;
-
 /// Reads a profile and checks it against the catalogue, in which `own` stands already.
 ///
 /// Faults are reported, and the profile comes back without the faulty pieces; where it lacks what
@@ -258,8 +255,7 @@ impl Reader<'_> {
         let units = whole(keys::UNITS);
         let officials = whole(keys::OFFICIALS);
         let area = fields.require(keys::AREA, self.diagnostics);
-        let area =
-            area.and_then(|node| fields::decimal_up_to(LARGEST_AREA, node, self.diagnostics));
+        let area = area.and_then(|node| fields::area(node, self.diagnostics));
         let unit_name = self.text(&mut fields, keys::UNIT_NAME);
         fields.finish(self.diagnostics);
         let commune = || {

@@ -10,6 +10,7 @@ mod copies;
 mod coverage;
 mod figures;
 mod form;
+mod gaps;
 mod index;
 mod law;
 mod lines;
@@ -20,6 +21,7 @@ mod responsibility;
 mod selection;
 mod settings;
 mod shared;
+mod shares;
 mod signing;
 mod size;
 mod subject;
@@ -100,7 +102,7 @@ rules! {
     OWN_CODE_UNWRITTEN coverage::own_code_unwritten;
     REFUSED_AND_CHOSEN selection::refused_and_chosen;
     VALUE_BELOW_BASELINE targets::value_below_baseline;
-    OVER_HUNDRED targets::over_hundred;
+    OVER_HUNDRED shares::over_hundred;
     FALLING_BETWEEN_YEARS targets::falling_between_years;
     BELOW_SOURCE targets::below_source;
     TARGET_UNSERVED targets::unserved, Components, Tasks;
@@ -143,7 +145,7 @@ rules! {
     CITED_TWICE law::cited_twice, Plan;
     NUMBER_OF_PLAN law::number_of_plan;
     NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
-    LEFTOVER text::leftover;
+    LEFTOVER gaps::leftover;
     EMPTY_PART text::empty_part;
     FIGURES_DISAGREE text::figures_disagree, Commune;
     PRIVATE_NOT_SOCIALISED lines::private_not_socialised;
@@ -160,6 +162,7 @@ rules! {
     SURVEY_UNLIKE_TARGET agreement::survey_unlike_target, Situation, Targets;
     TEXT_UNLIKE_TARGET agreement::text_unlike_target, Targets;
     RESULT_BEYOND_WORK agreement::result_beyond_work, Phases;
+    SHARE_OF_UNLIKELY_SIZE shares::share_of_unlikely_size, Situation;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
 }

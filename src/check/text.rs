@@ -93,9 +93,7 @@ impl TextReader {
             super::fields::wrong_type(node, "một đoạn chữ", diagnostics);
             return RichText::default();
         };
-        let lost = letters::first_lost(text);
-        let at = lost.map_or_else(|| node.origin(), |lost| node.origin_of(lost));
-        letters::check(text, &at, diagnostics);
+        letters::check_lines(node, text, diagnostics);
         super::fields::joined_lines(node, diagnostics);
         let rich = own::read(text, Place::Scalar(node), diagnostics);
         self.remember(&rich, node.file, node.range.clone());

@@ -36,6 +36,13 @@ pub(super) fn run(args: &BuildArgs) -> io::Result<ExitCode> {
             names.concat(),
             written.index.display()
         ))?;
+        if let (false, Some(site)) = (written.taken_away.is_empty(), written.index.parent()) {
+            print(&format!(
+                "Đã bỏ khỏi {} kế hoạch tạo lần trước của: {}; lần này không tạo các kế hoạch ấy. Muốn có đủ thì chạy `xaso build` không kèm tên, với đủ hồ sơ trong content/communes\n",
+                site.display(),
+                written.taken_away.join(", ")
+            ))?;
+        }
     } else {
         super::print_error(&read);
         super::print_error("chưa tạo gì; kết quả cũ (nếu có) vẫn còn nguyên\n");

@@ -10,6 +10,7 @@ use super::print_error;
 use crate::model::CommuneKind;
 use crate::model::Starter;
 use crate::pipeline::Session;
+use crate::pipeline::in_plain_letters;
 
 pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
     let name = one_line(&args.name);
@@ -66,7 +67,8 @@ fn refuse(message: &str, hint: &str) -> io::Result<ExitCode> {
     Ok(ExitCode::from(2))
 }
 
-/// A name on one line, white space folded.
+/// A name on one line and in plain letters, white space folded.
 fn one_line(text: &str) -> String {
+    let text = in_plain_letters(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -290,16 +290,12 @@ impl Beside {
             Some(name) => format!("{FOLDER}/{name}"),
             None => String::new(),
         };
-        let program = if ending == "numbers" {
-            "Numbers"
-        } else {
-            "Excel"
-        };
+        let save = how_to_save(&ending);
         let hint = match (&file.name, read) {
             (Some(_), Some(read)) => {
                 let instead = match what {
-                    Do::SaveAs => "lưu với kiểu Excel Workbook (*.xlsx) để thay tệp kia",
-                    Do::Move | Do::Rename(_) => "dùng nó thay tệp kia",
+                    Do::SaveAs => format!("{save} để thay tệp kia"),
+                    Do::Move | Do::Rename(_) => "dùng nó thay tệp kia".to_owned(),
                 };
                 format!(
                     "chương trình đang đọc {read}; nếu tệp này mới hơn thì {instead}, nếu không thì \
@@ -307,9 +303,7 @@ impl Beside {
                 )
             }
             (Some(_), None) => match what {
-                Do::SaveAs => format!(
-                    "mở tệp bằng {program}, lưu với kiểu Excel Workbook (*.xlsx) thành {target}.xlsx"
-                ),
+                Do::SaveAs => format!("{save} thành {target}.xlsx"),
                 Do::Move => format!("chuyển tệp này thành {target}.{ending}"),
                 Do::Rename(ending) => format!("đổi tên tệp thành {target}.{ending}"),
             },
@@ -336,6 +330,18 @@ impl Beside {
             severity,
             ..finding.hint(hint)
         }
+    }
+}
+
+/// How a table that is not read becomes a workbook of Excel, by the ending of its file.
+fn how_to_save(ending: &str) -> &'static str {
+    match ending {
+        // A link; the table itself lies with Google.
+        "gsheet" => {
+            "mở bảng tính trong Google Trang tính, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), lưu"
+        }
+        "numbers" => "mở tệp bằng Numbers, chọn Tệp > Xuất sang > Excel, lưu",
+        _ => "mở tệp bằng Excel, lưu với kiểu Excel Workbook (*.xlsx)",
     }
 }
 

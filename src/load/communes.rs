@@ -9,6 +9,8 @@ use super::budgets::is_same_but_for_marks;
 use super::embedded::Place;
 use super::embedded::paths_below;
 use super::endings::unread_stem;
+use super::folders::PROFILES;
+use super::folders::deeper_stem;
 use super::letters;
 use super::quiet::quietly;
 use super::workbook;
@@ -37,10 +39,10 @@ pub struct CommuneFiles {
 impl Loader<'_> {
     /// The communes of these names, or all of them; names and files that are none are reported.
     pub(super) fn communes(&mut self, wanted: &[String]) -> CommuneFiles {
-        let (paths, closed) = paths_below(self.root, "content/communes");
+        let (paths, closed) = paths_below(self.root, PROFILES);
         let paths = paths.iter();
-        let names = paths.filter_map(|path| path.strip_prefix("content/communes/"));
-        let names: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
+        let names = paths.filter_map(|path| path.strip_prefix(PROFILES)?.strip_prefix('/'));
+        let (deeper, names): (Vec<&str>, Vec<&str>) = names.partition(|name| name.contains('/'));
         let (unread, read): (Vec<&str>, Vec<&str>) = names
             .into_iter()
             .partition(|name| unread_stem(name).is_some());
@@ -69,6 +71,9 @@ impl Loader<'_> {
                 self.wrong_ending(&path, &stem, severity);
             }
         }
+        self.in_deeper_folders(&deeper, &slugs, wanted);
+        let in_deeper: Vec<&str> = deeper.iter().filter_map(|path| deeper_stem(path)).collect();
+        let stems: Vec<&str> = stems.into_iter().chain(in_deeper).collect();
         let is_there = |slug: &String| slugs.contains(slug) || stems.contains(&slug.as_str());
         for slug in wanted.iter().filter(|slug| !is_there(slug)) {
             let file = self
@@ -203,11 +208,7 @@ impl Loader<'_> {
             }
             Err(unfit) => {
                 let (code, message, hint) = match unfit {
-                    Unfit::Broken => (
-                        Code::BAD_WORKBOOK,
-                        "không mở được tệp bảng tính này",
-                        "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
-                    ),
+                    Unfit::Broken => broken(&bytes),
                     Unfit::TooLarge => (
                         Code::WORKBOOK_TOO_LARGE,
                         "tệp này chứa nhiều dữ liệu hơn một bảng dự toán có thể có",
@@ -221,4 +222,34 @@ impl Loader<'_> {
             }
         }
     }
+}
+
+/// What is said of a workbook that cannot be opened.
+fn broken(bytes: &[u8]) -> (Code, &'static str, &'static str) {
+    let (message, hint) = if bytes.is_empty() {
+        (
+            "tệp bảng tính này trống (0 byte)",
+            "chép lại tệp dự toán từ nơi lưu; nếu tệp đang mở trong Excel thì lưu rồi đóng Excel",
+        )
+    } else if is_text(bytes) {
+        (
+            "tệp này là văn bản (CSV) mang đuôi của bảng tính",
+            "đổi đuôi tên tệp thành .csv, mở bằng Excel và lưu với kiểu \"Excel Workbook (*.xlsx)\"",
+        )
+    } else {
+        (
+            "không mở được tệp bảng tính này",
+            "mở tệp bằng Excel và lưu lại với kiểu \"Excel Workbook (*.xlsx)\", không đặt mật khẩu",
+        )
+    };
+    (Code::BAD_WORKBOOK, message, hint)
+}
+
+/// Whether a file holds lines of text with signs between the cells.
+fn is_text(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let is_control = |it: char| it.is_control() && !matches!(it, '\n' | '\r' | '\t');
+    text.contains('\n') && text.contains([',', ';', '\t']) && !text.contains(is_control)
 }

@@ -7,6 +7,7 @@ mod budgets;
 mod communes;
 mod embedded;
 mod endings;
+mod folders;
 mod front_matter;
 mod kind_of_file;
 mod letters;
@@ -181,6 +182,11 @@ pub fn load_commune(
     loader.commune(slug.to_owned(), files)
 }
 
+/// A text that was typed, with its letters made those of Vietnamese where that is certain.
+pub(crate) fn in_plain_letters(text: &str) -> String {
+    letters::text(text, None).0
+}
+
 /// Reads what all communes share: the catalogue, the prices and the templates.
 pub fn load_shared(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
     let mut inputs = load_catalogue(root, sources, diagnostics);
@@ -347,6 +353,11 @@ impl Loader<'_> {
                 Code::MISSING_FILE,
                 "không tìm thấy tệp".to_owned(),
                 "đặt tệp đúng tên này, hoặc sửa tên tệp cho khớp với tên hồ sơ của xã",
+            ),
+            Err(_) if on_disk.is_dir() => (
+                Code::UNREADABLE_FILE,
+                "đây là thư mục, không phải tệp".to_owned(),
+                "đổi tên thư mục này, rồi đặt tệp vào đúng chỗ, đúng tên",
             ),
             Err(_) => (
                 Code::UNREADABLE_FILE,

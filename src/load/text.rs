@@ -19,6 +19,34 @@ use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
 
+/// So many lines with broken letters are named, not more.
+const MOST_LINES: usize = 8;
+
+/// What of a text is not UTF-8.
+struct Broken {
+    /// The text with a � for each letter that is broken.
+    text: String,
+    /// Where the first of them stands, in bytes of it.
+    first: usize,
+    /// The numbers of the lines that have one, from 1.
+    lines: Vec<usize>,
+}
+
+impl Broken {
+    /// What is broken of a text; nothing where it is whole, or no text at all.
+    fn find(bytes: &[u8]) -> Option<Self> {
+        let first = std::str::from_utf8(bytes).err()?.valid_up_to();
+        if bytes.contains(&0) {
+            return None;
+        }
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let lines = text.lines().enumerate();
+        let lines = lines.filter(|(_, line)| line.contains(char::REPLACEMENT_CHARACTER));
+        let lines = lines.map(|(index, _)| index + 1).collect();
+        Some(Self { text, first, lines })
+    }
+}
+
 impl Loader<'_> {
     /// Reads a text.
     pub(super) fn text(&mut self, path: &str, place: Place) -> Result<FileId, Reported> {
@@ -30,12 +58,9 @@ impl Loader<'_> {
             let finding = Diagnostic::new(Code::UNREADABLE_FILE, origin, message);
             return Err(self.diagnostics.report(finding.hint(kind.cure)));
         }
+        let broken = Broken::find(&bytes);
         let Some((written, decoded)) = letters::decode(bytes) else {
-            let origin = Origin::File(self.sources.add_unreadable(path));
-            let message = "tệp không phải là văn bản UTF-8";
-            let finding = Diagnostic::new(Code::UNREADABLE_FILE, origin, message);
-            let hint = "mở tệp và lưu lại với bảng mã UTF-8";
-            return Err(self.diagnostics.report(finding.hint(hint)));
+            return Err(self.broken(path, broken));
         };
         let written = written.strip_prefix('\u{feff}').unwrap_or(&written);
         // To ask is much less work than to put together.
@@ -74,6 +99,33 @@ impl Loader<'_> {
         };
         found.report(&places, self.diagnostics);
         Ok(file)
+    }
+
+    /// Says that a file is no text in UTF-8, and where it is not.
+    fn broken(&mut self, path: &str, broken: Option<Broken>) -> Reported {
+        let Some(Broken { text, first, lines }) = broken else {
+            let origin = Origin::File(self.sources.add_unreadable(path));
+            let message = "tệp không phải là văn bản UTF-8";
+            let finding = Diagnostic::new(Code::UNREADABLE_FILE, origin, message);
+            let hint = "mở tệp và lưu lại với bảng mã UTF-8";
+            return self.diagnostics.report(finding.hint(hint));
+        };
+        let file = self.sources.add_text(path, text);
+        let range = first..first + char::REPLACEMENT_CHARACTER.len_utf8();
+        let named = lines.iter().take(MOST_LINES).map(usize::to_string);
+        let message = format!(
+            "tệp không phải là văn bản UTF-8: {} dòng có chữ hỏng (dòng {}{})",
+            lines.len(),
+            named.collect::<Vec<_>>().join(", "),
+            if lines.len() > MOST_LINES {
+                ", …"
+            } else {
+                ""
+            }
+        );
+        let finding = Diagnostic::new(Code::UNREADABLE_FILE, Origin::Text { file, range }, message);
+        let hint = "gõ lại chữ ở các chỗ có dấu � rồi lưu với bảng mã UTF-8; nếu hỏng cả tệp thì mở bằng chương trình đã tạo ra nó và lưu lại với bảng mã UTF-8";
+        self.diagnostics.report(finding.hint(hint))
     }
 
     /// Says that letters and their marks stand apart in some places, the first of which is `at`.

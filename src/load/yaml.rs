@@ -205,10 +205,10 @@ impl Builder<'_> {
                 return Err(self.refuse(range, what, diagnostics));
             }
             Event::DocumentStart(..) if self.root.is_some() => {
-                let what = (
-                    "một tệp chỉ chứa một tài liệu YAML",
-                    "xóa dòng --- này, tách phần sau thành tệp khác",
-                );
+                let (mark, range) = self.mark_before(range);
+                let hint =
+                    format!("xóa dòng {mark}; nếu phần sau là hồ sơ khác thì tách thành tệp khác");
+                let what = ("một tệp chỉ chứa một tài liệu YAML", hint.as_str());
                 return Err(self.refuse(range, what, diagnostics));
             }
             _ => {}
@@ -224,6 +224,18 @@ impl Builder<'_> {
             offset: self.offset,
             range: range.start - self.offset..range.end - self.offset,
         }
+    }
+
+    /// The mark that ends a document before another one at `next`, and its line.
+    fn mark_before(&self, next: Range<usize>) -> (&'static str, Range<usize>) {
+        let before = &self.text[..next.start - self.offset];
+        let here = &self.text[next.start - self.offset..];
+        // Where the next one has its own mark, that is told of.
+        if here.starts_with("---") {
+            return ("---", next);
+        }
+        let line = before.rfind("\n...").map(|at| self.offset + at + 1);
+        line.map_or(("---", next), |at| ("...", at..at + "...".len()))
     }
 
     fn refuse(

@@ -32,6 +32,18 @@ impl BudgetRowId {
         (numbers.len() <= 6).then(|| Self(numbers.into()))
     }
 
+    /// The row that a code means which is none as it stands, since letters or digits that look like it stand for the
+    /// Roman number: `l.1.8`, `1.1.8`, `|||.3`.
+    pub fn meant(text: &str) -> Option<Self> {
+        let (first, rest) = text.trim().split_once('.')?;
+        let is_like = |letter: char| matches!(letter, 'I' | 'i' | 'l' | 'L' | '1' | '|');
+        let pillar = first
+            .chars()
+            .all(is_like)
+            .then(|| "I".repeat(first.len()))?;
+        Self::parse(&format!("{pillar}.{rest}")).filter(|_| Self::parse(text).is_none())
+    }
+
     /// The row of a pillar: `I`.
     pub fn of_pillar(pillar: Pillar) -> Self {
         let before = Pillar::ALL.iter().filter(|other| **other < pillar);
@@ -256,6 +268,13 @@ mod tests {
         for text in ["i.1.1", "I.1.1.", " I.1.1 "] {
             let row = BudgetRowId::parse(text).expect(text);
             assert_eq!(row.to_string(), "I.1.1", "{text}");
+        }
+        for (written, meant) in [("l.1.8", "I.1.8"), ("1.1.8", "I.1.8"), ("lll.3", "III.3")] {
+            let row = BudgetRowId::meant(written).expect(written);
+            assert_eq!(row.to_string(), meant);
+        }
+        for none in ["I.1.8", "2.1", "1", "HTS7", "1111.2"] {
+            assert_eq!(BudgetRowId::meant(none), None, "{none}");
         }
         for wrong in ["", "IV", ".", "I..", "I.x", "1.2", "I.0", "I.+1"] {
             assert_eq!(BudgetRowId::parse(wrong), None, "{wrong}");

@@ -77,6 +77,9 @@ impl FundingSource {
             rest = before;
         }
         loop {
+            if is_programme(rest) {
+                return Some(Self::NationalProgramme);
+            }
             let mut lists = NAMES.iter();
             let known = lists.find(|(_, names)| names.contains(&rest));
             if let Some((source, _)) = known {
@@ -133,10 +136,6 @@ const NAMES: [(FundingSource, &[&str]); 7] = [
             "ctmtqg",
             "mtqg",
             "muc tieu quoc gia",
-            "ctmtqg xay dung nong thon moi",
-            "chuong trinh muc tieu quoc gia xay dung nong thon moi",
-            "ctmtqg giam nghieo ben vung",
-            "chuong trinh muc tieu quoc gia giam nghieo ben vung",
         ],
     ),
     (
@@ -206,6 +205,35 @@ const NAMES: [(FundingSource, &[&str]); 7] = [
     ),
 ];
 
+/// What the national target programmes are called, without marks, behind the words for such a programme.
+const PROGRAMMES: [&str; 10] = [
+    "xay dung nong thon moi",
+    "nong thon moi",
+    "xay dung ntm",
+    "ntm",
+    "giam ngheo ben vung",
+    "giam ngheo",
+    "gnbv",
+    "phat trien van hoa",
+    "dan toc thieu so",
+    "dan toc thieu so va mien nui",
+];
+
+/// Whether a text, folded, is the name of a national target programme: "CTMTQG giảm nghèo bền vững".
+fn is_programme(text: &str) -> bool {
+    let programme =
+        |(source, _): &&(FundingSource, &[&str])| *source == FundingSource::NationalProgramme;
+    let words = NAMES.iter().find(programme);
+    let mut words = words.into_iter().flat_map(|(_, words)| words.iter());
+    words.any(|word| {
+        let name = text
+            .strip_prefix(word)
+            .and_then(|rest| rest.strip_prefix(' '));
+        let name = name.map(|name| name.strip_prefix("ve ").unwrap_or(name));
+        name.is_some_and(|name| PROGRAMMES.contains(&name.trim_matches(is_sign)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::FundingSource;
@@ -231,6 +259,9 @@ mod tests {
                     "Chương trình mục tiêu quốc gia",
                     "Vốn CT MTQG",
                     "nguồn vốn ctmtqg",
+                    "CTMTQG giảm nghèo bền vững",
+                    "Chương trình MTQG nông thôn mới (NSTW)",
+                    "Vốn CTMTQG xây dựng NTM",
                 ],
             ),
             (

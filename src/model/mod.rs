@@ -104,7 +104,7 @@ pub use rich_text::{Alignment, Block, Grid, Inline, Item, Mark, RichText};
 pub use rule::Explanation;
 pub use section::{Section, SectionId};
 pub use size::{Beyond, Measured, SMALL_PRICE, Size, size_of};
-pub use spelling::{ascii_code, fold, is_same_name};
+pub use spelling::{ascii_code, fold, is_same_name, name_in_one_spelling};
 pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};
 pub use tally::{Sum, TableRead, Tally};

@@ -81,6 +81,8 @@ impl Province {
         let words: Vec<&str> = written.split_whitespace().collect();
         let text = words.join(" ");
         let marks = [
+            ("thành phố trực thuộc trung ương ", ProvinceKind::City),
+            ("thành phố trực thuộc TW ", ProvinceKind::City),
             ("thành phố ", ProvinceKind::City),
             ("tp. ", ProvinceKind::City),
             ("tp.", ProvinceKind::City),
@@ -212,6 +214,11 @@ mod tests {
             ("TP.Hồ Chí Minh", Some(City), "Hồ Chí Minh"),
             ("tp Đà Nẵng", Some(City), "Đà Nẵng"),
             ("Thành phố Hồ Chí Minh", Some(City), "Hồ Chí Minh"),
+            (
+                "Thành phố trực thuộc trung ương Đà Nẵng",
+                Some(City),
+                "Đà Nẵng",
+            ),
             ("TPHCM", None, "TPHCM"),
             ("An Bình", None, "An Bình"),
             ("Tỉnh", None, "Tỉnh"),

@@ -51,15 +51,30 @@ pub fn fold(text: &str) -> String {
 /// Whether two names differ by nothing but case, blanks, dashes and on which vowel of a syllable its tone
 /// stands: "Thanh Hoá" is "Thanh Hóa".
 pub fn is_same_name(one: &str, other: &str) -> bool {
-    let syllables = |name: &str| -> Vec<(String, String)> {
-        let lower = name.to_lowercase();
-        let parts = lower.split(|letter: char| letter.is_whitespace() || "-–.".contains(letter));
-        let parts = parts.filter(|part| !part.is_empty());
-        parts
-            .map(|part| part.nfd().partition(|letter| !TONES.contains(letter)))
-            .collect()
-    };
-    syllables(one) == syllables(other)
+    syllables(one).eq(syllables(other))
+}
+
+/// What all spellings of a name have in common: "Quý Hoà" and "quí hóa" are one, "An Hòa" and "An Hóa" are two.
+/// Beside what [`is_same_name`] passes over, an i at the end of a syllable is a y.
+pub fn name_in_one_spelling(name: &str) -> String {
+    let spelt = syllables(name).map(|(letters, tones)| {
+        let is_vowel = |letter: char| "aeiouy".contains(letter);
+        let stem = letters.strip_suffix('i');
+        // In "tai" and "tay" the letter is not spelling but sound.
+        let stem = stem.filter(|stem| !stem.ends_with(is_vowel) || stem.ends_with("qu"));
+        let letters = stem.map_or(letters.clone(), |stem| format!("{stem}y"));
+        letters + &tones
+    });
+    spelt.collect::<Vec<_>>().join(" ")
+}
+
+/// The syllables of a name in small letters: each without its tone, and the tone.
+fn syllables(name: &str) -> impl Iterator<Item = (String, String)> {
+    let lower = name.to_lowercase();
+    let parts = lower.split(|letter: char| letter.is_whitespace() || "-–.".contains(letter));
+    let parts = parts.filter(|part| !part.is_empty());
+    let parts = parts.map(|part| part.nfd().partition(|letter| !TONES.contains(letter)));
+    parts.collect::<Vec<_>>().into_iter()
 }
 
 /// The marks of the five tones.
@@ -101,7 +116,7 @@ fn for_each_plain(text: &str, mut take: impl FnMut(char)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_code, fold, is_same_name};
+    use super::{ascii_code, fold, is_same_name, name_in_one_spelling};
 
     #[test]
     fn marks_fall_away() {
@@ -128,6 +143,26 @@ mod tests {
             ("Huế", "Huề"),
         ] {
             assert!(!is_same_name(one, other), "{one}");
+        }
+    }
+
+    #[test]
+    fn names_have_one_spelling_and_other_names_another() {
+        for (one, other) in [
+            ("An Hòa", "an hoà"),
+            ("Quý Lộc", "Quí Lộc"),
+            ("Mỹ Lý", "Mĩ Lí"),
+        ] {
+            assert_eq!(name_in_one_spelling(one), name_in_one_spelling(other));
+        }
+        for (one, other) in [
+            ("An Hòa", "An Hóa"),
+            ("Long Hưng", "Lộng Hùng"),
+            ("Tân Thanh", "Tân Thạnh"),
+            ("Tam Tai", "Tam Tay"),
+            ("Túy", "Túi"),
+        ] {
+            assert_ne!(name_in_one_spelling(one), name_in_one_spelling(other));
         }
     }
 }

@@ -255,7 +255,12 @@ pub fn show(
     let view = view::handbook::view(handbook, &labels);
     Some(match view.entry(code) {
         Some(entry) => Shown::Entry(text::render(&entry.title, &entry.blocks)),
-        None => Shown::Unknown(nearest(&ascii_code(code), view.codes()).map(str::to_owned)),
+        None => {
+            let bare = |code: &str| ascii_code(code).replace(['-', ' '], "");
+            let same = view.codes().find(|known| bare(known) == bare(code));
+            let near = same.or_else(|| nearest(&ascii_code(code), view.codes()));
+            Shown::Unknown(near.map(str::to_owned))
+        }
     })
 }
 

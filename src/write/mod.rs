@@ -40,6 +40,8 @@ pub struct WriteSummary {
     pub n_files: usize,
     /// The first page to open.
     pub index: PathBuf,
+    /// The folders of the old output, in order, of which the new one has nothing.
+    pub taken_away: Vec<String>,
 }
 
 /// A new output, which takes the place of the old one when it is whole; until then nobody sees it, and
@@ -107,6 +109,10 @@ impl Fresh {
             Ok(()) => Some(WriteSummary {
                 n_files: written.len(),
                 index: self.folder.join(SITE).join("index.html"),
+                taken_away: folders(&self.known)
+                    .difference(&folders(&written))
+                    .cloned()
+                    .collect(),
             }),
             Err(fault) => {
                 fault.report(sources, diagnostics);
@@ -233,6 +239,12 @@ fn manifest(site: &Path) -> Result<BTreeSet<String>, Fault> {
             kind: FaultKind::NotOurs,
         }),
     }
+}
+
+/// The folders that these files lie in, directly or deeper.
+fn folders(paths: &BTreeSet<String>) -> BTreeSet<String> {
+    let folders = paths.iter().filter_map(|path| path.split_once('/'));
+    folders.map(|(folder, _)| folder.to_owned()).collect()
 }
 
 /// Copies what somebody else put into our folder, unless we now write a file of that name.

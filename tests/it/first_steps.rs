@@ -141,3 +141,12 @@ fn a_province_that_is_no_more_becomes_that_of_today() {
     let report = support::transcript(&support::xaso(folder.path(), &new));
     assert!(!report.contains("Lưu ý"), "{report}");
 }
+
+#[test]
+fn a_name_from_a_converter_begins_in_letters_of_ours() {
+    let folder = Folder::new();
+    let new = ["new", "xa", "Chƣơng Mỹ", "--dia-ban", "nong_thon"];
+    let (text, code) = said(&folder, &new);
+    assert!(text.contains("xa-chuong-my.yaml"), "{text}");
+    assert_eq!(code, 0);
+}

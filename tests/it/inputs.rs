@@ -71,3 +71,18 @@ fn nothing_published_is_replaced_by_inputs_that_cannot_be_read() {
         assert!(page.exists(), "{name}: the plan is gone");
     }
 }
+
+#[test]
+fn a_letter_of_another_encoding_is_told_of_at_its_line() {
+    let folder = Folder::sample();
+    let path = folder.path().join("content/communes/xa-mau.yaml");
+    let profile = fs::read_to_string(&path).expect("the profile");
+    let (before, behind) = profile.split_once("Chủ tịch").expect("the office");
+    let bytes = [before.as_bytes(), b"Ch\xF9 tr\xEC", behind.as_bytes()];
+    fs::write(&path, bytes.concat()).expect("a broken profile");
+    let said = transcript(&xaso(folder.path(), &["check"]));
+    assert!(
+        said.contains("1 dòng có chữ hỏng (dòng 19)") && said.contains("xa-mau.yaml:19:14"),
+        "{said}"
+    );
+}

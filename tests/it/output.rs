@@ -66,7 +66,11 @@ fn a_build_takes_away_what_it_no_longer_makes_and_keeps_what_it_never_made() {
     fs::rename(communes.join("xa-mau.yaml"), communes.join("xa-moi.yaml")).expect("renamed");
     let budgets = folder.path().join("budgets");
     fs::rename(budgets.join("xa-mau.xlsx"), budgets.join("xa-moi.xlsx")).expect("renamed");
-    assert!(support::xaso(folder.path(), &["build"]).status.success());
+    let build = support::transcript(&support::xaso(folder.path(), &["build"]));
+    assert!(
+        build.contains("kế hoạch tạo lần trước của: xa-mau;"),
+        "{build}"
+    );
     assert!(site.join("xa-moi/index.html").exists());
     assert!(!site.join("xa-mau").exists());
     assert_eq!(

@@ -9,6 +9,7 @@ use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Date;
+use crate::model::fold;
 
 /// A day: `30/06/2027` or `2027-06-30`.
 ///
@@ -48,6 +49,15 @@ fn advice(text: &str) -> String {
     let numbers = text.split(|letter: char| !letter.is_ascii_digit());
     let numbers: Vec<&str> = numbers.filter(|digits| !digits.is_empty()).collect();
     let usual = "viết ngày/tháng/năm, ví dụ 30/06/2027".to_owned();
+    if let Some((first, last)) = months(text, &numbers) {
+        let aside = match text.contains(char::is_alphabetic) {
+            true => "thành phần, nhiệm vụ muốn in như đã viết thì ghi vào `thoi_han`",
+            false => "kế hoạch trình ký chưa có ngày thì thêm `du_thao: true`",
+        };
+        return format!(
+            "viết một ngày, {first} là ngày đầu, {last} là ngày cuối của khoảng này; {aside}"
+        );
+    }
     let (day, month, year) = match numbers.as_slice() {
         [year, month, day] if year.len() == 4 => (day, month, (*year).to_owned()),
         [day, month, year] if year.len() == 4 => (day, month, (*year).to_owned()),
@@ -67,6 +77,37 @@ fn advice(text: &str) -> String {
         Some(last) => format!("tháng {month} năm {year} có {last} ngày"),
         None => usual,
     }
+}
+
+/// The first and the last day of a month or quarter: `Tháng 3/2027`, `3/2027`, `Quý II năm 2027`.
+fn months(text: &str, numbers: &[&str]) -> Option<(Date, Date)> {
+    let folded = fold(text);
+    let year: i32 = numbers
+        .last()
+        .filter(|year| year.len() == 4)?
+        .parse()
+        .ok()?;
+    let quarter = folded.split_once("quy ").map(|(_, rest)| rest);
+    let (first, last) = match (quarter, numbers) {
+        (Some(quarter), _) => {
+            let name = quarter
+                .split(|it: char| !it.is_ascii_alphanumeric())
+                .next()?;
+            let roman = ["i", "ii", "iii", "iv"];
+            let number = roman.iter().position(|roman| *roman == name);
+            let number = number
+                .map(|number| number + 1)
+                .or_else(|| name.parse().ok());
+            let last = 3 * u8::try_from(number.filter(|it| (1..=4).contains(it))?).ok()?;
+            (last - 2, last)
+        }
+        (None, [month, _]) => {
+            let month = month.parse().ok()?;
+            (month, month)
+        }
+        _ => return None,
+    };
+    Some((Date::new(year, first, 1)?, Date::last_of_month(year, last)?))
 }
 
 #[cfg(test)]
@@ -95,7 +136,15 @@ mod tests {
             ("31/02/2027", "tháng 2 năm 2027 có 28 ngày"),
             ("31/06/2027", "tháng 6 năm 2027 có 30 ngày"),
             ("13/13/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
-            ("quý I/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
+            (
+                "quý I/2027",
+                "viết một ngày, 01/01/2027 là ngày đầu, 31/03/2027 là ngày cuối của khoảng này; thành phần, nhiệm vụ muốn in như đã viết thì ghi vào `thoi_han`",
+            ),
+            (
+                "Tháng 2/2028",
+                "viết một ngày, 01/02/2028 là ngày đầu, 29/02/2028 là ngày cuối của khoảng này; thành phần, nhiệm vụ muốn in như đã viết thì ghi vào `thoi_han`",
+            ),
+            ("quý V/2027", "viết ngày/tháng/năm, ví dụ 30/06/2027"),
             (
                 "…/01/2027",
                 "ghi đủ ngày, tháng, năm, ví dụ 15/01/2027; chưa biết ngày chính thức thì ghi ngày dự kiến, bản trình ký thì ghi `du_thao: true`, `ngay: 01/2027`",

@@ -12,6 +12,7 @@ use crate::diagnostic::meant;
 use crate::load::Entry;
 use crate::load::Node;
 use crate::load::NodeValue;
+use crate::model::keys;
 use crate::source::Origin;
 
 /// The keys of a mapping, taken one by one.
@@ -169,6 +170,21 @@ impl<'a> Fields<'a> {
                 entry.key_origin(),
                 format!("không có khóa tên `{}` ở đây", entry.key),
             );
+            // The code of an item with a colon behind it.
+            let mut missing = self.missing.iter();
+            if is_code(&entry.key)
+                && let Some(place) = missing.position(|(key, _)| *key == keys::CODE)
+            {
+                let code = &entry.key;
+                let message = format!("`{code}` là mã, không phải khóa");
+                let finding = Diagnostic::new(Code::UNKNOWN_KEY, entry.key_origin(), message);
+                let hint = format!(
+                    "viết `- {code}`; cần ghi thêm thì viết `- ma: {code}`, các khóa khác ở dòng dưới"
+                );
+                let (_, missing) = self.missing.swap_remove(place);
+                diagnostics.replace(&missing, finding.hint(hint));
+                continue;
+            }
             let near = diagnostics.nearest(&finding, &entry.key, self.known.iter().copied());
             let finding = finding.hint(match near {
                 Some(near) => meant(near),
@@ -185,6 +201,12 @@ impl<'a> Fields<'a> {
             };
         }
     }
+}
+
+/// Whether a key is written like the code of a component, a target or a task: `HTS6`, `NV-01`.
+fn is_code(key: &str) -> bool {
+    let letters = key.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    letters.len() < key.len() && letters.chars().all(|it| it.is_uppercase() || it == '-')
 }
 
 /// Reports an entry that nobody meant to be one: a key glued to its value.

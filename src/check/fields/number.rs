@@ -17,6 +17,9 @@ use crate::model::is_grouped;
 const MOST_DIGITS: usize = 15;
 const MOST_PLACES: usize = 6;
 
+/// The zeros of a thousand.
+const THOUSAND: usize = 3;
+
 /// How many zeros a word behind a number stands for.
 const UNITS: [(&str, usize); 6] = [
     ("tỷ", 9),
@@ -223,6 +226,7 @@ fn advice(text: &str, whole: bool) -> String {
     });
     if let Some((_, zeros)) = zeros.filter(|(_, zeros)| *zeros >= after.len()) {
         let digits = format!("{before}{after:0<zeros$}");
+        let digits = digits.trim_start_matches('0');
         return format!("viết đủ các chữ số, không ghi đơn vị: {digits}");
     }
     let aside = match unit {
@@ -240,6 +244,14 @@ fn advice(text: &str, whole: bool) -> String {
         after if figures == format!("{before}.{after}") && !whole => {
             format!("chỉ viết con số: {figures}{aside}")
         }
+        // Of people and households nobody has a half: 8,2 are thousands.
+        after if whole && after.len() < THOUSAND && unit.is_empty() => {
+            let thousands = format!("{before}{after:0<THOUSAND$}");
+            let thousands = thousands.trim_start_matches('0');
+            format!(
+                "viết đủ các chữ số, không có phần thập phân: {thousands} nếu là {text} nghìn, không phải nghìn thì viết số nguyên, ví dụ {before}"
+            )
+        }
         _ if whole => {
             format!("viết một số nguyên, không có phần thập phân, ví dụ {before}{aside}")
         }
@@ -248,7 +260,7 @@ fn advice(text: &str, whole: bool) -> String {
 }
 
 /// The digits before and behind the decimal sign, whichever signs part the thousands.
-fn parts(figures: &str) -> Option<(String, String)> {
+pub(super) fn parts(figures: &str) -> Option<(String, String)> {
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let is_whole = |text: &str| {
         text.bytes().all(|byte| byte.is_ascii_digit())
@@ -295,6 +307,8 @@ mod tests {
             ("2,4 tỷ", true, "2400000000"),
             ("1.200 triệu đồng", true, "1200000000"),
             ("72.5", true, "ví dụ 72"),
+            ("8,2", true, "8200"),
+            ("0,1 tỷ", true, "100000000"),
             ("-5", true, "từ 0 trở lên"),
             ("nhiều", false, "72.5"),
             ("79.60000000000001", false, "sáu chữ số sau dấu chấm: 79.6"),

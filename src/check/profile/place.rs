@@ -18,6 +18,7 @@ use crate::model::Province;
 use crate::model::ProvinceKind;
 use crate::model::is_same_name;
 use crate::model::keys;
+use crate::model::sort_key;
 
 /// How many letters of an invented name may be those of a known one, so that it is asked about.
 const NEAR: usize = 1;
@@ -206,8 +207,16 @@ impl Reader<'_> {
                 let name = near.province.full_name();
                 format!("có phải bạn muốn viết `{}: {name}`?", keys::PROVINCE)
             }
-            _ => "viết đúng tên một trong 34 tỉnh, thành phố; các tên ở tệp content/provinces.yaml của chương trình"
-                .to_owned(),
+            _ => {
+                let known = self.catalogue.provinces.iter();
+                let mut names: Vec<&str> = known.map(|it| it.province.name.as_str()).collect();
+                names.sort_by_cached_key(|name| sort_key(name));
+                let n_names = names.len();
+                format!(
+                    "viết đúng tên một trong {n_names} tỉnh, thành phố: {}",
+                    names.join(", ")
+                )
+            }
         };
         let message = format!("không có tỉnh, thành phố nào tên `{name}`");
         let finding = Diagnostic::new(Code::UNKNOWN_PROVINCE, node.origin(), message);

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::Decimal;
 use crate::model::OwnSurvey;
 use crate::model::SurveyGroup;
@@ -208,6 +209,32 @@ impl Reader<'_> {
         Err(self.diagnostics.report_unknown(code, finding))
     }
 
+    /// Values of the years that are written without them: `90 - 100`.
+    fn values_without_years(
+        &mut self,
+        node: &Node,
+        text: &str,
+        years: Result<&[i32], Reported>,
+    ) -> Reported {
+        let years = years.unwrap_or_default();
+        let figures = text.replace("đến", "-").replace('%', "");
+        let figures = figures.split(['-', '–', ';', '/']).map(str::trim);
+        let figures: Option<Vec<Decimal>> = figures.map(Decimal::parse).collect();
+        let values = figures.filter(|figures| figures.len() == years.len());
+        let pairs = years.iter().enumerate().map(|(index, year)| {
+            let value = values.as_ref().and_then(|values| values.get(index));
+            format!("{year}: {}", value.map_or("…".to_owned(), |it| it.plain()))
+        });
+        let pairs: Vec<String> = pairs.collect();
+        let message = format!(
+            "ở đây cần một giá trị cho mỗi năm, đang là `{}`",
+            fields::shorten(text)
+        );
+        let finding = Diagnostic::new(Code::WRONG_TYPE, node.origin(), message);
+        self.diagnostics
+            .report(finding.hint(format!("viết {{{}}}", pairs.join(", "))))
+    }
+
     /// A value for each year of the plan, and for no other year; the fault, where there is one.
     fn yearly(
         &mut self,
@@ -216,6 +243,9 @@ impl Reader<'_> {
         number: impl Fn(&Node, &mut Diagnostics) -> Result<Decimal, Reported>,
     ) -> (BTreeMap<i32, Decimal>, Result<(), Reported>) {
         let mut by_year = BTreeMap::new();
+        if let (NodeValue::Scalar(text), Ok([_, _, ..])) = (&node.value, years) {
+            return (by_year, Err(self.values_without_years(node, text, years)));
+        }
         let entries = match fields::mapping(node, self.diagnostics) {
             Ok(entries) => entries,
             Err(reported) => return (by_year, Err(reported)),

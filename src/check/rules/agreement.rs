@@ -86,7 +86,11 @@ pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// The node of a row of the survey.
-fn survey_row<'a>(subject: &Subject<'a>, name: &str, objective: Option<&str>) -> Option<&'a Node> {
+pub(super) fn survey_row<'a>(
+    subject: &Subject<'a>,
+    name: &str,
+    objective: Option<&str>,
+) -> Option<&'a Node> {
     let survey = subject.node.get(keys::SITUATION)?.get(keys::SURVEY)?;
     let groups = survey.items().iter();
     let mut rows = groups

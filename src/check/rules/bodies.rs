@@ -1,9 +1,22 @@
 //! Bodies that are no more, as people write their names, and what took their place (Luật Tổ chức chính
 //! quyền địa phương số 72/2025/QH15; the merging of ministries and departments of 2025).
 
+mod names;
+
 use std::ops::Range;
 
+use crate::model::ProvinceKind;
 use crate::model::fold;
+use names::ARMED;
+use names::BETWEEN;
+use names::CITIES;
+use names::GENERAL;
+use names::MERGED;
+use names::NAMED;
+use names::OF_DISTRICT;
+use names::ORGANISATIONS;
+use names::PARTY;
+use names::PLACES;
 
 /// A word of a text: without marks, and where it stands. Between the parts of a name `&` is read as
 /// "và", and a dash as nothing.
@@ -56,95 +69,6 @@ fn words(text: &str) -> Vec<Word> {
     found
 }
 
-/// Departments and ministries that were merged away: their name, how it is shortened, and what took
-/// the place of the department and of the ministry.
-const MERGED: [(&str, &[&str], &str, &str); 6] = [
-    (
-        "thong tin va truyen thong",
-        &["tt va tt", "tttt"],
-        "Sở Khoa học và Công nghệ",
-        "Bộ Khoa học và Công nghệ",
-    ),
-    (
-        "tai nguyen va moi truong",
-        &["tn va mt", "tnmt"],
-        "Sở Nông nghiệp và Môi trường",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-    (
-        "nong nghiep va phat trien nong thon",
-        &["nn va ptnt", "nnptnt", "nong nghiep va ptnt"],
-        "Sở Nông nghiệp và Môi trường",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-    (
-        "ke hoach va dau tu",
-        &["kh va dt", "khdt"],
-        "Sở Tài chính",
-        "Bộ Tài chính",
-    ),
-    (
-        "giao thong van tai",
-        &["gtvt"],
-        "Sở Xây dựng",
-        "Bộ Xây dựng",
-    ),
-    (
-        "lao dong thuong binh va xa hoi",
-        &["ld tb va xh", "ldtb va xh", "ldtbxh", "ld tbxh"],
-        "Sở Nội vụ",
-        "Bộ Nội vụ",
-    ),
-];
-
-const DISTRICT: &str = "Ủy ban nhân dân cấp tỉnh hoặc cấp xã";
-const COUNCIL: &str = "Hội đồng nhân dân cấp tỉnh hoặc cấp xã";
-const FRONT: &str = "Ủy ban Mặt trận Tổ quốc Việt Nam cấp tỉnh hoặc cấp xã";
-const HEALTH: &str = "bệnh viện, trung tâm y tế khu vực hoặc trạm y tế";
-const PARTY: &str = "Tỉnh ủy, Thành ủy hoặc Đảng ủy cấp xã";
-const UNION: &str = "tổ chức cùng tên ở cấp tỉnh hoặc cấp xã";
-
-/// Bodies that the word of the district follows: "công an huyện".
-const OF_DISTRICT: [(&str, &str); 27] = [
-    ("ubnd", DISTRICT),
-    ("uy ban nhan dan", DISTRICT),
-    ("hdnd", COUNCIL),
-    ("hoi dong nhan dan", COUNCIL),
-    ("chu tich", DISTRICT),
-    ("bi thu", PARTY),
-    ("cap", "cấp tỉnh hoặc cấp xã"),
-    ("ngan sach", "ngân sách cấp tỉnh hoặc cấp xã"),
-    ("cong an", "Công an cấp tỉnh hoặc Công an cấp xã"),
-    (
-        "ban chi huy quan su",
-        "Bộ Chỉ huy quân sự cấp tỉnh hoặc Ban Chỉ huy quân sự cấp xã",
-    ),
-    ("mat tran to quoc", FRONT),
-    ("mat tran to quoc viet nam", FRONT),
-    ("mttq", FRONT),
-    ("mttq viet nam", FRONT),
-    ("benh vien", HEALTH),
-    ("benh vien da khoa", HEALTH),
-    ("trung tam y te", HEALTH),
-    ("toa an nhan dan", "Tòa án nhân dân khu vực"),
-    ("vien kiem sat nhan dan", "Viện kiểm sát nhân dân khu vực"),
-    ("kho bac nha nuoc", "Kho bạc Nhà nước khu vực"),
-    ("chi cuc thue", "cơ quan thuế cơ sở"),
-    ("hoi nong dan", UNION),
-    ("hoi lien hiep phu nu", UNION),
-    ("hoi cuu chien binh", UNION),
-    ("lien doan lao dong", UNION),
-    ("doan thanh nien", UNION),
-    ("doan tncs ho chi minh", UNION),
-];
-
-/// Bodies whose name says what they were.
-const NAMED: [(&str, &str); 3] = [
-    ("huyện ủy", PARTY),
-    ("quận ủy", PARTY),
-    ("huyện đoàn", UNION),
-];
-
 /// A body that is named in a text though it is no more.
 pub(super) struct Abolished {
     /// Where it stands in the text.
@@ -156,15 +80,17 @@ pub(super) struct Abolished {
 }
 
 /// The bodies that a text names though they are no more; not where it does away with them or looks
-/// back at them.
-pub(super) fn abolished(text: &str) -> Vec<Abolished> {
+/// back at them. In a province, not a city, a Thành ủy was that of a city below it.
+pub(super) fn abolished(text: &str, province: ProvinceKind) -> Vec<Abolished> {
     let words = words(text);
     let mut found: Vec<Abolished> = Vec::new();
     for index in 0..words.len() {
-        let known = district_body(&words, index);
+        let of_city = || city_party(&words, index).filter(|_| province == ProvinceKind::Province);
+        let known = district_body(&words, index).or_else(of_city);
         let known = known.map(|(range, today)| (range, today, true));
         let known = known.or_else(|| {
-            let (range, today) = merged_body(&words, index)?;
+            let merged = merged_body(&words, index).or_else(|| place(&words, index));
+            let (range, today) = merged.or_else(|| general(&words, index))?;
             Some((range, today, false))
         });
         let Some((range, today, is_district)) = known else {
@@ -199,6 +125,15 @@ fn stands(words: &[Word], from: usize, name: &str) -> Option<Range<usize>> {
     (same && is_one).then_some(from..from + n_words)
 }
 
+/// Whether the words from `from` on are these, with their marks.
+fn begins(words: &[Word], from: usize, name: &str) -> Option<Range<usize>> {
+    let n_words = name.split(' ').count();
+    let here = words.get(from..from + n_words)?;
+    let mut pairs = here.iter().zip(name.split(' '));
+    let same = pairs.all(|(word, part)| word.lower == part);
+    same.then_some(from..from + n_words)
+}
+
 /// How many words name the level of the district: "huyện", "quận", "thị xã".
 fn level(words: &[Word], at: usize) -> Option<usize> {
     let word = |at: usize| words.get(at).map(|word| word.lower.as_str());
@@ -226,24 +161,62 @@ fn district_body(words: &[Word], from: usize) -> Option<(Range<usize>, &'static 
     known.next().or_else(|| office(words, from))
 }
 
-/// An office of the district: "Phòng Nội vụ huyện".
+/// A body of the district: "Phòng Nội vụ huyện", "Đài Truyền thanh - Truyền hình huyện".
 fn office(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
-    let is_office = words[from].lower == "phòng" && !words[from].is_last;
+    let head = ORGANISATIONS
+        .iter()
+        .find_map(|name| begins(words, from, name))?;
+    let is_office = words[from].lower == "phòng";
     // To guard against something is no office.
-    let next = words.get(from + 1)?;
-    if !is_office || ["chống", "bệnh", "ngừa", "thủ"].contains(&next.lower.as_str()) {
+    let next = words.get(head.end)?;
+    let is_guard = ["chống", "bệnh", "ngừa", "thủ"].contains(&next.lower.as_str());
+    if words[head.end - 1].is_last || is_guard {
         return None;
     }
-    for at in from + 2..(from + 9).min(words.len()) {
-        if words[at - 1].is_last {
+    for at in head.end..(from + 9).min(words.len()) {
+        if words[at - 1].is_last || BETWEEN.contains(&words[at].lower.as_str()) {
             return None;
         }
-        if let Some(level) = level(words, at) {
-            let today = "sở cấp tỉnh hoặc phòng chuyên môn của cấp xã";
+        // "Phòng huyện" is none.
+        if let Some(level) = level(words, at).filter(|_| at > head.end || !is_office) {
+            let today = match is_office {
+                true => "sở cấp tỉnh hoặc phòng chuyên môn của cấp xã",
+                false => "cơ quan, tổ chức cùng chức năng ở cấp tỉnh, khu vực hoặc cấp xã",
+            };
             return Some((from..at + level, today));
         }
     }
     None
+}
+
+/// The committee of the Party of a city that is none under the centre.
+fn city_party(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
+    let [first, second] = words.get(from..from + 2)? else {
+        return None;
+    };
+    let is_one = first.lower == "thành" && ["ủy", "uỷ"].contains(&&*second.lower) && !first.is_last;
+    let next = words.get(from + 2).filter(|_| !second.is_last);
+    let is_under_the_centre = next.is_some_and(|next| CITIES.contains(&&*next.lower));
+    (is_one && !is_under_the_centre).then_some((from..from + 2, PARTY))
+}
+
+/// A kind of place that is no more.
+fn place(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
+    let mut known = PLACES.iter();
+    let range = known.find_map(|name| begins(words, from, name))?;
+    Some((range, "xã, phường hoặc đặc khu"))
+}
+
+/// A directorate general.
+fn general(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {
+    let (range, today) = GENERAL
+        .iter()
+        .find_map(|(name, today)| Some((stands(words, from, name)?, *today)))?;
+    let next = words
+        .get(range.end)
+        .filter(|_| !words[range.end - 1].is_last);
+    let is_armed = range.len() == 2 && next.is_some_and(|it| ARMED.contains(&&*it.lower));
+    (!is_armed).then_some((range, today))
 }
 
 fn merged_body(words: &[Word], from: usize) -> Option<(Range<usize>, &'static str)> {

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::Subject;
-use super::text::has_gap;
+use super::gaps;
 use super::text::open_number;
 use super::text::scalars;
 use crate::load::Entry;
@@ -10,6 +10,7 @@ use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Decimal;
 use crate::model::keys;
+use crate::source::Origin;
 
 /// The numbers of a commune, none of which is 0.
 const FIGURES: [&str; 5] = [
@@ -36,13 +37,12 @@ pub(super) fn to_fill(subject: &Subject<'_>) -> Vec<Finding> {
         .iter()
         .filter(|entry| entry.key != keys::RULES)
         .filter_map(|entry| {
-            let mut gaps = gaps(entry);
             let open = open_number(subject);
-            gaps.retain(|node| Some(node.origin()) != open);
-            gaps.sort_by_key(|node| node.range.start);
-            gaps.dedup_by_key(|node| node.range.start);
+            let mut gaps = gaps(entry, open.as_ref());
+            gaps.sort_by_key(start);
+            gaps.dedup_by_key(|gap| start(gap));
             let first = gaps.first()?;
-            let lines = subject.lines(first, gaps.iter().map(|node| node.range.start));
+            let lines = subject.lines(&entry.value, gaps.iter().map(start));
             let message = format!(
                 "`{}` còn {} chỗ phải điền: dòng {}",
                 entry.key,
@@ -50,16 +50,37 @@ pub(super) fn to_fill(subject: &Subject<'_>) -> Vec<Finding> {
                 listed(&lines)
             );
             let hint = "thay … và số 0 bằng số liệu của xã; điền xong cả hồ sơ thì xóa dòng `minh_hoa: true`";
-            Some(Finding::new(&first.origin(), message, hint))
+            Some(Finding::new(first, message, hint))
         })
         .collect()
 }
 
-/// What is left to be filled in of a part of the profile.
-fn gaps(part: &Entry) -> Vec<&Node> {
+/// Where a place in the profile begins.
+fn start(place: &Origin) -> usize {
+    match place {
+        Origin::Text { range, .. } => range.start,
+        Origin::Cell { .. } | Origin::File(_) => 0,
+    }
+}
+
+/// Where something is left to be filled in of a part of the profile; an `open` number is none.
+fn gaps(part: &Entry, open: Option<&Origin>) -> Vec<Origin> {
     let texts = scalars(&part.value).into_iter();
-    let texts = texts.filter(|(text, _)| has_gap(text));
-    let mut found: Vec<&Node> = texts.map(|(_, node)| node).collect();
+    let texts = texts.filter(|(_, node)| Some(&node.origin()) != open);
+    let of_texts = texts.flat_map(|(text, node)| {
+        let gaps = gaps::gaps(text).into_iter();
+        gaps.map(|gap| match gap.len() == text.trim().len() {
+            true => node.origin(),
+            false => node.origin_of(gap),
+        })
+    });
+    let figures = unfilled_figures(part).into_iter().map(Node::origin);
+    of_texts.chain(figures).collect()
+}
+
+/// The figures of a part of the profile that are 0 as in the form.
+fn unfilled_figures(part: &Entry) -> Vec<&Node> {
+    let mut found = Vec::new();
     match part.key.as_str() {
         keys::COMMUNE => {
             let figures = FIGURES.iter().filter_map(|key| part.value.get(key));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
-use super::text::has_gap;
+use super::gaps::has_gap;
 use super::text::items;
 use super::text::scalars;
 use crate::model::LegalBasis;
@@ -340,8 +340,22 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
             Some(_) => format!("số quyết định đang là `{written}`"),
             None => format!("số kế hoạch đang là `{written}`"),
         },
-        format!("viết như 12/{letters}"),
+        match written.starts_with('/') {
+            true => format!(
+                "chưa có số thì ghi `{}: true` trong `{}` và bỏ `{}`; có số rồi thì viết như 12/{letters}",
+                keys::DRAFT,
+                keys::PLAN,
+                keys::NUMBER
+            ),
+            false => format!("viết như 12/{letters}"),
+        },
     )]
+}
+
+/// Whether a recipient is the copy that is kept, behind whatever mark of a list.
+fn is_copy_for_file(recipient: &str) -> bool {
+    let text = recipient.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    fold(text).starts_with("luu")
 }
 
 /// One copy is kept: "Lưu: VT" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.9).
@@ -350,7 +364,7 @@ pub(super) fn no_copy_for_file(subject: &Subject<'_>) -> Vec<Finding> {
     // Those of a plan that a decision issues are the decision's.
     let by_decision = subject.profile.issue.by_decision;
     let mut recipients = recipients.iter();
-    if by_decision || recipients.any(|(text, _)| fold(text).starts_with("luu")) {
+    if by_decision || recipients.any(|(text, _)| is_copy_for_file(text)) {
         return Vec::new();
     }
     vec![Finding::new(

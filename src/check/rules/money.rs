@@ -6,6 +6,8 @@ use super::shared::is_misplaced;
 use crate::model::Component;
 use crate::model::CostKind;
 use crate::model::CostLine;
+use crate::model::DisplayUnit;
+use crate::model::Dong;
 use crate::model::Sum;
 use crate::model::Way;
 use crate::model::keys;
@@ -148,18 +150,42 @@ pub(super) fn above_ceiling(subject: &Subject<'_>) -> Vec<Finding> {
     if total <= i128::from(ceiling.value.amount()) {
         return Vec::new();
     }
+    let total_shown = vietnamese::group_thousands(&total.to_string());
+    let stated = vietnamese::amount(ceiling.value);
+    if let Some((meant, unit)) = in_larger_unit(ceiling.value, total, subject.profile.funding.unit)
+    {
+        return vec![Finding::new(
+            &ceiling.at,
+            format!("mức trần {stated} đồng nhỏ hơn nhiều so với dự toán {total_shown} đồng"),
+            format!("`tran` ghi bằng đồng: nếu là {stated} {unit} thì viết {meant}"),
+        )];
+    }
     vec![Finding::new(
         &ceiling.at,
-        format!(
-            "dự toán {} đồng vượt mức trần {} đồng",
-            vietnamese::group_thousands(&total.to_string()),
-            vietnamese::amount(ceiling.value)
-        ),
+        format!("dự toán {total_shown} đồng vượt mức trần {stated} đồng"),
         format!(
             "giảm dự toán, hoặc sửa `tran` theo mức được giao; các khoản lớn nhất: {}",
             subject.largest_lines()
         ),
     )]
+}
+
+/// What a ceiling of so few đồng likely is: the amount in đồng and the name of its unit. It is the first unit, that of
+/// the tables before others, in which the ceiling is neither far below the total nor far above it.
+fn in_larger_unit(ceiling: Dong, total: i128, tables: DisplayUnit) -> Option<(i128, &'static str)> {
+    // A budget so much below what it is to pay for is not one that was cut.
+    const FAR: i128 = 100;
+    const UNITS: [(u32, &str); 3] = [(6, "triệu đồng"), (3, "nghìn đồng"), (9, "tỷ đồng")];
+    let ceiling = i128::from(ceiling.amount());
+    if ceiling == 0 || ceiling * FAR > total {
+        return None;
+    }
+    let mut units = UNITS;
+    units.sort_by_key(|(zeros, _)| *zeros != tables.most_places());
+    let mut meant = units
+        .iter()
+        .map(|(zeros, name)| (ceiling * 10_i128.pow(*zeros), *name));
+    meant.find(|(meant, _)| (total / FAR..=total * FAR).contains(meant))
 }
 
 /// Something is spent in each year of the plan.

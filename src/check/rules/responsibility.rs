@@ -195,6 +195,7 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     let NodeValue::Mapping(entries) = &subject.node.value else {
         return Vec::new();
     };
+    let province = subject.profile.commune.province.kind;
     let own = entries.iter().filter(|entry| entry.key != keys::RULES);
     let (citations, own): (Vec<_>, Vec<_>) = own.partition(|entry| entry.key == keys::LEGAL);
     let mut found = Vec::new();
@@ -206,7 +207,7 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
         if seen.contains(&letters) {
             continue;
         }
-        let bodies = abolished(said.text);
+        let bodies = abolished(said.text, province);
         if bodies.is_empty() {
             seen.insert(letters.clone());
         }
@@ -217,7 +218,7 @@ pub(super) fn abolished_body(subject: &Subject<'_>) -> Vec<Finding> {
     for said in said_in(citations.into_iter().map(|entry| &entry.value)) {
         // No district issues a document today; one of its time is cited as it is.
         let is_of_today = !is_of_district_time(said.text);
-        for body in abolished(said.text)
+        for body in abolished(said.text, province)
             .into_iter()
             .filter(|body| body.is_district && is_of_today)
         {

@@ -33,9 +33,36 @@ pub(super) fn signatory_unnamed(subject: &Subject<'_>) -> Vec<Finding> {
     )]
 }
 
+/// The line of authority as it is written.
+const COMMITTEE: &str = "TM. Ủy ban nhân dân";
+
+/// The letters of the first word of a line, without dots, in capitals.
+fn abbreviation(line: Option<&str>) -> String {
+    let word = line.and_then(|line| line.split_whitespace().next());
+    let letters = word.unwrap_or_default().chars();
+    let letters = letters.filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_uppercase).collect()
+}
+
+/// The line of authority is abbreviated as "TM." and names the organ in full (Phụ lục I, Mục II, Phần I, khoản 7).
+fn authority_of_signatory(subject: &Subject<'_>) -> Option<Finding> {
+    let node = subject.node.get(keys::SIGNATORY)?.get(keys::AUTHORITY)?;
+    let written = node.scalar()?.trim();
+    let first = written.split_whitespace().next()?;
+    let is_misspelt = abbreviation(Some(written)) == "TM" && !first.eq_ignore_ascii_case("TM.");
+    let mut words = written.split_whitespace();
+    let is_short = words.any(|word| word.eq_ignore_ascii_case("UBND"));
+    let message = format!("dòng quyền hạn đang là `{written}`");
+    (is_misspelt || is_short).then(|| {
+        let hint = format!("viết `{}: {COMMITTEE}`", keys::AUTHORITY);
+        Finding::new(&node.origin(), message, hint)
+    })
+}
+
 /// The office is written without the organ, and a deputy signs for the head (Phụ lục I, Mục II, Phần I,
 /// khoản 7).
 pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
+    let of_authority = authority_of_signatory(subject);
     let signatory = subject.node.get(keys::SIGNATORY);
     let node = signatory.and_then(|node| node.get(keys::OFFICE));
     let Some(Node {
@@ -67,6 +94,7 @@ pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
         NodeValue::Scalar(lines) => lines.lines().any(names_head),
         _ => false,
     });
+    let is_for_head = is_above && abbreviation(authority.and_then(Node::scalar)) == "KT";
     let instead = way == Some(Deputising::Instead);
     let has_head = bare.iter().any(|line| names_head(line));
     let lacks_head = is_deputy && !has_head && !instead && !is_above;
@@ -106,6 +134,13 @@ pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
             "có dòng ký thay, thừa ủy quyền, thừa lệnh mà thiếu chức danh của người ký",
             hint,
         )
+    } else if is_for_head && !is_deputy {
+        let hint = format!(
+            "cấp phó ký thì viết `{}: {of_deputy}`; {head} tự ký thì viết `{}: {COMMITTEE}`",
+            keys::OFFICE,
+            keys::AUTHORITY
+        );
+        ("ký thay (KT.) mà người ký không phải cấp phó", hint)
     } else if instead && !is_deputy {
         let hint = format!(
             "ký thay là cấp phó ký thay người đứng đầu, ví dụ `{}: {of_deputy}`; người khác ký thì ghi `cach_ky: thua_uy_quyen`",
@@ -113,9 +148,10 @@ pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
         );
         ("ký thay (KT.) mà người ký không phải cấp phó", hint)
     } else {
-        return Vec::new();
+        return of_authority.into_iter().collect();
     };
-    vec![Finding::new(&at, message, hint)]
+    let office = Finding::new(&at, message, hint);
+    of_authority.into_iter().chain([office]).collect()
 }
 
 /// A draft leaves its number and day to whoever issues it.

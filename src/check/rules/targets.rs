@@ -6,6 +6,7 @@ use super::Finding;
 use super::Piece;
 use super::Subject;
 use super::coverage::PILLARS;
+use super::shares::may_be_fractions;
 use crate::check::profile::DraftTarget;
 use crate::load::Node;
 use crate::load::NodeValue;
@@ -44,7 +45,7 @@ pub(super) fn targets<'a>(
 }
 
 /// Where a target states a value: today's under the key of it, or that of a year of the plan.
-fn place(subject: &Subject<'_>, target: &DraftTarget, year: Option<i32>) -> Origin {
+pub(super) fn place(subject: &Subject<'_>, target: &DraftTarget, year: Option<i32>) -> Origin {
     let found = || {
         let NodeValue::Sequence(items) = &subject.node.get(keys::TARGETS)?.value else {
             return None;
@@ -89,7 +90,7 @@ pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// The values of a target, each with its year; today's without.
-fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>, Decimal)> {
+pub(super) fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>, Decimal)> {
     let baseline = target.baseline.map(|value| (None, value));
     let values = target.values.iter();
     let values = values.map(|(year, value)| (Some(*year), *value));
@@ -97,29 +98,8 @@ fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>, Decimal)> 
 }
 
 /// What a value is of: a year, or today.
-fn moment(year: Option<i32>) -> String {
+pub(super) fn moment(year: Option<i32>) -> String {
     year.map_or_else(|| "hiện trạng".to_owned(), |year| format!("năm {year}"))
-}
-
-/// No share is above 100 %, or below nothing.
-pub(super) fn over_hundred(subject: &Subject<'_>) -> Vec<Finding> {
-    let share = Decimal::whole(0)..=Decimal::whole(100);
-    let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
-    shares
-        .filter_map(|(target, objective)| {
-            let (year, value) = stated(target).find(|(_, value)| !share.contains(value))?;
-            Some(Finding::new(
-                &place(subject, target, year),
-                format!(
-                    "{} tính bằng %, nhưng {} ghi {}",
-                    objective.code,
-                    moment(year),
-                    vietnamese::decimal(value)
-                ),
-                "viết tỷ lệ từ 0 đến 100; số lượng thì chọn chỉ tiêu có đơn vị khác",
-            ))
-        })
-        .collect()
 }
 
 /// A target does not fall back from one year to the next.
@@ -152,6 +132,8 @@ pub(super) fn falling_between_years(subject: &Subject<'_>) -> Vec<Finding> {
 pub(super) fn below_source(subject: &Subject<'_>) -> Vec<Finding> {
     targets(subject)
         .filter(|(target, _)| target.reason.is_none() && target.has_all)
+        // Of these another rule asks what they are.
+        .filter(|(target, objective)| !may_be_fractions(target, objective))
         .filter_map(|(target, objective)| {
             let wanted = objective.source_value?;
             let (year, last) = target.values.last_key_value()?;

@@ -1,4 +1,4 @@
-//! The commune's own words: nothing left over from a form, no part empty, figures that agree.
+//! The commune's own words: no part empty, figures that agree.
 
 use std::ops::Range;
 
@@ -12,6 +12,7 @@ use crate::model::Decimal;
 use crate::model::RichText;
 use crate::model::keys;
 use crate::model::vietnamese::count;
+use crate::model::vietnamese::decimal;
 use crate::source::Origin;
 
 /// Every text of the profile with the node that holds it.
@@ -85,90 +86,12 @@ pub(super) fn said<'a>(
     said_in(nodes).chain(lines)
 }
 
-/// What a form leaves to be filled in.
-const LEFTOVERS: [&str; 9] = ["[...]", "[…]", "XXX", "xxx", "____", "...", "…", "{{", "}}"];
-
-/// Nothing of a form is left unfilled in a plan that is no sample.
-pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
-    if subject.profile.illustrative {
-        return Vec::new();
-    }
-    let open = open_number(subject);
-    said([subject.node].into_iter(), subject)
-        .filter(|said| {
-            open.as_ref()
-                .is_none_or(|open| said.at(0..said.text.len()) != *open)
-        })
-        .flat_map(|said| {
-            let text = without_endings(said.text);
-            let mut found: Vec<(usize, &str)> = Vec::new();
-            for left in LEFTOVERS {
-                // "[...]" is not "..." as well.
-                let is_part = found.iter().any(|(_, other)| other.contains(left));
-                if let Some(at) = gap(&text, left).filter(|_| !is_part) {
-                    found.push((at, left));
-                }
-            }
-            let findings = found.into_iter().map(|(at, left)| {
-                Finding::new(
-                    &said.at(at..at + left.len()),
-                    format!("còn chỗ chưa điền: `{left}`"),
-                    "điền nội dung, hoặc xóa chỗ trống",
-                )
-            });
-            findings.collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 /// Where the number of a draft stands, which is no gap where it is open.
 pub(super) fn open_number(subject: &Subject<'_>) -> Option<Origin> {
     let plan = subject.node.get(keys::PLAN)?;
     let of_decision = plan.get(keys::DECISION).and_then(|it| it.get(keys::NUMBER));
     let number = of_decision.or_else(|| plan.get(keys::NUMBER))?;
     subject.profile.issue.is_draft.then(|| number.origin())
-}
-
-/// Whether something of a form is left unfilled in a text.
-pub(super) fn has_gap(text: &str) -> bool {
-    let text = without_endings(text);
-    LEFTOVERS.iter().any(|left| gap(&text, left).is_some())
-}
-
-/// A text with spaces, byte for byte, where what it has is no gap: filled placeholders, and the dots that
-/// end a list ("v.v...", ", ...").
-fn without_endings(text: &str) -> String {
-    let mut text = text.to_owned();
-    for ending in ["v.v...", "v.v…", ", ...", ", …", ",..."] {
-        text = text.replace(ending, &" ".repeat(ending.len()));
-    }
-    let mut rest = String::new();
-    let mut parts = text.split("{{");
-    rest.push_str(parts.next().unwrap_or(""));
-    for part in parts {
-        match part.split_once("}}") {
-            Some((name, after)) => {
-                rest.push_str(&" ".repeat("{{}}".len() + name.len()));
-                rest.push_str(after);
-            }
-            None => {
-                rest.push_str("{{");
-                rest.push_str(part);
-            }
-        }
-    }
-    rest
-}
-
-/// Where a text has this gap; letters must be a word of their own ("lần thứ XXXI" is none).
-fn gap(text: &str, left: &str) -> Option<usize> {
-    let is_word = left.starts_with(char::is_alphabetic);
-    let mut places = text.match_indices(left).map(|(at, _)| at);
-    places.find(|at| {
-        let goes_on = text[..*at].ends_with(char::is_alphanumeric)
-            || text[at + left.len()..].starts_with(char::is_alphanumeric);
-        !(is_word && goes_on)
-    })
 }
 
 /// No part of the plan that only the commune can fill is empty (Khung kế hoạch, Phần I).
@@ -258,6 +181,19 @@ pub(super) fn empty_part(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Between these many people live on a km² of a commune: fewer in the forests of the border, more in the densest
+/// wards of the largest cities.
+const FEWEST_PEOPLE: i64 = 10;
+const MOST_PEOPLE: i64 = 100_000;
+
+/// Whether an area, in km², is likely given in another unit, or the people in thousands.
+fn is_unlikely_density(people: u32, area: Decimal) -> bool {
+    let people = Decimal::whole(people.into());
+    let is_beyond = |most: i64| area.times(most).is_some_and(|most| people > most);
+    let is_known = people > Decimal::whole(0) && area > Decimal::whole(0);
+    is_known && (!is_beyond(FEWEST_PEOPLE) || is_beyond(MOST_PEOPLE))
+}
+
 /// The commune's figures can be true together.
 pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
     let commune = &subject.profile.commune;
@@ -298,6 +234,17 @@ pub(super) fn figures_disagree(subject: &Subject<'_>) -> Vec<Finding> {
             keys::AREA,
             "diện tích không lớn hơn 0".to_owned(),
             "ghi diện tích theo km², lớn hơn 0".to_owned(),
+        ),
+        (
+            is_unlikely_density(people, commune.area),
+            keys::AREA,
+            format!(
+                "mật độ dân số khác thường: {} người trên {} km²",
+                count(people),
+                decimal(commune.area)
+            ),
+            "ghi `dien_tich` bằng km² (100 ha hay 1.000.000 m² là 1 km²) và đủ chữ số của `dan_so`"
+                .to_owned(),
         ),
         (
             people > 0 && households > people,

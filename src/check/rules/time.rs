@@ -116,6 +116,16 @@ pub(super) fn plan_dated_late(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let at = date_of_plan(subject);
+    let begins = profile.years.first().copied().unwrap_or(date.year());
+    if date.year() + 1 < begins {
+        let message =
+            format!("kế hoạch ghi ngày {date}, trước năm đầu của kế hoạch ({begins}) hơn một năm");
+        return vec![Finding::new(
+            &at,
+            message,
+            "xem lại năm trong `ngay` của kế hoạch",
+        )];
+    }
     if date > first.end {
         let message = format!(
             "kế hoạch ghi ngày {date}, sau khi giai đoạn 1 kết thúc ({})",

@@ -45,7 +45,7 @@ codes! {
     Advice DECOMPOSED_LETTERS = 14;
     /// A text in curly quotes, which do not quote it.
     Warning CURLY_QUOTES = 15;
-    /// A file whose name ends otherwise than that of one which is read.
+    /// A file whose name ends otherwise than that of one which is read, or a profile in a folder where none is.
     Warning WRONG_ENDING = 16;
     /// A workbook that is not read for the kind of its file or for its name.
     Warning UNREAD_WORKBOOK = 17;
@@ -369,6 +369,8 @@ codes! {
     Warning TEXT_UNLIKE_TARGET = 491;
     /// A result that comes again and again, of work that ends before the plan.
     Advice RESULT_BEYOND_WORK = 492;
+    /// A share in per cent that may be a fraction of one, or one of the survey above a hundred.
+    Warning SHARE_OF_UNLIKELY_SIZE = 493;
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;
     /// Figures of many decimals for a few small amounts.

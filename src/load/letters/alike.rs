@@ -1,5 +1,6 @@
 //! Letters of other alphabets that look like those of ours: "Ðường" with the letter of Iceland, "НТS7" with
-//! three of Russia. On the page nobody sees it; no search and no comparison finds the word.
+//! three of Russia, "ngƣời" with the gha of old Turkic alphabets, which converters of PDF and of fonts put for ư.
+//! On the page nobody sees it; no search and no comparison finds the word.
 
 use crate::model::is_syllable;
 use crate::model::is_vietnamese;
@@ -66,14 +67,19 @@ const ALIKE: [(char, char); 58] = [
     ('ı', 'i'),
 ];
 
-/// Our D with a bar, as others have it.
-fn barred(letter: char) -> Option<char> {
+/// Our D with a bar and our U with a horn, as others have them.
+fn barred_or_horned(letter: char) -> Option<char> {
     match letter {
         'Ð' | 'Ɖ' => Some('Đ'),
         'ð' | 'ɖ' => Some('đ'),
+        'Ƣ' => Some('Ư'),
+        'ƣ' => Some('ư'),
         _ => None,
     }
 }
+
+/// The sign of the đồng, which stands for đ at the head of a word: "₫iểm".
+const DONG: char = '₫';
 
 /// A letter that looks like one of ours, and which.
 fn meant(letter: char) -> Option<char> {
@@ -81,7 +87,7 @@ fn meant(letter: char) -> Option<char> {
         return None;
     }
     let found = ALIKE.iter().find(|(foreign, _)| *foreign == letter);
-    barred(letter).or(found.map(|(_, ours)| *ours))
+    barred_or_horned(letter).or(found.map(|(_, ours)| *ours))
 }
 
 /// Whether a letter is one of Cyrillic.
@@ -102,7 +108,7 @@ pub(super) struct Alike {
 
 /// Puts our letters in the place of those that look like them; none where there are none.
 pub(super) fn ours(text: &str) -> Option<Alike> {
-    let is_odd = |it: char| meant(it).is_some() || is_cyrillic(it) || "ǎǍ".contains(it);
+    let is_odd = |it: char| meant(it).is_some() || is_cyrillic(it) || "ǎǍ₫".contains(it);
     if !text.chars().any(is_odd) {
         return None;
     }
@@ -112,7 +118,11 @@ pub(super) fn ours(text: &str) -> Option<Alike> {
     let mut all = Alike::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let end = rest.find(|it: char| !it.is_alphanumeric());
+        let is_behind = all.text.ends_with(char::is_alphanumeric);
+        let is_dong = |at: usize, it: char| at == 0 && it == DONG && !is_behind;
+        let mut letters = rest.char_indices();
+        let end = letters.find(|(at, it)| !it.is_alphanumeric() && !is_dong(*at, *it));
+        let end = end.map(|(at, _)| at);
         let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
         rest = behind;
         if word.is_empty() {
@@ -139,16 +149,17 @@ fn word_ours(word: &str, is_foreign: bool, all: &mut Alike) {
     }
     if changed == word {
         // The a of Chinese spelling has a hook upwards.
-        let breve = word.replace('ǎ', "ă").replace('Ǎ', "Ă");
-        let is_meant = breve != word && is_syllable(&breve);
+        let ours = word.replace('ǎ', "ă").replace('Ǎ', "Ă");
+        let ours = ours.replace(DONG, "đ");
+        let is_meant = ours != word && is_syllable(&ours);
         all.found
-            .extend(word.chars().filter(|it| is_meant && "ǎǍ".contains(*it)));
-        all.text.push_str(if is_meant { &breve } else { word });
+            .extend(word.chars().filter(|it| is_meant && "ǎǍ₫".contains(*it)));
+        all.text.push_str(if is_meant { &ours } else { word });
         return;
     }
     let is_latin = |it: char| it.is_ascii_alphanumeric() || is_vietnamese(it);
     let has_latin = word.chars().any(|it| it.is_alphabetic() && is_latin(it));
-    let has_barred = word.chars().any(|it| barred(it).is_some());
+    let has_ours = word.chars().any(|it| barred_or_horned(it).is_some());
     // The dotless i and the like stand alone in words of other languages of our alphabet.
     let is_ours = changed
         .chars()
@@ -157,7 +168,7 @@ fn word_ours(word: &str, is_foreign: bool, all: &mut Alike) {
     // A capital within a word in small letters may be a letter of another encoding.
     let within = |(at, it): (usize, char)| it == 'Ð' && word[..at].ends_with(char::is_lowercase);
     let is_ours = is_ours && !word.char_indices().any(within);
-    let is_sure = is_ours && (has_latin || has_barred || has_digit || !is_foreign);
+    let is_sure = is_ours && (has_latin || has_ours || has_digit || !is_foreign);
     if is_sure {
         all.found
             .extend(word.chars().filter(|it| meant(*it).is_some()));
@@ -191,6 +202,9 @@ mod tests {
             ("600х800", "600x800"),
             ("хa", "xa"),
             ("nǎm", "năm"),
+            ("Chƣơng trình, đƣờng truyền", "Chương trình, đường truyền"),
+            ("ƢDCQS6", "ƯDCQS6"),
+            ("₫iểm (₫ầu tƣ)", "điểm (đầu tư)"),
         ] {
             let read = ours(written).expect(written);
             assert_eq!(read.text, meant);
@@ -200,7 +214,16 @@ mod tests {
 
     #[test]
     fn words_of_other_languages_stay() {
-        for text in ["Điện trở 5 kΩ", "µm", "Čư\u{306} Êbur", "ΔP", "Citroën"] {
+        for text in [
+            "Điện trở 5 kΩ",
+            "µm",
+            "Čư\u{306} Êbur",
+            "ΔP",
+            "Citroën",
+            "5 ₫/tháng",
+            "VN₫",
+            "5₫",
+        ] {
             assert_eq!(ours(text), None, "{text}");
         }
         let read = ours("Пример с текстом").map(|read| read.found);

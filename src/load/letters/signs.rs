@@ -62,8 +62,22 @@ fn plain(sign: char, early: bool, home: Home) -> Option<Plain> {
             let letters: String = std::iter::once(sign).nfkc().collect();
             Plain::Letters(letters)
         }
+        // Signs of one letter for a unit, a Roman number, the number of an item.
+        '\u{3371}'..='\u{33df}' | '\u{2160}'..='\u{217f}' | '\u{2460}'..='\u{24ea}' => {
+            Plain::Letters(apart(sign))
+        }
         _ => Plain::Letter(digit(code)?),
     })
+}
+
+/// What one sign of several letters says: "㎡" is m², "Ⅱ" is II, "①" is (1).
+fn apart(sign: char) -> String {
+    let letters: String = std::iter::once(sign).nfkc().collect();
+    match sign {
+        '\u{2460}'..='\u{2473}' | '\u{24b6}'..='\u{24ea}' => format!("({letters})"),
+        '\u{2160}'..='\u{24b5}' => letters,
+        _ => letters.replace('2', "²").replace('3', "³"),
+    }
 }
 
 /// What stands in the place of a sign.
@@ -151,6 +165,8 @@ mod tests {
             ("\u{202a}028\u{202c}", "028"),
             ("𝐓𝟏", "T1"),
             ("ﬁle", "file"),
+            ("10 ㎡, 5 ㎞, 2 ㎥", "10 m², 5 km, 2 m³"),
+            ("Ⅰ. ⅱ) ① ⑵ ⒊ Ⓐ", "I. ii) (1) (2) 3. (A)"),
             ("5\u{96}7", "5–7"),
             ("☎\u{fe0f}", "☎"),
         ] {

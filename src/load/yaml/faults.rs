@@ -5,6 +5,7 @@
 //! indented by, what begins as a key or an item, what is opened and not closed. Only where that
 //! finds nothing up to the parser's own place does the parser have the word.
 
+mod blocks;
 mod entries;
 mod head;
 mod levels;
@@ -21,6 +22,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
+use blocks::key_of_comment;
 use entries::entries;
 use entries::glued;
 use levels::Blame;
@@ -114,6 +116,11 @@ struct Reader {
     before: Placed,
     /// Lines indented by more than this belong to a block of text.
     block: Option<usize>,
+    /// The key of that text and the indent of its first line, where it is one behind a bar.
+    block_key: Option<String>,
+    block_text: Option<usize>,
+    /// The key that the line before has behind a `#`.
+    commented: Option<String>,
     /// Whether they belong to a value that is wrong.
     is_block_lost: bool,
     /// What was opened on a line before and not closed.
@@ -159,11 +166,15 @@ impl Reader {
             if self.is_block_lost {
                 let range = start + indent.len()..start + line.len();
                 self.lost.push(Lost::line(range));
+            } else {
+                self.text_of_block(column, start + indent.len()..start + line.len());
             }
             return;
         }
         (self.block, self.is_block_lost) = (None, false);
+        self.block_key = None;
         if content.starts_with('#') || matches!(content, "---" | "...") {
+            self.commented = key_of_comment(content);
             return;
         }
         let range = start + indent.len()..start + line.len();
@@ -211,6 +222,10 @@ impl Reader {
         let is_item = matches!(entries.levels.as_slice(), [(_, Kind::Sequence)]);
         let text = content[entries.value..].split(" #").next();
         self.item = text.filter(|_| is_item).map(|text| text.trim().to_owned());
+        self.commented = None;
+        let has_bar = matches!(content[entries.value..].trim(), "|" | "|-" | "|+");
+        self.block_key = Some(key.to_owned()).filter(|_| has_bar);
+        self.block_text = None;
         self.value(value, owner, range.end);
     }
 
@@ -280,7 +295,14 @@ impl Reader {
     fn out_of_place(&mut self, (column, kind): Level, range: Range<usize>) {
         if self.told != Some(column) {
             let parent = self.levels.iter().rev().find(|(at, _)| *at < column);
-            if kind == Kind::Mapping && parent.is_some_and(|(_, of)| *of == Kind::Sequence) {
+            if let Some(key) = self.commented.take() {
+                let message =
+                    format!("dòng này thuộc khóa `{key}`, mà dòng của khóa ấy có dấu # ở đầu");
+                let hint = format!(
+                    "xóa dấu # trước `{key}:`; muốn bỏ cả khóa thì thêm dấu # ở đầu mọi dòng của nó"
+                );
+                self.fault(range, message, hint);
+            } else if kind == Kind::Mapping && parent.is_some_and(|(_, of)| *of == Kind::Sequence) {
                 let message = "dòng này không thuộc mục nào của danh sách";
                 let hint = match self.item.take().filter(|item| is_code(item)) {
                     Some(code) => format!(

@@ -1,6 +1,8 @@
 //! Signs that YAML takes for itself without a word: `&` and `!` at the beginning of a value, a backslash in
 //! double quotes.
 
+use std::ops::Range;
+
 use super::node::Place;
 use super::quotes;
 use crate::diagnostic::Code;
@@ -17,6 +19,11 @@ pub(super) fn marked(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Report
     };
     let mut signs = line.char_indices();
     let sign = signs.find(|place| matches!(place.1, '&' | '!') && begins(place));
+    if sign.is_none()
+        && let Some(reported) = marked_above(place, diagnostics)
+    {
+        return reported;
+    }
     let start = sign.map_or(place.range.start, |(at, _)| {
         place.range.start - line.len() + at
     });
@@ -29,52 +36,75 @@ pub(super) fn marked(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Report
     diagnostics.report(Diagnostic::new(Code::SIGN_OF_YAML, at, message).hint(hint))
 }
 
-/// Warns of a backslash in double quotes that changes a letter: `"C:\temp"` has a tab in it.
+/// Reports the sign before a value that begins on the next line: `tong_quan: &a |`.
+fn marked_above(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Reported> {
+    let above = place.text[..place.range.start - place.before().len()].trim_end();
+    let start = above.rfind('\n').map_or(0, |at| at + 1);
+    let value = start + above[start..].find(": ")? + 2;
+    let sign = value + above[value..].find(['&', '!'])?;
+    let word = above[sign..].split_whitespace().next()?;
+    let message = format!("`{word}` ở đầu giá trị là ký hiệu riêng của YAML, chữ này bị bỏ");
+    let hint = format!("xóa `{word}`; nếu chữ này thuộc nội dung thì viết ở dòng dưới");
+    let at = place.origin(sign..sign + word.len());
+    Some(diagnostics.report(Diagnostic::new(Code::SIGN_OF_YAML, at, message).hint(hint)))
+}
+
+/// Warns of backslashes in double quotes that change letters: `"C:\temp"` has a tab in it.
 pub(super) fn check_escapes(place: &Place<'_>, diagnostics: &mut Diagnostics) {
-    let Some(at) = escape(place.written()) else {
+    let written = place.written();
+    let found = escapes(written);
+    let Some(first) = found.first() else {
         return;
     };
-    let start = place.range.start + at;
-    let length = place.text[start..]
-        .chars()
-        .take(2)
-        .map(char::len_utf8)
-        .sum::<usize>();
-    let escape = &place.text[start..start + length];
-    let inside = place.written().trim_matches('"');
-    let message = format!("trong ngoặc kép, `{escape}` không phải là hai chữ này");
+    let start = place.range.start + first.start;
+    let mut names: Vec<String> = Vec::new();
+    for escape in &found {
+        let name = format!("`{}`", &written[escape.clone()]);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let inside = written.trim_matches('"');
+    let what = match names.len() {
+        1 => "hai chữ này",
+        _ => "các chữ này",
+    };
+    let message = format!("trong ngoặc kép, {} không phải là {what}", names.join(", "));
     let hint = format!(
         "dùng ngoặc đơn: {}; muốn xuống dòng thì viết dấu | sau dấu hai chấm rồi xuống dòng",
         quotes::single(inside)
     );
-    let at = place.origin(start..start + length);
+    let at = place.origin(start..start + first.len());
     diagnostics.report(Diagnostic::new(Code::ESCAPED_LETTER, at, message).hint(hint));
 }
 
-/// Where the first backslash stands that a person hardly meant as YAML does.
-fn escape(written: &str) -> Option<usize> {
+/// The backslashes that a person hardly meant as YAML does, each with the letter behind it.
+fn escapes(written: &str) -> Vec<Range<usize>> {
     let mut letters = written.char_indices().peekable();
     let n_pairs = written.matches("\\\\").count();
+    let mut found = Vec::new();
     while let Some((at, letter)) = letters.next() {
         if letter != '\\' {
             continue;
         }
-        let (_, escaped) = letters.next()?;
+        let Some((_, escaped)) = letters.next() else {
+            break;
+        };
         let next = letters.peek().map(|(_, next)| *next);
         let in_word = next.is_some_and(char::is_alphanumeric);
         // A number of a letter is what a program writes; `\\host` once is the beginning of a network path.
         let changes = "0abtnvfreNLP_".contains(escaped) && in_word;
         let halves = escaped == '\\' && at == 1 && n_pairs == 1 && in_word;
         if changes || halves {
-            return Some(at);
+            found.push(at..at + letter.len_utf8() + escaped.len_utf8());
         }
     }
-    None
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::escapes;
     use crate::diagnostic::Diagnostics;
     use crate::load::yaml::parse;
     use crate::source::Sources;
@@ -91,8 +121,9 @@ mod tests {
             (r#""\"Một\"""#, None),
             (r#""Một""#, None),
         ] {
+            let first = escapes(written).first().map(|escape| escape.start);
             assert_eq!(
-                escape(written).map(|at| written[..at].chars().count()),
+                first.map(|first| written[..first].chars().count()),
                 at,
                 "{written}"
             );

@@ -1,9 +1,11 @@
-//! What another program would make of a line of own text, and here is letters: HTML, pictures, links that
+//! What another program would make of a line of own text, and here is letters: HTML, pictures, headings, links that
 //! lead to no address of the web. Each is told of, for whoever wrote it meant something else.
 
 use super::Line;
 use super::inlines::SCHEMES;
 use super::inlines::bracketed;
+use super::inlines::link_with_blanks;
+use super::inlines::unclosed_bold;
 use super::tables;
 use crate::check::text::Place;
 use crate::check::words;
@@ -52,6 +54,48 @@ pub(super) fn check(line: &Line<'_>, place: Place<'_>, diagnostics: &mut Diagnos
             hint,
         );
     }
+    if let Some(place) = link_with_blanks(line.text) {
+        let hint = "trong địa chỉ không có dấu cách (viết %20) và phía sau không kèm tiêu đề trong ngoặc kép";
+        tell(
+            (place.start, place.len()),
+            "đây không thành liên kết, được in ra nguyên văn",
+            hint,
+        );
+    }
+    if let Some(length) = heading(line.text) {
+        let hint = "bỏ dấu #; đề mục viết như `1. Mục tiêu`, chữ đậm viết **như thế này**";
+        tell(
+            (0, length),
+            "dấu # ở đầu dòng không thành đề mục, được in ra nguyên văn",
+            hint,
+        );
+    }
+    if line.text.starts_with(FENCE) {
+        tell(
+            (0, FENCE.len()),
+            "dòng này không thành khung mã lệnh, được in ra nguyên văn",
+            "xóa dòng chỉ có các dấu này",
+        );
+    }
+    if let Some(place) = unclosed_bold(line.text) {
+        let hint = "thêm dấu cách sau hai dấu sao đóng, hoặc bỏ các dấu sao";
+        tell(
+            (place.start, place.len()),
+            "đây không thành chữ đậm, các dấu sao được in ra nguyên văn",
+            hint,
+        );
+    }
+}
+
+/// What stands around the lines of a program in the texts of other programs.
+const FENCE: &str = "```";
+
+/// How long the mark of a heading is that a line begins with: `##` and a blank, then words.
+fn heading(text: &str) -> Option<usize> {
+    let behind = text.trim_start_matches('#');
+    let length = text.len() - behind.len();
+    let is_mark = (1..=6).contains(&length) && behind.starts_with(' ');
+    is_mark.then_some(length)
 }
 
 /// Where a tag of HTML stands, and its length.

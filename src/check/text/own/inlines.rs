@@ -5,6 +5,8 @@
 //! with the same number of asterisks and letters between: so `5*8*3`, `Hỗ trợ* và đào tạo*`, `2 *3* 4` and
 //! `a**b` stay as they are.
 
+use std::ops::Range;
+
 use crate::model::Inline;
 
 /// Addresses that a link may lead to.
@@ -128,6 +130,36 @@ fn emphasis(text: &str, start: usize, depth: usize) -> Result<(Inline, usize), u
         from = end;
     }
     Err(inside)
+}
+
+/// A stretch between double asterisks that begins like bold text and is none, since its end is glued to a word.
+pub(super) fn unclosed_bold(text: &str) -> Option<Range<usize>> {
+    let mut signs = text.match_indices("**");
+    let begins = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let opens = before.is_none_or(|it| it.is_whitespace() || BEFORE.contains(&it));
+        let behind = &text[at + 2..];
+        let is_meant = opens && behind.starts_with(char::is_alphabetic);
+        is_meant && emphasis(text, at, DEEPEST).is_err()
+    };
+    let (at, _) = signs.find(|(at, _)| begins(*at))?;
+    let close = text[at + 2..].find("**")?;
+    let is_glued = !text[..at + 2 + close].ends_with(char::is_whitespace);
+    is_glued.then_some(at..at + close + 4)
+}
+
+/// A link whose address cannot be read for the blank in it: a title behind it, or a name with blanks.
+pub(super) fn link_with_blanks(text: &str) -> Option<Range<usize>> {
+    text.match_indices('[').find_map(|(at, _)| {
+        let middle = at + text[at..].find("](")?;
+        let address = &text[middle + 2..];
+        let lower = address.to_ascii_lowercase();
+        let leads = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
+        let is_name = !text[at + 1..middle].contains(['[', ']']);
+        let close = address.find(')')?;
+        let is_cut = address[..close].contains(char::is_whitespace);
+        (is_name && leads && is_cut).then_some(at..middle + 2 + close + 1)
+    })
 }
 
 /// What may stand first in bold (two asterisks or three) or italic text. A digit behind one asterisk multiplies.

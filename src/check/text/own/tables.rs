@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Alignment;
 use crate::model::Grid;
 use crate::model::ListMark;
+use crate::source::Origin;
 
 /// More columns than these no page holds: then they are letters.
 const MOST_COLUMNS: usize = 24;
@@ -127,6 +128,10 @@ pub(super) fn read(
 pub(super) fn check_tabs(line: &Line<'_>, place: Place<'_>, diagnostics: &mut Diagnostics) {
     if is_tabbed(line) && line.text.contains('\t') {
         let at = place.at(line.at..line.at + line.text.len());
+        // A tab that nobody typed, of an escape in quotes, is told of as such.
+        if matches!(&at, Origin::Text { range, .. } if range.len() != line.text.len()) {
+            return;
+        }
         let message = "dòng này có dấu Tab ngăn các cột, khi in chỉ còn dấu cách";
         let hint = "muốn có bảng thì mọi dòng của bảng, kể cả dòng tiêu đề, phải liền nhau và có dấu Tab; hoặc ngăn các ô bằng dấu |";
         diagnostics.report(Diagnostic::new(Code::UNEVEN_ROW, at, message).hint(hint));

@@ -78,6 +78,10 @@ impl Value {
                 return Self::Wrong(fault);
             }
             Some(letter) if is_sign(letter) => return Self::Wrong(sign(letter, content, start)),
+            // Alone it is the sign of a key.
+            Some('?') if content.starts_with("? ") => {
+                return Self::Wrong(sign('?', content, start));
+            }
             _ => {}
         }
         let plain = content.split(" #").next().unwrap_or("").trim_end();
