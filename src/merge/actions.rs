@@ -209,28 +209,31 @@ impl Merger<'_> {
 
     /// Phụ lục IV, with what the estimate spends on each component.
     pub(super) fn components(&self, costs: &Matrix<Option<String>>) -> Vec<ProposedComponent> {
-        self.chosen()
-            .into_iter()
-            .zip(&costs.rows)
-            .enumerate()
-            .map(
-                |(index, ((component, chosen), (.., cost)))| ProposedComponent {
-                    number: index + 1,
-                    code: component.code.clone(),
-                    name: component.name.clone(),
-                    layer: component.layer,
-                    supplier: component.supplier,
-                    phases: (chosen.phase.number(), chosen.last_phase.number()),
-                    time: chosen.timing(),
-                    lead: self.lead(chosen.lead.as_ref(), &component.lead),
-                    needs_opinion: component.supplier.needs_opinion(),
-                    needs_appraisal: component.supplier == Supplier::CommuneSupplementary
-                        && component.group.is_application(),
-                    opinion: chosen.opinion.clone(),
-                    cost: *cost,
-                },
-            )
-            .collect()
+        let components = self.chosen().into_iter().zip(&costs.rows);
+        let mut components: Vec<ProposedComponent> = components
+            .map(|((component, chosen), (.., cost))| ProposedComponent {
+                number: 0,
+                code: component.code.clone(),
+                name: component.name.clone(),
+                layer: component.layer,
+                supplier: component.supplier,
+                phases: (chosen.phase.number(), chosen.last_phase.number()),
+                time: chosen.timing(),
+                lead: self.lead(chosen.lead.as_ref(), &component.lead),
+                needs_opinion: component.supplier.needs_opinion(),
+                needs_appraisal: component.supplier == Supplier::CommuneSupplementary
+                    && component.group.is_application(),
+                opinion: chosen.opinion.clone(),
+                cost: *cost,
+            })
+            .collect();
+        // They are counted as they are listed, layer by layer.
+        let mut listed: Vec<&mut ProposedComponent> = components.iter_mut().collect();
+        listed.sort_by_key(|component| component.layer);
+        for (number, component) in (1..).zip(listed) {
+            component.number = number;
+        }
+        components
     }
 }
 

@@ -8,7 +8,10 @@ use super::Subject;
 use super::text::open_number;
 use super::text::said;
 use crate::check::fields::shorten;
+use crate::load::Node;
+use crate::load::NodeValue;
 use crate::model::fold;
+use crate::model::keys;
 
 /// An ellipsis of three dots, and a full stop behind it; a blank of a form has more of them.
 const LONGEST_ELLIPSIS: usize = 4;
@@ -24,13 +27,28 @@ const ASKING: [&str; 30] = [
     "khoang", "cua", "tai", "gom", "dat",
 ];
 
-/// Nothing of a form is left unfilled in a plan that is no sample.
+/// Keys whose texts come out as they are written: nothing fills a placeholder there.
+const AS_WRITTEN: [&str; 8] = [
+    keys::NAME,
+    keys::GROUP,
+    keys::NOTE,
+    keys::REASON,
+    keys::REASON_TO_BUY,
+    keys::DEADLINE,
+    keys::LEAD,
+    keys::SUPPORT,
+];
+
+/// Nothing of a form is left unfilled in a plan that is no sample, and no placeholder stands where nothing is
+/// filled in.
 pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    as_written(subject.node, "", &mut found);
     if subject.profile.illustrative {
-        return Vec::new();
+        return found;
     }
     let open = open_number(subject);
-    said([subject.node].into_iter(), subject)
+    let gaps = said([subject.node].into_iter(), subject)
         .filter(|said| {
             open.as_ref()
                 .is_none_or(|open| said.at(0..said.text.len()) != *open)
@@ -45,8 +63,40 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
                 )
             });
             findings.collect::<Vec<_>>()
-        })
-        .collect()
+        });
+    found.extend(gaps);
+    found
+}
+
+/// The placeholders below a node, which stands at this key, that come out as they are written.
+fn as_written(node: &Node, key: &str, found: &mut Vec<Finding>) {
+    match &node.value {
+        NodeValue::Mapping(entries) => {
+            for entry in entries {
+                as_written(&entry.value, &entry.key, found);
+            }
+        }
+        NodeValue::Sequence(items) => {
+            for item in items {
+                as_written(item, key, found);
+            }
+        }
+        NodeValue::Scalar(text) if AS_WRITTEN.contains(&key) => {
+            let Some((open, length)) = text
+                .find("{{")
+                .and_then(|open| Some((open, text[open..].find("}}")? + 2)))
+            else {
+                return;
+            };
+            let written = &text[open..open + length];
+            found.push(Finding::new(
+                &node.origin_of(open..open + length),
+                format!("`{written}` ở khóa `{key}` được in nguyên như đã viết"),
+                "ghi thẳng chữ cần in: chương trình không điền gì vào khóa này",
+            ));
+        }
+        NodeValue::Scalar(_) | NodeValue::Null => {}
+    }
 }
 
 /// Whether something of a form is left unfilled in a text.

@@ -20,6 +20,9 @@ pub(super) fn text(plan: &Plan, parts: &[PartView], appendices: &[AppendixView])
     for appendix in appendices.iter().filter(|it| it.id != "phu-luc-ii") {
         collect(appendix, &mut words);
     }
+    for line in &plan.recipients {
+        words_of(line, &mut words);
+    }
     for line in &plan.budget.lines {
         words_of(&line.description, &mut words);
     }

@@ -11,6 +11,7 @@ use super::blocks::headed;
 use super::fill;
 use super::numbering::Numbering;
 use super::paper::PaperView;
+use super::parts::product;
 use super::table::TableView;
 use super::time;
 use crate::model::GuidancePrint;
@@ -31,6 +32,10 @@ struct Unit<'a> {
 }
 
 impl Unit<'_> {
+    fn has_part(&self) -> bool {
+        self.has_guidance() || !self.tasks.is_empty()
+    }
+
     fn has_guidance(&self) -> bool {
         self.actions.iter().any(|it| it.guidance.is_some())
     }
@@ -86,7 +91,7 @@ pub(crate) fn papers(plan: &Plan, labels: &Labels) -> Vec<(String, PaperView)> {
     if plan.guidance_print != GuidancePrint::OwnPaper || units.len() < 2 {
         return Vec::new();
     }
-    let with_part = units.iter().filter(|unit| unit.has_guidance());
+    let with_part = units.iter().filter(|unit| unit.has_part());
     let papers = with_part.map(|unit| {
         let title = fill(
             &labels.van_ban.tieu_de_phan_viec,
@@ -94,8 +99,10 @@ pub(crate) fn papers(plan: &Plan, labels: &Labels) -> Vec<(String, PaperView)> {
         );
         let mut part = part(unit, plan, labels);
         let name = part.print.take().unwrap_or_default();
-        part.blocks
-            .splice(0..0, table(std::iter::once(unit), labels));
+        if unit.has_guidance() {
+            part.blocks
+                .splice(0..0, table(std::iter::once(unit), labels));
+        }
         let kind = &labels.van_ban.huong_dan;
         let paper = PaperView::new(plan, kind, &title, vec![part], labels);
         (name, paper)
@@ -110,7 +117,7 @@ fn parts(plan: &Plan, labels: &Labels) -> Vec<PartView> {
     }
     let blocks = table(units.iter(), labels);
     let of_all = PartView::unnumbered("huong-dan", &labels.muc.phan_viec, blocks);
-    let own = units.iter().filter(|unit| unit.has_guidance());
+    let own = units.iter().filter(|unit| unit.has_part());
     let own = own.map(|unit| {
         let mut part = part(unit, plan, labels);
         part.print = part.print.filter(|_| units.len() > 1);
@@ -139,6 +146,10 @@ pub(super) fn appendix(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 fn part(unit: &Unit<'_>, plan: &Plan, labels: &Labels) -> PartView {
     let mut numbering = Numbering::default();
     let mut view = helped(unit, plan, labels);
+    // Of one that leads tasks alone there is no more to say than which.
+    if !unit.has_guidance() {
+        view.splice(0..0, table(std::iter::once(unit), labels));
+    }
     for action in &unit.actions {
         entry(&mut view, action, labels, |title, id| {
             numbering.first_named(title, id)
@@ -245,9 +256,14 @@ fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
             view.extend(headed(label, text));
         }
     }
-    view.push(BlockView::Facts {
-        items: who_and_when(&action.lead, &action.support, &action.time, labels),
-    });
+    let mut facts = vec![product(&action.result, labels)];
+    facts.extend(who_and_when(
+        &action.lead,
+        &action.support,
+        &action.time,
+        labels,
+    ));
+    view.push(BlockView::Facts { items: facts });
 }
 
 /// Who leads, who helps, and when.

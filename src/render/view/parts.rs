@@ -160,7 +160,8 @@ fn task(heading: HeadingView, task: &PlannedTask, plan: &Plan, labels: &Labels) 
     }
 }
 
-fn product(result: &RichText, labels: &Labels) -> FactView {
+/// What comes of something, as a fact.
+pub(super) fn product(result: &RichText, labels: &Labels) -> FactView {
     // Items of a list run on in the sentence.
     let result = result.to_plain();
     let items = result.lines().map(|line| {

@@ -171,6 +171,16 @@ fn may_begin(n_marks: usize) -> impl Fn(char) -> bool {
     }
 }
 
+/// How the names begin of what a profile fills.
+const PREFIXES: [&str; 6] = [
+    "xa.",
+    "ke_hoach.",
+    "kinh_phi.",
+    "muc_tieu.",
+    "don_vi.",
+    "van_ban.",
+];
+
 /// Cuts a text without marks at the places that the profile fills; braces around what can be no name are
 /// letters.
 pub(super) fn places(text: &str, found: &mut Vec<Inline>) {
@@ -180,10 +190,10 @@ pub(super) fn places(text: &str, found: &mut Vec<Inline>) {
         let near = &text[open..text.floor_char_boundary(open + LONGEST_NAME)];
         let length = near.find("}}").unwrap_or(2);
         let name = text[open + 2..open + length].trim();
+        let is_plain = |letter: char| letter.is_alphanumeric() || "_.- ".contains(letter);
+        // What begins as a name is one, that it may be told of: "muc_tieu.CQS-06[2027]".
         let is_name = name.starts_with(char::is_alphabetic)
-            && name
-                .chars()
-                .all(|letter| letter.is_alphanumeric() || "_.- ".contains(letter));
+            && (name.chars().all(is_plain) || PREFIXES.iter().any(|it| name.starts_with(it)));
         if is_name {
             if open > done {
                 found.push(Inline::Text(letters(&text[done..open])));
