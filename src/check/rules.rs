@@ -6,6 +6,7 @@
 
 mod agreement;
 mod bodies;
+mod citing;
 mod copies;
 mod coverage;
 mod figures;

@@ -8,7 +8,7 @@ use foldhash::HashSet;
 use super::Finding;
 use super::Subject;
 use super::bodies::abolished;
-use super::law::day;
+use super::citing::day;
 use super::text::Said;
 use super::text::said;
 use super::text::said_in;
@@ -171,8 +171,8 @@ pub(super) fn costless_with_money(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether a citation is of the time of the district: it has a day or a year before July 2025.
 fn is_of_district_time(text: &str) -> bool {
-    if let Some([_, month, year]) = day(text).as_deref() {
-        return (*year, *month) < (2025, 7);
+    if let Some(day) = day(text) {
+        return (day.year(), day.month()) < (2025, 7);
     }
     let numbers = text.split(|letter: char| !letter.is_ascii_digit());
     let mut years = numbers.filter_map(|number| number.parse::<u32>().ok());
