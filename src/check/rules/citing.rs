@@ -180,14 +180,11 @@ impl Words {
 
     /// The word before another, but for "ngày".
     fn before(&self, at: usize) -> &str {
-        let words = self.0[..at].iter().rev().map(|word| match word {
+        let mut words = self.0[..at].iter().rev().map(|word| match word {
             Word::Day(_) => "",
             Word::Other(word) => word,
         });
-        words
-            .skip_while(|word| *word == "ngay")
-            .next()
-            .unwrap_or("")
+        words.find(|word| *word != "ngay").unwrap_or("")
     }
 
     /// The days of this text that follow a word of some kind.
