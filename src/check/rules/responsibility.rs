@@ -50,6 +50,32 @@ pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// A task that carries out one component alone is that component, and the same body leads both.
+pub(super) fn task_led_by_other(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for chosen in &subject.profile.tasks {
+        let Some(task) = subject.catalogue.task(&chosen.code) else {
+            continue;
+        };
+        let mut carried = subject.chosen().filter(|(_, it)| is_for(task, &it.code));
+        let (Some((part, component)), None) = (carried.next(), carried.next()) else {
+            continue;
+        };
+        let own = chosen.lead.as_ref().unwrap_or(&task.lead);
+        let other = part.lead.as_ref().unwrap_or(&component.lead);
+        if same_body(subject, own, other) {
+            continue;
+        }
+        let message = format!(
+            "nhiệm vụ {} do `{own}` chủ trì, thành phần duy nhất mà nó thực hiện ({}) do `{other}` chủ trì",
+            task.code, component.code
+        );
+        let hint = "ghi cùng một `chu_tri` cho nhiệm vụ và thành phần";
+        found.push(Finding::new(&chosen.at, message, hint));
+    }
+    found
+}
+
 /// Whether two bodies, each by its code or in words, are the same.
 fn same_body(subject: &Subject<'_>, one: &str, other: &str) -> bool {
     let kind = subject.profile.commune.kind;
