@@ -237,14 +237,15 @@ impl Merger<'_> {
     /// The text of a section: the commune's own, or else the catalogue's.
     fn section(&self, id: SectionId) -> RichText {
         let own = self.commune.profile.own_sections.get(&id);
-        own.or_else(|| {
-            self.catalogue
-                .sections
-                .get(&id)
-                .map(|section| &section.text)
-        })
-        .map(|text| self.fill(text))
-        .unwrap_or_default()
+        let text = own.or_else(|| {
+            let section = self.catalogue.sections.get(&id)?;
+            Some(&section.text)
+        });
+        match (text, self.commune.profile.phase_of_section(id)) {
+            (None, _) => RichText::default(),
+            (Some(text), None) => self.fill(text),
+            (Some(text), Some(phase)) => self.fill_for(text, phase.period.end.year()),
+        }
     }
 
     /// Who issues the plan, by name: "Ủy ban nhân dân xã Minh Sơn".

@@ -109,5 +109,5 @@ pub use starter::Starter;
 pub use syllable::{is_syllable, is_vietnamese};
 pub use tally::{Sum, TableRead, Tally};
 pub use task::Task;
-pub use timing::{Timing, Wording, days_meant};
+pub use timing::{DaysMeant, Timing, Wording, days_meant};
 pub use years::{MOST_YEARS, years_meant};

@@ -258,6 +258,17 @@ impl ChosenTask {
 }
 
 impl Profile {
+    /// The phase of whose work a section speaks; nothing of one that speaks of the whole plan.
+    pub fn phase_of_section(&self, id: SectionId) -> Option<&PhaseDates> {
+        let [first, second, third] = &self.phases;
+        match id {
+            SectionId::FirstPhase => Some(first),
+            SectionId::SecondPhase => Some(second),
+            SectionId::ThirdPhase => Some(third),
+            _ => None,
+        }
+    }
+
     /// The phases to which belongs what a year spends on a component: of those in which it stands, the first and
     /// the last in which it has days of the year; the last before it where none has any.
     pub fn phases_of_cost(&self, chosen: &ChosenComponent, year: i32) -> (Phase, Phase) {

@@ -12,6 +12,7 @@ use crate::diagnostic::Reported;
 use crate::load::Node;
 use crate::load::NodeValue;
 use crate::model::Date;
+use crate::model::DaysMeant;
 use crate::model::Period;
 use crate::model::Phase;
 use crate::model::Wording;
@@ -99,7 +100,9 @@ impl<'a> Stated<'a> {
         let mut days = [self.start, self.end].into_iter().flatten();
         // Work may begin before the quarter in which it is to be done, and does not end beside it.
         let is_beside = |day: Date, of: &Node| match self.end {
-            Some((_, end)) if std::ptr::eq(end, of) => !meant.holds(day),
+            Some((_, end)) if std::ptr::eq(end, of) => {
+                day > meant.end || meant.start.is_some_and(|start| day < start)
+            }
             _ => day > meant.end,
         };
         if let Some((day, _)) = days.find(|(day, of)| is_beside(*day, of)) {
@@ -109,7 +112,7 @@ impl<'a> Stated<'a> {
     }
 
     /// The days that the words name, where they name any and there are no others.
-    fn meant(&self) -> Option<Period> {
+    fn meant(&self) -> Option<DaysMeant> {
         let (words, _) = self.words.as_ref()?;
         let is_alone = self.start.is_none() && self.end.is_none();
         days_meant(words).filter(|_| is_alone)
@@ -142,7 +145,7 @@ impl<'a> Stated<'a> {
                 }
             }
             if let (Some(meant), Some((words, node))) = (self.meant(), &self.words)
-                && (meant.end < known.start || meant.start > known.end)
+                && (meant.end < known.start || meant.start.unwrap_or(meant.end) > known.end)
             {
                 let what = format!("thời hạn “{words}”");
                 self.report_outside(&what, node, phases, known, frame, reader.diagnostics);
@@ -183,7 +186,8 @@ impl<'a> Stated<'a> {
         };
         let period = self.period(usual);
         let is_meant = self.meant().is_some();
-        let is_whole = is_meant || (self.start.is_some() && self.end.is_some());
+        let is_whole = self.meant().is_some_and(|it| it.start.is_some())
+            || (self.start.is_some() && self.end.is_some());
         let is_known = is_whole || frame.phases.all().is_ok();
         if (is_meant || self.start.is_some() || self.end.is_some()) && is_known {
             periods::in_years(node, period, frame, reader.diagnostics);
@@ -193,7 +197,14 @@ impl<'a> Stated<'a> {
 
     /// What is stated, and where nothing is, what is usual.
     fn period(&self, usual: Period) -> Period {
-        let usual = self.meant().unwrap_or(usual);
+        let usual = match self.meant() {
+            // A deadline alone does not say when work begins.
+            Some(DaysMeant { start, end }) => Period {
+                start: start.unwrap_or(usual.start.min(end)),
+                end,
+            },
+            None => usual,
+        };
         Period {
             start: self.start.map_or(usual.start, |(date, _)| date),
             end: self.end.map_or(usual.end, |(date, _)| date),
@@ -220,7 +231,7 @@ impl<'a> Stated<'a> {
         let of_day = |day: Date| frame.phases.of_day(day);
         let meant = self.meant();
         let start = self.start.map(|(day, _)| day);
-        let start = start.or(meant.map(|it| it.start)).map(of_day);
+        let start = start.or(meant.and_then(|it| it.start)).map(of_day);
         let end = self.end.map(|(day, _)| day);
         let end = end.or(meant.map(|it| it.end)).map(of_day);
         let span = match (start, end) {

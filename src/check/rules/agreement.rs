@@ -7,12 +7,15 @@ use std::ops::Range;
 use super::Finding;
 use super::Subject;
 use super::targets::targets;
+use super::text::Said;
 use super::text::said_in;
+use crate::check::profile::DraftTarget;
 use crate::load::Node;
 use crate::model::Date;
 use crate::model::Decimal;
 use crate::model::Objective;
 use crate::model::Period;
+use crate::model::SectionId;
 use crate::model::SurveyValue;
 use crate::model::Wording;
 use crate::model::fold;
@@ -102,14 +105,68 @@ pub(super) fn survey_row<'a>(
     })
 }
 
-/// A share that the commune's own words give beside the name or the code of a target is one of its values.
+/// Own words of the commune, and the years whose values they may give where they name no year themselves.
+struct Telling<'a> {
+    said: Said<'a>,
+    years: Vec<i32>,
+}
+
+/// The commune's own words, each with its years: of work and of a phase those until it ends, of a result the last.
+fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
+    let profile = subject.profile;
+    let until = |last: i32| {
+        profile
+            .years
+            .iter()
+            .copied()
+            .filter(move |year| *year <= last)
+    };
+    let components = profile.components.iter();
+    let components = components.map(|it| (&it.at, it.period.end.year()));
+    let tasks = profile.tasks.iter();
+    let tasks = tasks.map(|it| (&it.at, it.period.end.year()));
+    let works: Vec<_> = components.chain(tasks).collect();
+    let mut found = Vec::new();
+    let mut tell = |node: &'a Node, years: Vec<i32>| {
+        found.extend(said_in([node].into_iter()).map(|said| Telling {
+            said,
+            years: years.clone(),
+        }));
+    };
+    let lists = [keys::COMPONENTS, keys::TASKS].into_iter();
+    for item in lists
+        .filter_map(|key| subject.node.get(key))
+        .flat_map(Node::items)
+    {
+        let place = item.origin();
+        let end = works.iter().find(|(at, _)| at.is_within(&place));
+        let years = end.map_or_else(|| profile.years.clone(), |(_, end)| until(*end).collect());
+        for entry in item.entries() {
+            let last = years.last().filter(|_| entry.key == keys::RESULT);
+            tell(
+                &entry.value,
+                last.map_or_else(|| years.clone(), |last| vec![*last]),
+            );
+        }
+    }
+    let sections = subject.node.get(keys::OWN_SECTIONS);
+    for entry in sections.map(Node::entries).unwrap_or_default() {
+        let mut ids = SectionId::ALL.iter();
+        let id = ids.find(|(code, _)| *code == entry.key);
+        let phase = id.and_then(|(_, id)| profile.phase_of_section(*id));
+        let last = phase.map_or(i32::MAX, |phase| phase.period.end.year());
+        tell(&entry.value, until(last).collect());
+    }
+    found
+}
+
+/// A share that the commune's own words give beside the name or the code of a target is one of its values: of the
+/// years that the sentence names, or else of those in which the work is done.
 pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
     let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
     let shares: Vec<_> = shares.collect();
-    let parts = [keys::COMPONENTS, keys::TASKS, keys::OWN_SECTIONS];
-    let parts = parts.into_iter().filter_map(|key| subject.node.get(key));
     let mut found = Vec::new();
-    for said in said_in(parts) {
+    for Telling { said, years } in tellings(subject) {
         for sentence in sentences(said.text) {
             let text = &said.text[sentence.clone()];
             let folded = fold(text);
@@ -122,10 +179,18 @@ pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
             if meant.is_empty() || speaks_of_other_years(&folded, &subject.profile.years) {
                 continue;
             }
-            let known: BTreeSet<Decimal> = meant
-                .iter()
-                .flat_map(|(target, _)| target.values.values().copied().chain(target.baseline))
-                .collect();
+            let reached = years_reached(&folded, &subject.profile.years);
+            let counted = match reached.is_empty() {
+                true => &years,
+                false => &reached,
+            };
+            let values = |(target, _): &&(&DraftTarget, &Objective)| {
+                let values = target.values.iter();
+                let values = values.filter(|(year, _)| counted.contains(year));
+                let values: Vec<Decimal> = values.map(|(_, value)| *value).collect();
+                values.into_iter().chain(target.baseline)
+            };
+            let known: BTreeSet<Decimal> = meant.iter().flat_map(values).collect();
             for (at, share) in percentages(text) {
                 if known.contains(&share) {
                     continue;
@@ -135,21 +200,53 @@ pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
                     .iter()
                     .map(|value| vietnamese::measured(*value, "%"))
                     .collect();
+                let of_years = match counted.as_slice() {
+                    years if years.len() == subject.profile.years.len() => String::new(),
+                    years => {
+                        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+                        format!(" (hiện trạng và năm {})", years.join(", "))
+                    }
+                };
                 let first = sentence.start;
                 found.push(Finding::new(
                     &said.at(first + at.start..first + at.end),
                     format!(
-                        "ở đây ghi {}, chỉ tiêu {} có các giá trị {}",
+                        "ở đây ghi {}, chỉ tiêu {} có các giá trị {}{of_years}",
                         vietnamese::measured(share, "%"),
                         codes.join(", "),
                         values.join(", ")
                     ),
-                    format!(
-                        "sửa số cho khớp, hoặc thay số bằng `{{{{ muc_tieu.{} }}}}` để lấy giá trị của năm hoàn thành công việc",
-                        codes.first().copied().unwrap_or_default()
-                    ),
+                    match reached.is_empty() {
+                        true => format!(
+                            "sửa số cho khớp, hoặc thay số bằng `{{{{ muc_tieu.{} }}}}` để lấy giá trị của năm hoàn thành công việc",
+                            codes.first().copied().unwrap_or_default()
+                        ),
+                        false => "sửa số hoặc năm cho khớp với bảng chỉ tiêu".to_owned(),
+                    },
                 ));
             }
+        }
+    }
+    found
+}
+
+/// The years of the plan that a sentence, folded, names, but for those from which on something is done.
+fn years_reached(folded: &str, years: &[i32]) -> Vec<i32> {
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut found = Vec::new();
+    let mut is_first = false;
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        if *word == "tu" {
+            let is_time = ["dau", "nam", "ngay", "quy", "thang"].contains(&next);
+            is_first = is_time || next.starts_with(|letter: char| letter.is_ascii_digit());
+        }
+        let Some(year) = years.iter().find(|year| year.to_string() == **word) else {
+            continue;
+        };
+        if !std::mem::take(&mut is_first) && !found.contains(year) {
+            found.push(*year);
         }
     }
     found

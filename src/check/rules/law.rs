@@ -4,9 +4,16 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::Subject;
+use super::citing::cited_in;
+use super::citing::day;
+use super::citing::days_of_numbers;
+use super::citing::known;
+use super::citing::law;
+use super::citing::number;
 use super::gaps::has_gap;
 use super::text::items;
 use super::text::scalars;
+use crate::model::Date;
 use crate::model::LegalBasis;
 use crate::model::Standing;
 use crate::model::fold;
@@ -17,106 +24,6 @@ use crate::source::Origin;
 /// The commune's own citations with their places.
 fn citations(subject: &Subject<'_>) -> Vec<(String, Origin)> {
     items(subject.node, keys::LEGAL)
-}
-
-/// A text without marks, in which the parts of a number are parted by slashes alone, however they
-/// are written: `57/NQ-TW`, `73–2019/NĐ-CP`.
-fn slashed(text: &str) -> String {
-    fold(text).replace(['-', '–', '—', '\u{2010}', '\u{2011}'], "/")
-}
-
-/// The same without spaces around the slashes: `73 /2019/NĐ - CP`.
-fn compact(text: &str) -> String {
-    slashed(text).replace(" /", "/").replace("/ ", "/")
-}
-
-/// Whether a text has a number or name as words of its own, and not as part of a longer one.
-fn has(text: &str, wanted: &str) -> bool {
-    // Most texts of a profile are days and figures, and no search is made ready for them.
-    if text.len() < wanted.len() {
-        return false;
-    }
-    text.match_indices(wanted).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let mut after = text[at + wanted.len()..].chars();
-        let after = (after.next(), after.next());
-        let goes_on = match after {
-            (Some('/'), Some(letter)) => letter.is_alphanumeric(),
-            (Some(letter), _) => letter.is_alphanumeric(),
-            (None, _) => false,
-        };
-        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '/') && !goes_on
-    })
-}
-
-/// The kinds of documents without marks, and how people shorten them.
-const SHORT_KINDS: [(&str, &str); 5] = [
-    ("nghi dinh", "nd"),
-    ("nghi quyet", "nq"),
-    ("quyet dinh", "qd"),
-    ("thong tu", "tt"),
-    ("chi thi", "ct"),
-];
-
-/// The ways in which people name a document that has a year in its number but for the whole number:
-/// `Nghị định 73/2019`, `NĐ số 73-2019`, `Luật An ninh mạng năm 2018`.
-fn other_names(document: &LegalBasis, number: &str) -> Vec<String> {
-    let mut parts = number.split('/');
-    let (Some(first), Some(year)) = (parts.next(), parts.next()) else {
-        return Vec::new();
-    };
-    if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let kind = fold(&document.kind);
-    let short = SHORT_KINDS.iter().find(|(long, _)| *long == kind);
-    let kinds = [Some(kind.as_str()), short.map(|(_, short)| *short)];
-    let mut names = Vec::new();
-    for kind in kinds.into_iter().flatten() {
-        names.push(format!("{kind} {first}/{year}"));
-        names.push(format!("{kind} so {first}/{year}"));
-    }
-    if kind == "luat" {
-        let title = slashed(&document.title);
-        names.push(format!("luat {title} {year}"));
-        names.push(format!("luat {title} nam {year}"));
-    }
-    names
-}
-
-/// A document of the register with the ways in which people name it.
-struct Known<'a> {
-    document: &'a LegalBasis,
-    /// Its number and its other names, as [`compact`] has them.
-    names: Vec<String>,
-}
-
-/// The documents of the register that can be named.
-fn known<'a>(subject: &Subject<'a>) -> Vec<Known<'a>> {
-    let documents = subject.catalogue.legal.iter();
-    let known = documents.filter_map(|document| {
-        let number = compact(document.number.as_deref()?);
-        let mut names = other_names(document, &number);
-        names.push(number);
-        Some(Known { document, names })
-    });
-    known.collect()
-}
-
-/// The documents that a text names: by number, or as people do who leave a part of it away.
-fn cited_in<'a>(text: &str, known: &[Known<'a>]) -> Vec<&'a LegalBasis> {
-    // Every name has a number or a year, and most texts have neither.
-    if !text.contains(|letter: char| letter.is_numeric()) {
-        return Vec::new();
-    }
-    // A dash may also part the number from what follows.
-    let texts = [slashed(text), compact(text)];
-    let is_cited = |known: &&Known<'_>| {
-        let mut names = known.names.iter();
-        names.any(|name| texts.iter().any(|text| has(text, name)))
-    };
-    let cited = known.iter().filter(is_cited);
-    cited.map(|known| known.document).collect()
 }
 
 /// A document by kind and number; of a law also its name, which says more.
@@ -198,7 +105,34 @@ pub(super) fn law_to_come(subject: &Subject<'_>) -> Vec<Finding> {
         };
         Some(Finding::new(&named.at, message, hint))
     });
-    found.collect()
+    found.chain(own_to_come(subject, day)).collect()
+}
+
+/// The documents of no register that are cited with a day later than the plan's.
+fn own_to_come(subject: &Subject<'_>, day_of_plan: Date) -> Vec<Finding> {
+    let known = known(subject);
+    let own = subject.value(&[keys::LEGAL]);
+    let mut found = Vec::new();
+    for (text, node) in scalars(subject.node) {
+        let at = node.origin();
+        let mut days = days_of_numbers(text);
+        if subject.node.get(keys::LEGAL).is_some() && at.is_within(&own) {
+            days.extend(day(text).filter(|day| !days.contains(day)));
+        }
+        days.retain(|day| *day > day_of_plan);
+        if days.is_empty() {
+            continue;
+        }
+        let said = cited_in(text, &known);
+        let is_said = |day: &Date| said.iter().any(|document| document.date == Some(*day));
+        for day in days.iter().filter(|day| !is_said(day)) {
+            let message =
+                format!("viện dẫn văn bản ngày {day}, sau ngày của kế hoạch ({day_of_plan})");
+            let hint = "xem lại ngày của văn bản; văn bản chưa ban hành thì bỏ, hoặc sửa `ngay` của kế hoạch";
+            found.push(Finding::new(&at, message, hint));
+        }
+    }
+    found
 }
 
 /// What the plan cites holds until the plan ends.
@@ -254,19 +188,23 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
     let known = known(subject);
     let day_of_plan = subject.profile.day_of_law();
     let mut found = Vec::new();
-    let mut days: BTreeMap<String, Vec<Option<Vec<u32>>>> = BTreeMap::new();
+    let mut days: BTreeMap<String, Vec<Option<Date>>> = BTreeMap::new();
     for (text, at) in citations(subject) {
-        let mut cited = cited_in(&text, &known).into_iter();
+        let cited = cited_in(&text, &known);
+        let mut of_part = cited.iter().copied();
         let in_register =
-            cited.find(|document| document.is_of("I") && document.can_be_cited(day_of_plan));
+            of_part.find(|document| document.is_of("I") && document.can_be_cited(day_of_plan));
+        let codes = cited.iter().map(|document| document.code.clone());
+        let names = number(&text).into_iter().chain(law(&text)).chain(codes);
+        let own_day = day(&text);
         // Numbers begin anew each year and with each body: another day is another document.
-        let is_again = number(&text).is_some_and(|number| {
-            let (day, earlier) = (day(&text), days.entry(number).or_default());
-            let same = |other: &Option<Vec<u32>>| *other == day || other.is_none() || day.is_none();
-            let is_again = earlier.iter().any(same);
-            earlier.push(day);
-            is_again
-        });
+        let same = |other: &Option<Date>| *other == own_day || other.is_none() || own_day.is_none();
+        let mut is_again = false;
+        for name in names {
+            let earlier = days.entry(name).or_default();
+            is_again |= earlier.iter().any(same);
+            earlier.push(own_day);
+        }
         if let Some(document) = in_register {
             found.push(Finding::new(
                 &at,
@@ -285,29 +223,6 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// The number of a document in a citation, with the letters of its kind behind a slash.
-fn number(text: &str) -> Option<String> {
-    let text = compact(text);
-    let mut words = text.split([' ', ',', ';', '(', ')']);
-    let number = words.find(|word| {
-        let (digits, sign) = word.split_once('/').unwrap_or_default();
-        digits.starts_with(|letter: char| letter.is_ascii_digit())
-            && sign.contains(char::is_alphabetic)
-    });
-    number.map(str::to_owned)
-}
-
-/// The day of a document in a citation, `12/2/2026` or `ngày 12 tháng 2 năm 2026`: its three numbers.
-pub(super) fn day(text: &str) -> Option<Vec<u32>> {
-    let folded = fold(text);
-    let folded = folded.replace(" thang ", "/").replace(" nam ", "/");
-    let mut words = folded.split([' ', ',', ';', '(', ')']);
-    words.find_map(|word| {
-        let parts: Result<Vec<u32>, _> = word.split('/').map(str::parse).collect();
-        parts.ok().filter(|parts| parts.len() == 3)
-    })
 }
 
 /// The number of a plan is "12/KH-UBND", of a Ban Chỉ đạo's "12/KH-BCĐ", of a decision "12/QĐ-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).

@@ -8,7 +8,7 @@ use foldhash::HashSet;
 use super::Finding;
 use super::Subject;
 use super::bodies::abolished;
-use super::law::day;
+use super::citing::day;
 use super::text::Said;
 use super::text::said;
 use super::text::said_in;
@@ -48,6 +48,32 @@ pub(super) fn lead_also_supports(subject: &Subject<'_>) -> Vec<Finding> {
             )
         })
         .collect()
+}
+
+/// A task that carries out one component alone is that component, and the same body leads both.
+pub(super) fn task_led_by_other(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for chosen in &subject.profile.tasks {
+        let Some(task) = subject.catalogue.task(&chosen.code) else {
+            continue;
+        };
+        let mut carried = subject.chosen().filter(|(_, it)| is_for(task, &it.code));
+        let (Some((part, component)), None) = (carried.next(), carried.next()) else {
+            continue;
+        };
+        let own = chosen.lead.as_ref().unwrap_or(&task.lead);
+        let other = part.lead.as_ref().unwrap_or(&component.lead);
+        if same_body(subject, own, other) {
+            continue;
+        }
+        let message = format!(
+            "nhiệm vụ {} do `{own}` chủ trì, thành phần duy nhất mà nó thực hiện ({}) do `{other}` chủ trì",
+            task.code, component.code
+        );
+        let hint = "ghi cùng một `chu_tri` cho nhiệm vụ và thành phần";
+        found.push(Finding::new(&chosen.at, message, hint));
+    }
+    found
 }
 
 /// Whether two bodies, each by its code or in words, are the same.
@@ -171,8 +197,8 @@ pub(super) fn costless_with_money(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether a citation is of the time of the district: it has a day or a year before July 2025.
 fn is_of_district_time(text: &str) -> bool {
-    if let Some([_, month, year]) = day(text).as_deref() {
-        return (*year, *month) < (2025, 7);
+    if let Some(day) = day(text) {
+        return (day.year(), day.month()) < (2025, 7);
     }
     let numbers = text.split(|letter: char| !letter.is_ascii_digit());
     let mut years = numbers.filter_map(|number| number.parse::<u32>().ok());

@@ -3,6 +3,7 @@
 use super::Finding;
 use super::Subject;
 use crate::model::Dependency;
+use crate::model::OpenDay;
 use crate::model::keys;
 
 /// Essential components are deployed by every commune; one that is not is named with a reason
@@ -158,4 +159,33 @@ pub(super) fn refused_and_chosen(subject: &Subject<'_>) -> Vec<Finding> {
             ))
         })
         .collect()
+}
+
+/// The province answers before the plan is dated, and to what waits for its opinion.
+pub(super) fn opinion_out_of_place(subject: &Subject<'_>) -> Vec<Finding> {
+    let date = subject.profile.date;
+    let is_day_known = subject.profile.issue.open_day != OpenDay::Month;
+    let answered = subject.chosen();
+    let answered = answered.filter_map(|(chosen, it)| Some((it, chosen.opinion.as_ref()?)));
+    let mut found = Vec::new();
+    for (component, opinion) in answered {
+        let code = &component.code;
+        if is_day_known && opinion.date > date {
+            let message = format!(
+                "{code}: văn bản trả lời của cấp tỉnh ngày {}, sau ngày của kế hoạch ({date})",
+                opinion.date
+            );
+            let hint = "xem lại ngày của văn bản; tỉnh chưa trả lời khi ký kế hoạch thì bỏ văn bản này khỏi `y_kien_tinh`";
+            found.push(Finding::new(&opinion.at, message, hint));
+        }
+        if !component.supplier.needs_opinion() {
+            let message = format!(
+                "{code} là thành phần thiết yếu, không phải xin ý kiến cấp tỉnh, nhưng `y_kien_tinh` ghi câu trả lời"
+            );
+            let hint =
+                "xem lại mã thành phần trong văn bản của tỉnh; ghi nhầm thì sửa hoặc bỏ mã này";
+            found.push(Finding::new(&opinion.at, message, hint));
+        }
+    }
+    found
 }

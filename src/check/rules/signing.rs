@@ -193,6 +193,13 @@ fn without_organ(line: &str) -> (&str, bool) {
     for word in line.split_inclusive(char::is_whitespace) {
         let rest = fold(line[at..].trim_start_matches(['(', '-', '–']));
         let organs = ["ubnd", "uy ban", "xa ", "phuong ", "dac khu ", "hdnd"];
+        // "Văn hóa - Xã hội" is the name of an office.
+        let before = fold(line[..at].trim_end_matches([' ', '-', '–', ',']));
+        let is_society = rest == "xa hoi" || rest.starts_with("xa hoi ");
+        if is_society && ["van hoa", "kinh te"].iter().any(|it| before.ends_with(it)) {
+            at += word.len();
+            continue;
+        }
         let is_end = ["xa", "phuong", "dac khu"].contains(&rest.as_str());
         if is_end || organs.iter().any(|organ| rest.starts_with(organ)) {
             return (line[..at].trim_end_matches([' ', '(', '-', '–', ',']), true);
@@ -215,6 +222,15 @@ mod tests {
             ("Phó Chủ tịch phường Minh Sơn", ("Phó Chủ tịch", true)),
             ("UBND xã", ("", true)),
             ("CHỦ TỊCH", ("CHỦ TỊCH", false)),
+            (
+                "Trưởng phòng Văn hóa - Xã hội",
+                ("Trưởng phòng Văn hóa - Xã hội", false),
+            ),
+            (
+                "Trưởng phòng Văn hóa – Xã hội xã Minh Sơn",
+                ("Trưởng phòng Văn hóa – Xã hội", true),
+            ),
+            ("Chủ tịch - xã Hội Sơn", ("Chủ tịch", true)),
             ("KT. CHỦ TỊCH", ("KT. CHỦ TỊCH", false)),
         ] {
             assert_eq!(without_organ(line), wanted, "{line}");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 use super::Subject;
+use crate::model::ChosenComponent;
 use crate::model::Date;
 use crate::model::OpenDay;
 use crate::model::Phase;
@@ -104,19 +105,13 @@ pub(super) fn task_before_its_components(subject: &Subject<'_>) -> Vec<Finding> 
 /// A plan is dated before its work begins: before its first phase ends, in the first month of that at the
 /// latest, and before anything that has days of its own.
 pub(super) fn plan_dated_late(subject: &Subject<'_>) -> Vec<Finding> {
-    let profile = subject.profile;
-    let first = &profile.phases[0].period;
-    // Of a month the first day, since the paper may bear that; of a year nothing can be said.
-    let date = match profile.issue.open_day {
-        OpenDay::Nothing => Some(profile.date),
-        OpenDay::Day => Date::new(profile.date.year(), profile.date.month(), 1),
-        OpenDay::Month => None,
-    };
-    let Some(date) = date else {
+    let first = &subject.profile.phases[0].period;
+    let Some(date) = first_day_of_signing(subject) else {
         return Vec::new();
     };
     let at = date_of_plan(subject);
-    let begins = profile.years.first().copied().unwrap_or(date.year());
+    let years = &subject.profile.years;
+    let begins = years.first().copied().unwrap_or(date.year());
     if date.year() + 1 < begins {
         let message =
             format!("kế hoạch ghi ngày {date}, trước năm đầu của kế hoạch ({begins}) hơn một năm");
@@ -134,24 +129,126 @@ pub(super) fn plan_dated_late(subject: &Subject<'_>) -> Vec<Finding> {
         let hint = "sửa `ngay` của kế hoạch, hoặc lùi các giai đoạn";
         return vec![Finding::new(&at, message, hint)];
     }
-    let phase = (first.start, "giai đoạn 1");
-    let components = profile.components.iter();
-    let components = components.filter(|chosen| subject.is_dated(chosen));
-    // What goes on may have begun long ago.
-    let components = components.filter(|chosen| chosen.wording != Wording::Permanent);
-    let components = components.map(|chosen| (chosen.period.start, chosen.code.as_str()));
-    let tasks = profile.tasks.iter().filter(|task| task.has_own_days);
-    let tasks = tasks.map(|task| (task.period.start, task.code.as_str()));
     // Plans are signed in the first weeks of the year that they begin with.
     let is_soon = |start: Date| start <= first.start && same_month(start, date);
-    let begun = std::iter::once(phase).chain(components).chain(tasks);
-    let begun = begun.filter(|(start, _)| *start < date && !is_soon(*start));
-    let Some((start, what)) = begun.min_by_key(|(start, _)| *start) else {
+    // What goes on may have begun long ago.
+    let begun = works(subject, |wording| *wording != Wording::Permanent);
+    let begun = std::iter::once((first.start, "giai đoạn 1")).chain(begun);
+    let begun: Vec<_> = begun.filter(|(start, _)| *start < date).collect();
+    if begun.iter().all(|(start, _)| is_soon(*start)) {
+        return Vec::new();
+    }
+    let Some((start, what)) = begun.into_iter().min_by_key(|(start, _)| *start) else {
         return Vec::new();
     };
     let message = format!("kế hoạch ghi ngày {date}, sau khi {what} đã bắt đầu ({start})");
     let hint = "sửa `ngay` của kế hoạch, hoặc lùi ngày bắt đầu của giai đoạn, thành phần, nhiệm vụ";
     vec![Finding::new(&at, message, hint)]
+}
+
+/// The day on which the plan is signed, where it is known: of a month the first, since the paper may bear that; of
+/// a year nothing can be said.
+fn first_day_of_signing(subject: &Subject<'_>) -> Option<Date> {
+    let profile = subject.profile;
+    match profile.issue.open_day {
+        OpenDay::Nothing => Some(profile.date),
+        OpenDay::Day => Date::new(profile.date.year(), profile.date.month(), 1),
+        OpenDay::Month => None,
+    }
+}
+
+/// The first day of each component, and of each task that has days of its own, with its code.
+fn works<'a>(
+    subject: &Subject<'a>,
+    is_counted: impl Fn(&Wording) -> bool,
+) -> impl Iterator<Item = (Date, &'a str)> {
+    let components = subject.profile.components.iter();
+    let components = components.filter(|it| subject.is_dated(it) && is_counted(&it.wording));
+    let components = components.map(|it| (it.period.start, it.code.as_str()));
+    let components: Vec<_> = components.collect();
+    let tasks = subject.profile.tasks.iter().filter(|it| it.has_own_days);
+    let tasks = tasks.map(|it| (it.period.start, it.code.as_str()));
+    components.into_iter().chain(tasks)
+}
+
+/// A plan prints no work that began before it was signed, but for what begins with the year that it plans, as
+/// many a phase does.
+pub(super) fn work_before_signing(subject: &Subject<'_>) -> Vec<Finding> {
+    let Some(date) = first_day_of_signing(subject) else {
+        return Vec::new();
+    };
+    if !plan_dated_late(subject).is_empty() {
+        return Vec::new();
+    }
+    let first_year = subject.profile.years.first();
+    let new_year = first_year.and_then(|year| Date::new(*year, 1, 1));
+    let begun = works(subject, |_| true);
+    let begun = begun.filter(|(start, _)| *start < date && Some(*start) != new_year);
+    let begun: Vec<_> = begun.collect();
+    let Some((start, code)) = begun.iter().min_by_key(|(start, _)| *start) else {
+        return Vec::new();
+    };
+    let others = match begun.len() {
+        1 => String::new(),
+        count => format!(" và {} việc khác", count - 1),
+    };
+    let message =
+        format!("kế hoạch ghi ngày {date}, sau ngày bắt đầu được in của {code} ({start}){others}");
+    let hint =
+        "ký kế hoạch trước ngày ấy, hoặc lùi ngày bắt đầu của giai đoạn, thành phần, nhiệm vụ";
+    vec![Finding::new(&date_of_plan(subject), message, hint)]
+}
+
+/// A task has days of those of its components: it does not begin after all of them have ended, and shares days
+/// with one that no other task carries out.
+pub(super) fn task_beside_components(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for chosen in &subject.profile.tasks {
+        let Some(task) = subject.catalogue.task(&chosen.code) else {
+            continue;
+        };
+        let components = subject.profile.components.iter();
+        let components: Vec<_> = components
+            .filter(|it| task.components.contains(&it.code))
+            .collect();
+        let is_dated = components.iter().all(|it| subject.is_dated(it));
+        let has_days = chosen.has_own_days || !matches!(chosen.wording, Wording::Words(_));
+        let days = chosen.period;
+        let first = components.iter().map(|it| it.period.start).min();
+        let last_phase = components.iter().map(|it| it.last_phase).max();
+        let (Some(first), Some(last_phase)) = (first, last_phase) else {
+            continue;
+        };
+        let phase = &subject.profile.phases[usize::from(last_phase.number()) - 1];
+        // Outside of all of them it is the finding of another rule.
+        let is_outside = days.end < first || days.start > phase.period.end;
+        if !is_dated || !has_days || is_outside {
+            continue;
+        }
+        let is_beside =
+            |it: &ChosenComponent| days.end < it.period.start || it.period.end < days.start;
+        let all_ended = components.iter().all(|it| it.period.end < days.start);
+        let missed = components.iter().filter(|it| {
+            let is_alone = it.wording != Wording::Permanent && !is_shared(subject, &it.code);
+            is_beside(it) && (is_alone || all_ended)
+        });
+        found.extend(missed.map(|it| {
+            let message = format!(
+                "nhiệm vụ {} làm từ {} đến {}, thành phần {} mà nó thực hiện làm từ {} đến {}",
+                task.code, days.start, days.end, it.code, it.period.start, it.period.end
+            );
+            let hint = "sửa ngày của nhiệm vụ hoặc của thành phần để thời gian thực hiện khớp nhau";
+            Finding::new(&chosen.at, message, hint)
+        }));
+    }
+    found
+}
+
+/// Whether several chosen tasks carry out a component.
+fn is_shared(subject: &Subject<'_>, code: &String) -> bool {
+    let tasks = subject.profile.tasks.iter();
+    let tasks = tasks.filter_map(|chosen| subject.catalogue.task(&chosen.code));
+    tasks.filter(|task| task.components.contains(code)).count() > 1
 }
 
 fn same_month(one: Date, other: Date) -> bool {

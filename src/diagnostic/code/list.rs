@@ -371,10 +371,18 @@ codes! {
     Advice RESULT_BEYOND_WORK = 492;
     /// A share in per cent that may be a fraction of one, or one of the survey above a hundred.
     Warning SHARE_OF_UNLIKELY_SIZE = 493;
+    /// Work that began before the plan was signed.
+    Advice WORK_BEFORE_SIGNING = 494;
+    /// An answer of the province that came after the plan, or to what needs none.
+    Advice OPINION_OUT_OF_PLACE = 495;
     /// Figures that are rounded because the profile allows fewer decimals than they need.
     Advice ROUNDED_FIGURES = 496;
     /// Figures of many decimals for a few small amounts.
     Advice MANY_DECIMALS = 497;
+    /// A task that another body leads than its only component.
+    Advice TASK_LED_BY_OTHER = 498;
+    /// A task whose days are not those of its components.
+    Advice TASK_BESIDE_COMPONENTS = 499;
 
     /// A template that cannot be drawn.
     Error TEMPLATE = 501;

@@ -67,6 +67,14 @@ impl Node {
         }
     }
 
+    /// The entries of a mapping.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        match &self.value {
+            NodeValue::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
     /// Where it is.
     pub(crate) fn origin(&self) -> Origin {
         Origin::Text {
