@@ -22,6 +22,7 @@ mod sources;
 mod spans;
 mod split;
 mod total_below;
+mod total_rows;
 mod total_words;
 mod totals;
 mod unlike;
@@ -30,6 +31,7 @@ mod unused;
 mod values;
 mod words;
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::check::table;
@@ -167,6 +169,8 @@ struct Reader<'a> {
     parts_of_total: PartsOfTotal,
     /// The last line.
     last_line: Option<Row<'a>>,
+    /// The columns of the sheet of which it was told that they hold the amounts of lines and are not known.
+    money_told: BTreeMap<u32, Reported>,
     /// The year in the name of the sheet, which holds where no column tells years.
     year_of_sheet: Option<i32>,
     /// Whether the name of the sheet tells the year of all lines.
@@ -187,6 +191,7 @@ impl<'a> Reader<'a> {
             is_unit_asked: false,
             parts_of_total: PartsOfTotal::default(),
             last_line: None,
+            money_told: BTreeMap::new(),
         }
     }
 

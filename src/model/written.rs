@@ -19,3 +19,4 @@ pub use unit::is_unit;
 pub use unit::of_number_format;
 pub use unit::said;
 pub use unit::said_as_unit;
+pub use unit::said_in_head;

@@ -1,10 +1,12 @@
-//! Amounts that stand beside the lines of an estimate: contingency, taxes, roundings, discounts. Those
+//! Amounts that stand beside the lines of an estimate: contingency, taxes, roundings, discounts, costs reckoned
+//! from the others. Those
 //! that are no lines of their own are named for what they are.
 
 use super::Column;
 use super::Reader;
 use super::shares::Sums;
 use super::total_words::without_number;
+use crate::check::fields::shorten;
 use crate::check::table::Column as _;
 use crate::check::table::Row;
 use crate::diagnostic::Code;
@@ -23,13 +25,17 @@ pub(super) enum Extra {
     Rounding,
     /// Giảm giá, chiết khấu.
     Discount,
+    /// Quản lý dự án, tư vấn, trượt giá, vận chuyển, chi phí khác: a cost, or the name of a group of lines.
+    Cost,
 }
 
 /// The words, folded, that such a row begins with.
-const EXTRAS: [(&str, Extra); 17] = [
+const EXTRAS: [(&str, Extra); 36] = [
     ("du phong", Extra::Contingency),
     ("chi phi du phong", Extra::Contingency),
     ("kinh phi du phong", Extra::Contingency),
+    ("phi du phong", Extra::Contingency),
+    ("quy du phong", Extra::Contingency),
     ("chi phi phat sinh", Extra::Contingency),
     ("phat sinh", Extra::Contingency),
     ("thue", Extra::Tax),
@@ -44,18 +50,57 @@ const EXTRAS: [(&str, Extra); 17] = [
     ("bot gia", Extra::Discount),
     ("giam tru", Extra::Discount),
     ("tiet kiem", Extra::Discount),
+    ("chi phi quan ly", Extra::Cost),
+    ("phi quan ly", Extra::Cost),
+    ("quan ly du an", Extra::Cost),
+    ("chi phi tu van", Extra::Cost),
+    ("phi tu van", Extra::Cost),
+    ("tu van", Extra::Cost),
+    ("chi phi truot gia", Extra::Cost),
+    ("truot gia", Extra::Cost),
+    ("chi phi van chuyen", Extra::Cost),
+    ("phi van chuyen", Extra::Cost),
+    ("van chuyen", Extra::Cost),
+    ("cuoc van chuyen", Extra::Cost),
+    ("chi phi khac", Extra::Cost),
+    ("chi khac", Extra::Cost),
+    ("chi phi chung", Extra::Cost),
+    ("chi phi tham dinh", Extra::Cost),
+    ("phi tham dinh", Extra::Cost),
+];
+
+/// Those that other words look like without their marks ("thuê", "tủ văn phòng"), as they are written.
+const MARKED: [(&str, &str); 3] = [
+    ("thue", "thuế"),
+    ("tien thue", "tiền thuế"),
+    ("tu van", "tư vấn"),
 ];
 
 impl Extra {
-    /// What a description, folded, calls such an amount.
+    /// What a description calls such an amount.
     pub(super) fn of(description: &str) -> Option<Self> {
-        let description = without_number(description);
+        let folded = fold(description);
+        let folded = without_number(&folded);
         let mut extras = EXTRAS.iter();
-        let found = extras.find(|(word, _)| {
-            let rest = description.strip_prefix(*word);
+        let (word, extra) = extras.find(|(word, _)| {
+            let rest = folded.strip_prefix(*word);
             rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphabetic()))
-        });
-        found.map(|(_, extra)| *extra)
+        })?;
+        let mut marked = MARKED.iter();
+        let Some((_, marked)) = marked.find(|(plain, _)| plain == word) else {
+            return Some(*extra);
+        };
+        let is_said = if description.is_ascii() {
+            // Without marks only what follows tells a tax from a rent.
+            let rest = folded[word.len()..].trim_start_matches([' ', '(']);
+            let is_alone = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
+            let mut taxes = ["vat", "gtgt", "gia tri gia tang", "tndn", "tncn"].iter();
+            *extra != Self::Tax || is_alone || taxes.any(|tax| rest.starts_with(tax))
+        } else {
+            let lower = description.to_lowercase();
+            without_number(&lower).starts_with(marked)
+        };
+        is_said.then_some(*extra)
     }
 }
 
@@ -108,12 +153,23 @@ impl<'a> Reader<'a> {
                 format!("khoản giảm trừ {amount} đồng không nằm trong khoản chi nào"),
                 "trừ vào đơn giá của từng khoản rồi bỏ dòng này",
             ),
+            Extra::Cost => {
+                let name = self.table.text(row, Column::Description);
+                (
+                    Code::EXTRA_ROW,
+                    format!(
+                        "“{}” {amount} đồng chưa phải là một khoản chi của kế hoạch",
+                        shorten(&name)
+                    ),
+                    "ghi thành khoản chi: thêm mã dòng, loại chi phí, năm và nguồn ở dòng này; hoặc bỏ dòng này",
+                )
+            }
         };
         self.table.report(code, row, Column::Amount, message, hint);
         match extra {
             Extra::Rounding => sums.whole.round(rounded.unwrap_or_default()),
             Extra::Discount => sums.whole.beside(-stated.abs()),
-            Extra::Contingency | Extra::Tax => sums.whole.beside(stated),
+            Extra::Contingency | Extra::Tax | Extra::Cost => sums.whole.beside(stated),
         }
     }
 
@@ -136,7 +192,7 @@ impl<'a> Reader<'a> {
             seen.is_some_and(|seen| seen < 0)
         })?;
         let seen = self.money_seen(row, column)?;
-        let description = fold(&self.table.text(row, Column::Description));
+        let description = self.table.text(row, Column::Description);
         let amount = in_dong(i128::from(seen).abs());
         let (what, hint) = match Extra::of(&description) {
             Some(Extra::Rounding) => (
@@ -167,4 +223,29 @@ fn in_dong(amount: i128) -> String {
     let sign = if amount < 0 { "-" } else { "" };
     let digits = amount.unsigned_abs().to_string();
     format!("{sign}{}", vietnamese::group_thousands(&digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Extra;
+
+    #[test]
+    fn extras_are_known_by_their_words_and_marks() {
+        for (text, wanted) in [
+            ("Thuế VAT 8%", Some(Extra::Tax)),
+            ("THUẾ", Some(Extra::Tax)),
+            ("Thue GTGT", Some(Extra::Tax)),
+            ("Thuê máy chủ", None),
+            ("THUÊ DỊCH VỤ", None),
+            ("Thue may chu", None),
+            ("2. Tư vấn lập dự án", Some(Extra::Cost)),
+            ("Tủ văn phòng", None),
+            ("Chi phí quản lý dự án 3%", Some(Extra::Cost)),
+            ("Phí dự phòng (5%)", Some(Extra::Contingency)),
+            ("Trượt giá 2%", Some(Extra::Cost)),
+            ("Chi phí", None),
+        ] {
+            assert_eq!(Extra::of(text), wanted, "{text}");
+        }
+    }
 }

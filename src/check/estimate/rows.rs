@@ -6,7 +6,6 @@ use super::Reader;
 use super::extras::Extra;
 use super::numbering;
 use super::numbering::Numbering;
-use super::shares::Sums;
 use super::sources::names_amount;
 use super::total_words::NamedTotal;
 use super::total_words::total_words;
@@ -58,7 +57,9 @@ impl<'a> Reader<'a> {
         let is_merged = self.table.merged_from(row, Column::Amount).is_some();
         let amount = is_merged || self.has_figure(row, Column::Amount) || self.has_shares(row);
         if !(quantity || price || amount) {
-            return if self.is_detail(row) {
+            return if self.total_elsewhere(row).is_some() {
+                Kind::Total
+            } else if self.is_detail(row) {
                 Kind::Detail
             } else {
                 Kind::Other
@@ -98,8 +99,8 @@ impl<'a> Reader<'a> {
         if own.component && !self.is_fuller(below) {
             return Kind::Line;
         }
-        let description = fold(&self.table.text(row, Column::Description));
-        if let Some(extra) = Extra::of(&description) {
+        let extra = Extra::of(&self.table.text(row, Column::Description));
+        if let Some(extra) = extra.filter(|extra| *extra != Extra::Cost) {
             return Kind::Extra(extra);
         }
         // A lump sum stands in the row of numbers between the lines around it; a heading does not.
@@ -118,7 +119,21 @@ impl<'a> Reader<'a> {
         if has_row && self.is_last(below) {
             return Kind::Line;
         }
-        Kind::Group
+        // A group of lines may be called so, too.
+        match extra {
+            Some(extra) if self.is_behind(below) => Kind::Extra(extra),
+            _ => Kind::Group,
+        }
+    }
+
+    /// Whether no figures stand right below, but those of a total or of another amount beside the lines.
+    fn is_behind(&self, below: &[Row<'a>]) -> bool {
+        let mut figures = below.iter().filter(|next| self.has_any_figure(**next));
+        let is_extra = |next: Row<'a>| {
+            let text = self.table.text(next, Column::Description);
+            !self.has_count(next) && Extra::of(&text).is_some()
+        };
+        self.is_last(below) || figures.next().is_some_and(|next| is_extra(*next))
     }
 
     /// Whether no figures stand below, but those of a total.
@@ -271,16 +286,6 @@ impl<'a> Reader<'a> {
     pub(super) fn is_rounded_total(&self, row: Row<'a>) -> bool {
         let description = self.table.text(row, Column::Description);
         total_words(&description).begins && fold(&description).contains("lam tron")
-    }
-
-    /// Notes the total that a row states, if it states one.
-    pub(super) fn total(&mut self, row: Row<'a>, heads: bool, sums: &mut Sums) {
-        if self.has_figure(row, Column::Amount)
-            && let Ok(stated) = self.table.money(row, Column::Amount)
-        {
-            sums.whole.total(row.number, stated, heads, None);
-        }
-        self.total_of_shares(row, heads, sums);
     }
 
     /// Reports the totals that are not the sum of their lines.

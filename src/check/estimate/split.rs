@@ -7,13 +7,16 @@ use super::amounts::Amounts;
 use super::amounts::Stated;
 use super::shares::Part;
 use super::shares::is_figure;
+use super::sources::doubt;
 use crate::check::table::Row;
 use crate::check::table::Share;
 use crate::check::table::ShareColumn;
 use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Reported;
 use crate::model::Decimal;
 use crate::model::Dong;
+use crate::model::fold;
 use crate::model::vietnamese;
 use crate::source::Cell;
 use crate::source::CellValue;
@@ -149,6 +152,9 @@ impl<'a> Reader<'a> {
                 }]);
             }
             ([], _) => {
+                if let Some(reported) = self.in_unknown_column(row, stated) {
+                    return Err(reported);
+                }
                 let all: Vec<&ShareColumn> = self.table.header.spread().collect();
                 let first = all.first().map_or(0, |first| first.column);
                 let message = format!("dòng này để trống các cột chia {}", heads(&all));
@@ -166,6 +172,44 @@ impl<'a> Reader<'a> {
         };
         let hint = "ghi số tiền của dòng vào cột năm, cột nguồn của nó; nhiều cột thì cộng lại bằng thành tiền";
         Err(self.table.report_at(code, row, column, message, hint))
+    }
+
+    /// Tells once, at its head, of a column among those of shares that holds the amount of a row and is not known.
+    fn in_unknown_column(&mut self, row: Row<'a>, stated: &Stated) -> Option<Reported> {
+        let whole = stated.whole()?;
+        let header = &self.table.header;
+        let is_among = |column: u32| {
+            let mut shares = header.shares().iter();
+            shares.any(|share| share.column.abs_diff(column) == 1)
+        };
+        let mut others = header.others().iter();
+        let head = others.find(|head| {
+            let cell = row.cell(head.column).map(|cell| &cell.value);
+            let number = match cell {
+                Some(CellValue::Number(number)) => Decimal::from_float(*number),
+                _ => None,
+            };
+            let number = number.and_then(|number| number.times(header.unit(Column::Amount)));
+            is_among(head.column) && number.and_then(Decimal::to_whole) == Some(whole.amount())
+        })?;
+        let column = head.column;
+        if let Some(told) = self.money_told.get(&column) {
+            return Some(*told);
+        }
+        let at = self.table.place.cell(*head);
+        let name = self.table.sheet.cell(*head).map(Cell::display);
+        let name = name.unwrap_or_default();
+        let name = name.trim();
+        let why = doubt(&fold(name)).unwrap_or("chưa rõ là tiền của nguồn nào, năm nào");
+        let message = format!("cột \"{name}\" có tiền của các khoản chi: `{name}` {why}");
+        let hint = format!(
+            "đặt tên cột theo nguồn ({}) hoặc theo năm (Năm 2027)",
+            self.values.offered()
+        );
+        let finding = Diagnostic::new(Code::COLUMN_OF_MONEY, at, message).hint(hint);
+        let reported = self.table.diagnostics.report(finding);
+        self.money_told.insert(column, reported);
+        Some(reported)
     }
 
     /// The price that a column states for a share.

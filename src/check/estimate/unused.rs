@@ -68,6 +68,9 @@ impl<'a> Reader<'a> {
             *n_rows > 0 && !others.any(|at| at.column == *column) && !found.contains_key(column)
         });
         for (column, own) in found {
+            if self.money_told.contains_key(&column) {
+                continue;
+            }
             self.report_unused(column, &own);
         }
         for (first, n_rows) in texts.into_values() {

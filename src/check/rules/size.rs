@@ -143,6 +143,15 @@ fn line_out_of_size(part: Part<'_>, line: &CostLine, odd: Odd<'_>) -> Option<Fin
                 )
             },
         ),
+        Odd::Exchanged => (
+            format!(
+                "{} có số lượng {}, đơn giá chỉ {}: có thể hai cột số lượng và đơn giá đổi chỗ cho nhau",
+                name(line),
+                vietnamese::decimal(line.quantity),
+                dong(price)
+            ),
+            "xem lại tiêu đề của hai cột Số lượng, Đơn giá và số ở từng dòng".to_owned(),
+        ),
         Odd::Amount(size, beyond) => (
             format!(
                 "khoản {} chỉ có {}, {}",
@@ -266,7 +275,7 @@ pub(super) fn price_far_from_same(subject: &Subject<'_>) -> Vec<Finding> {
     let judged = subject.judged;
     let unlike = judged.odd.iter().filter_map(|(_, line, odd)| match odd {
         Odd::Unlike(other) => Some((*line, *other)),
-        Odd::Price(..) | Odd::Amount(..) | Odd::Alone(..) => None,
+        Odd::Price(..) | Odd::Amount(..) | Odd::Alone(..) | Odd::Exchanged => None,
     });
     unlike
         .map(|(line, other)| {

@@ -30,9 +30,15 @@ pub(super) fn lines_agree<C: Column>(
             continue;
         }
         is_sound = false;
+        let is_said = whole.is_some() || header.unit_in_heads().is_some();
         let message = format!(
-            "ô này ghi {}, bảng không tính theo đơn vị đó",
-            unit_of_money(line.dong)
+            "ô này ghi {}, bảng không {}",
+            unit_of_money(line.dong),
+            if is_said {
+                "tính theo đơn vị đó"
+            } else {
+                "ghi đơn vị tiền"
+            }
         );
         let hint = format!(
             "nếu cả bảng tính bằng {0}, ghi \"Đơn vị tính: {0}\" phía trên bảng; chỉ dòng này tính như vậy thì đổi các số của dòng ra đơn vị của bảng và sửa ô này",

@@ -29,7 +29,6 @@ use crate::model::fold;
 use crate::model::vietnamese::unit_of_money;
 use crate::model::written;
 use crate::model::written::Said;
-use crate::source::Cell;
 use crate::source::CellRef;
 use crate::source::Origin;
 use crate::source::Sheet;
@@ -99,8 +98,10 @@ pub(super) fn of_cover(
     for (_, cells) in sheet.rows() {
         let mut left = None;
         for (at, cell) in cells {
-            let own = statement(cell, *at, left, place, diagnostics)?;
-            found = agreed(found, own, diagnostics)?;
+            let own = cell
+                .text()
+                .map(|text| statement(text, *at, left, place, diagnostics));
+            found = agreed(found, own.transpose()?.flatten(), diagnostics)?;
             left = cell.text();
         }
     }
@@ -128,15 +129,12 @@ fn of_tab(
 /// What a cell of text states, by itself or behind the text to its left, which may announce a unit; beside any
 /// other ("Photo"), a thousand đồng is a price.
 fn statement(
-    cell: &Cell,
+    text: &str,
     at: CellRef,
     left: Option<&str>,
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Statement>, Reported> {
-    let Some(text) = cell.text() else {
-        return Ok(None);
-    };
     let said = match left {
         _ if is_price_of_one(text) => Said::Nothing,
         Some(left) if written::only_announces(left) => written::said_near(&format!("ĐVT: {text}")),

@@ -64,7 +64,7 @@ fn is_legacy(font: &str) -> bool {
     LEGACY_FONTS.iter().any(begins)
 }
 
-/// Whether a format shows words or a sign of money beside the number: in quotes, or letters that are no code
+/// Whether a format shows words, zeros or a sign of money beside the number: in quotes, or letters that are no code
 /// of a format.
 fn shows_words(format: &str) -> bool {
     const CODES: &str = "ymdhsegbap";
@@ -74,7 +74,8 @@ fn shows_words(format: &str) -> bool {
     is_number
         && signs.any(|sign| match sign {
             Sign::Shown(letter) | Sign::Code(letter) if MONEY.contains(&letter) => true,
-            Sign::Shown(letter) => letter.is_alphabetic(),
+            // Zeros in quotes make a larger number of it.
+            Sign::Shown(letter) => letter.is_alphabetic() || letter == '0',
             Sign::Code(letter) => {
                 letter.is_alphabetic() && !CODES.contains(letter.to_ascii_lowercase())
             }
@@ -115,6 +116,8 @@ mod tests {
             "#,##0 [$VND]",
             "\"$\"#,##0.00",
             "_($* #,##0_)",
+            "#,##0\".000\"",
+            "#,##0\\.\\0\\0\\0",
         ] {
             assert!(shows_words(format), "{format}");
         }

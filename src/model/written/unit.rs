@@ -6,8 +6,10 @@
 //! same words are an amount ("320 triệu đồng") and state nothing.
 
 mod around;
+mod in_head;
 mod number_format;
 
+pub use in_head::said_in_head;
 pub use number_format::of_number_format;
 
 use super::token::Strength;

@@ -75,6 +75,25 @@ def in_sheet(name, old, new):
             archive.writestr(zipfile.ZipInfo(part, (2027, 1, 1, 0, 0, 0)), content)
 
 
+def words(text, column=3):
+    """A row of nothing but a text."""
+    return [None] * column + [text]
+
+
+def beside(name, amount, quantity=None):
+    """A row with a name and an amount."""
+    return [None, None, None, name, None, quantity, None, amount]
+
+
+def formatted(number_format, column):
+    """A change of a sheet: the number format of a column of its lines."""
+    def change(sheet):
+        for row in sheet.iter_rows(min_row=2, min_col=column, max_col=column):
+            for cell in row:
+                cell.number_format = number_format
+    return change
+
+
 def shift(rows, right, down):
     """The rows further right and further down."""
     return [[]] * down + [[None] * right + list(row) for row in rows]

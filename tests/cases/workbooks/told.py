@@ -6,15 +6,7 @@ from openpyxl.comments import Comment
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from books import HEAD, LINES, book, lines, save, with_box
-
-
-def formatted(number_format, column):
-    def change(sheet):
-        for row in sheet.iter_rows(min_row=2, min_col=column, max_col=column):
-            for cell in row:
-                cell.number_format = number_format
-    return change
+from books import HEAD, LINES, beside, book, formatted, lines, save, with_box, words
 
 
 def hidden(*letters):
@@ -22,10 +14,6 @@ def hidden(*letters):
         for letter in letters:
             sheet.column_dimensions[letter].hidden = True
     return change
-
-
-def words(text, column=3):
-    return [None] * column + [text]
 
 
 # --- totals above the head ---------------------------------------------------------------------------
@@ -110,10 +98,6 @@ save("lines-within-their-groups-by-their-numbers", book([("Dự toán", [
     [2, "III.3", "NVXHS2", "Đào tạo"], numbered("2.1", LINES[5]), numbered("a", LINES[3])])]))
 
 # --- what is no fault: parts of a total, groups that add quantities, prices with their unit, years on the tab ------------
-def beside(name, amount, quantity=None):
-    return [None, None, None, name, None, quantity, None, amount]
-
-
 TOTAL = beside("Tổng cộng", 87420000)
 save("parts-below-a-total", book([("Dự toán", [
     HEAD, *LINES, TOTAL, words("Trong đó:"), beside("- Ngân sách tỉnh", 30000000), beside("- Ngân sách xã", 46400000),

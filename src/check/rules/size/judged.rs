@@ -22,6 +22,11 @@ use crate::model::size_of;
 /// millions.
 const SMALL_LINE: i64 = 1_000_000;
 
+/// What looks like a price in the column of quantities is so much at least, and a quantity in that of prices is less
+/// than this.
+const LEAST_MANY: i64 = 100_000;
+const MOST_FEW: i64 = 1_000;
+
 /// What is so many times as dear as the same thing elsewhere is written in another unit.
 pub(super) const FAR: i128 = 1_000;
 
@@ -36,6 +41,8 @@ pub(crate) enum Odd<'a> {
     Unlike(&'a CostLine),
     /// The price of one, against the lowest and the highest of the others in its table.
     Alone(Dong, Dong),
+    /// The price of one, against its quantity: the two seem to be exchanged.
+    Exchanged,
 }
 
 /// How all of a table has an unlikely size.
@@ -163,12 +170,24 @@ pub(crate) fn judge<'a>(
         };
         let odd = unlike().or_else(|| beyond(line, bounds.of(number)));
         let odd = odd.or_else(alone);
+        let size = bounds.of(number).price;
+        let is_usual = size.is_none_or(|size| size.units.is_empty());
+        let odd = odd.or_else(|| (is_usual && is_exchanged(line)).then_some(Odd::Exchanged));
         match odd {
             Some(odd) => judged.odd.push((part, line, odd)),
             None => judged.sound.push(line),
         }
     }
     judged
+}
+
+/// Whether the quantity of a line looks like a price and the other way round: it costs little each, and it is whole
+/// thousands, and thousands of times as many.
+fn is_exchanged(line: &CostLine) -> bool {
+    let price = line.unit_price.amount();
+    let many = line.quantity.to_whole().unwrap_or(0);
+    let is_many = many >= LEAST_MANY && many % 1_000 == 0 && many / 1_000 >= price;
+    price > 0 && price < MOST_FEW && is_many
 }
 
 /// The middle one of some amounts.

@@ -191,8 +191,14 @@ fn read_column<C: Column>(
         Share::default()
     };
     let mut unit = None;
+    let is_of_money = name.is_some_and(|name| C::MONEY.contains(&name)) || share.is_some();
     for cell in chain.iter().rev() {
-        match written::said(&cell.text) {
+        let said = if is_of_money {
+            written::said_in_head(&cell.text)
+        } else {
+            written::said(&cell.text)
+        };
+        match said {
             Said::Unit(stated) => {
                 unit = unit.or(Some((cell.at, stated.dong)));
             }
@@ -326,29 +332,37 @@ fn same_share<C: Column>(
     share.kind.is_none().then_some(same.at)
 }
 
-/// Whether the row holds nothing but units of columns, as some put them below the names; takes them.
+/// Whether the row holds nothing but units, as some put them below the names; takes them. One below no column of
+/// money holds for the table, unless others stand below such columns and it below a head of its own.
 fn take_units<C: Column>(cells: &[(CellRef, Cell)], header: &mut Header<C>) -> bool {
     let stated: Option<Vec<_>> = cells
         .iter()
-        .map(|(at, cell)| match written::said(cell.text()?) {
-            Said::Unit(stated) => Some((at.column, stated.dong)),
+        .map(|(at, cell)| match written::said_as_unit(cell.text()?) {
+            Said::Unit(stated) => Some((*at, stated.dong)),
             Said::Nothing | Said::Unclear => None,
         })
         .collect();
     let stated = stated.unwrap_or_default();
-    for (column, dong) in &stated {
-        let own = header.columns.iter().find(|(_, at)| at.column == *column);
-        if let Some((name, _)) = own {
-            header.units.insert(*name, *dong);
-        }
-        let share = header
-            .shares
-            .iter_mut()
-            .find(|share| share.column == *column);
-        if let Some(share) = share {
-            share.unit = Some(*dong);
+    let mut rest = Vec::new();
+    for (at, dong) in &stated {
+        let mut columns = header.columns.iter();
+        let own = columns
+            .find(|(name, head)| head.column == at.column && C::MONEY.contains(name))
+            .map(|(name, _)| *name);
+        let mut shares = header.shares.iter_mut().chain(&mut header.prices);
+        let share = shares.find(|share| share.column == at.column);
+        match (own, share) {
+            (Some(name), _) => _ = header.units.insert(name, *dong),
+            (None, Some(share)) => share.unit = Some(*dong),
+            (None, None) => rest.push((*at, *dong)),
         }
     }
+    let is_alone = rest.len() == stated.len();
+    rest.retain(|(at, _)| {
+        let mut others = header.others.iter();
+        is_alone || !others.any(|other| other.column == at.column)
+    });
+    header.said.append(&mut rest);
     !stated.is_empty()
 }
 

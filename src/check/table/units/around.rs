@@ -11,9 +11,12 @@ use crate::check::table::Place;
 use crate::check::table::column::Column;
 use crate::check::table::header::Header;
 use crate::diagnostic::Diagnostics;
+use crate::model::fold;
 use crate::model::vietnamese::unit_of_money;
+use crate::model::written;
 use crate::source::Cell;
 use crate::source::CellRef;
+use crate::source::CellValue;
 
 /// Texts of rows that are no lines, until it is known which table they stand about.
 #[derive(Debug, Default)]
@@ -71,14 +74,23 @@ impl Around {
         diagnostics: &mut Diagnostics,
     ) {
         let mut before: Option<(u32, &str)> = None;
-        for (at, cell) in cells {
+        let mut rest = cells;
+        while let [(at, cell), behind @ ..] = rest {
             let left = before.filter(|(column, _)| column + 1 == at.column);
             let left = left.map(|(_, text)| text);
-            match statement(cell, *at, left, place, diagnostics) {
+            rest = behind;
+            let power = with_money(*at, cell, behind, left);
+            if power.is_some() {
+                rest = behind.get(1..).unwrap_or_default();
+            }
+            before = cell.text().map(|text| (at.column, text));
+            let Some(text) = power.as_deref().or_else(|| cell.text()) else {
+                continue;
+            };
+            match statement(text, *at, left, place, diagnostics) {
                 Ok(own) => self.found.extend(own),
                 Err(_) => self.is_unclear = true,
             }
-            before = cell.text().map(|text| (at.column, text));
         }
     }
 
@@ -154,4 +166,27 @@ impl Around {
         }
         is_sound
     }
+}
+
+/// The unit that a thousand or a million states with the cell to its right (`1000 | đồng`), or behind what announces a
+/// unit (`ĐVT: | 1000`).
+fn with_money(
+    at: CellRef,
+    cell: &Cell,
+    behind: &[(CellRef, Cell)],
+    left: Option<&str>,
+) -> Option<String> {
+    let CellValue::Number(number) = cell.value else {
+        return None;
+    };
+    if ![1e3, 1e6, 1e9].contains(&number) {
+        return None;
+    }
+    let next = behind
+        .first()
+        .filter(|(next, _)| next.column == at.column + 1);
+    let next = next.and_then(|(_, cell)| cell.text()).unwrap_or_default();
+    let power = cell.display();
+    let is_unit = written::is_unit(&fold(next));
+    (is_unit || left.is_some_and(written::only_announces)).then(|| format!("{power} {next}"))
 }

@@ -18,12 +18,15 @@ pub(super) fn with_plain_letters(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut plain = text.replace(['®', 'ñ'], "đ").replace('_', " ");
-    let shorts = ["Ng.", "ng.", "Tr.", "tr.", "N.", "n."];
+    let shorts = [
+        "Ngh.", "ngh.", "NGH.", "Ng.", "ng.", "NG.", "Tr.", "tr.", "TR.", "N.", "n.", "Mil.",
+        "mil.", "K.", "k.",
+    ];
     for short in shorts
         .iter()
         .filter(|short| has_gap && text.contains(**short))
     {
-        for money in ["đồng", "Đồng", "đ)", "VN"] {
+        for money in ["đồng", "Đồng", "ĐỒNG", "đ)", "VN"] {
             plain = plain.replace(&format!("{short} {money}"), &format!("{short}{money}"));
         }
     }

@@ -4,6 +4,7 @@ use super::Said;
 use super::is_unit;
 use super::of_number_format;
 use super::said;
+use super::said_in_head;
 use crate::model::fold;
 
 /// The đồng of what a text says; 0 for nothing, -1 for unclear.
@@ -21,6 +22,9 @@ fn units_are_found_however_they_are_written() {
         ("Đơn vị tính: nghìn đồng", 1_000),
         ("Đơn vị tính nghìn đồng", 1_000),
         ("ĐVT: Triệu đồng", 1_000_000),
+        ("ĐVT: ngh. đồng", 1_000),
+        ("ĐVT: NGH. ĐỒNG", 1_000),
+        ("ĐVT: mil. VND", 1_000_000),
         ("ĐVT: 1000đ", 1_000),
         ("(Đơn vị: 1.000 VNĐ)", 1_000),
         ("Đơn giá (1.000đ)", 1_000),
@@ -132,6 +136,18 @@ fn formats_of_numbers_say_it_too() {
         ("#,##0 \"nghìn đồng\";[Red]-#,##0", 1_000),
         ("#,##0\" đồng\"", 1),
         ("#,##0\",000\"", 1_000),
+        ("#,##0\".000\"", 1_000),
+        ("#,##0\"000\"", 1_000),
+        ("#,##0\\.\\0\\0\\0", 1_000),
+        ("#,##0\".000 đ\"", 1_000),
+        ("#,##0\",000 VND\"", 1_000),
+        ("#,##0\".000.000\"", 1_000_000),
+        ("#,##0.\\0\\0\\0", -1),
+        ("#,##0\"0\"", -1),
+        ("#,##0\".000 nghìn\"", -1),
+        ("#,##0,\".000\"", 1_000),
+        ("#,##0\",00\"", 0),
+        ("#\\.###\\.##0", 0),
         ("#,##0 [$₫-42A]", 1),
         ("_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-", 0),
         ("0.00%", 0),
@@ -139,6 +155,26 @@ fn formats_of_numbers_say_it_too() {
         ("#,##0\" cái\"", 0),
     ] {
         assert_eq!(dong(of_number_format(format)), wanted, "{format}");
+    }
+}
+
+#[test]
+fn a_bare_multiple_is_enough_in_the_head_of_a_column_of_money() {
+    for (text, wanted) in [
+        ("Đơn giá (1.000)", 1_000),
+        ("Thành tiền (1000)", 1_000),
+        ("Đơn giá (10^6)", 1_000_000),
+        ("Đơn giá (k)", 1_000),
+        ("Đơn giá [K]", 1_000),
+        ("Đơn giá /1000", -1),
+        ("Đơn giá (ng)", -1),
+        ("Đơn giá (N)", -1),
+        ("Đơn giá (nghìn đồng)", 1_000),
+        ("Thành tiền (7)", 0),
+        ("Đơn giá (m)", 0),
+        ("Đơn giá", 0),
+    ] {
+        assert_eq!(dong(said_in_head(text)), wanted, "{text}");
     }
 }
 
