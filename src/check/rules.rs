@@ -164,12 +164,12 @@ rules! {
     TEXT_UNLIKE_TARGET agreement::text_unlike_target, Targets;
     RESULT_BEYOND_WORK agreement::result_beyond_work, Phases;
     SHARE_OF_UNLIKELY_SIZE shares::share_of_unlikely_size, Situation;
-    TASK_BESIDE_COMPONENTS time::task_beside_components, Phases, Components, Days;
     WORK_BEFORE_SIGNING time::work_before_signing, Plan, Phases;
     OPINION_OUT_OF_PLACE selection::opinion_out_of_place, Plan;
     ROUNDED_FIGURES figures::rounded;
     MANY_DECIMALS figures::many_decimals;
     TASK_LED_BY_OTHER responsibility::task_led_by_other, Components, Tasks;
+    TASK_BESIDE_COMPONENTS time::task_beside_components, Phases, Components, Days;
 }
 
 /// Applies every rule to a commune's plan.

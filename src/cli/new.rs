@@ -30,9 +30,10 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
             "viết như: xaso new xa \"Minh Sơn\" --dia-ban nong_thon",
         );
     };
-    let said = [Some(&starter.name), starter.province.as_ref()];
-    let mut letters = said.into_iter().flatten().flat_map(|text| text.chars());
-    if letters.any(char::is_control) {
+    // As they were given: plain letters are without them.
+    let given = [Some(&args.name), args.province.as_ref()];
+    let mut letters = given.into_iter().flatten().flat_map(|text| text.chars());
+    if letters.any(|letter| letter.is_control() && !letter.is_whitespace()) {
         return refuse(
             "tên có ký tự điều khiển, không in được",
             "gõ lại tên bằng bàn phím thay vì dán",

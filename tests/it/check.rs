@@ -52,7 +52,7 @@ fn json_tells_every_finding_with_its_place() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty());
     let report = json(&output);
-    assert_eq!(codes(&report), ["XS0474", "XS0404"]);
+    assert_eq!(codes(&report), ["XS0474", "XS0404", "XS0499"]);
     let finding = &report["phat_hien"][0];
     let wanted = serde_json::json!({
         "ma": "XS0474",
@@ -108,7 +108,7 @@ fn sarif_is_one_run_whose_rules_are_explained() {
         .iter()
         .filter_map(|rule| rule["id"].as_str())
         .collect();
-    assert_eq!(ids, ["XS0404", "XS0474"]);
+    assert_eq!(ids, ["XS0404", "XS0474", "XS0499"]);
     for rule in rules {
         for key in ["shortDescription", "fullDescription", "help"] {
             assert!(
@@ -177,7 +177,8 @@ fn a_rule_is_turned_off_or_raised_with_a_reason_that_is_shown() {
         .map(|finding| (finding["ma"].as_str(), finding["muc"].as_str()))
         .collect();
     // The commune has the last word.
-    assert_eq!(found, [(Some("XS0404"), Some("loi"))]);
+    let advice = (Some("XS0499"), Some("goi_y"));
+    assert_eq!(found, [(Some("XS0404"), Some("loi")), advice]);
     assert_eq!(report["dat_lai_muc"].as_array().map(Vec::len), Some(3));
 
     let output = support::xaso(folder.path(), &["build"]);

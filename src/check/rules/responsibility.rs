@@ -61,6 +61,10 @@ pub(super) fn task_led_by_other(subject: &Subject<'_>) -> Vec<Finding> {
         let (Some((part, component)), None) = (carried.next(), carried.next()) else {
             continue;
         };
+        // What the guidance gives to two bodies, it does on purpose.
+        if chosen.lead.is_none() && part.lead.is_none() {
+            continue;
+        }
         let own = chosen.lead.as_ref().unwrap_or(&task.lead);
         let other = part.lead.as_ref().unwrap_or(&component.lead);
         if same_body(subject, own, other) {

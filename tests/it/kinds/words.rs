@@ -51,11 +51,6 @@ pub(super) const ALLOWED: [Allowed; 19] = [
     allowed("thôn, bản", "thôn, bản, tổ dân phố", NAME),
     allowed("tổ dân phố", "thôn, bản, tổ dân phố", NAME),
     allowed(
-        "thôn, bản",
-        "đến mọi thôn, bản",
-        "a demand on every commune",
-    ),
-    allowed(
         "đô thị",
         "hạ tầng và đô thị",
         "the office of a phường or đặc khu in any terrain",

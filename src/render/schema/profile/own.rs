@@ -25,7 +25,7 @@ use crate::model::keys;
 /// The code and the name of something of the commune's own, and its pillar.
 fn named(example: &str, name: &str) -> Vec<Key> {
     let code = format!(
-        "Mã riêng, ví dụ {example}; bỏ trống thì được đặt theo thứ tự. Dự toán dẫn mã này thì nên ghi."
+        "Mã riêng, ví dụ {example}; bỏ trống thì được đặt theo thứ tự. Hồ sơ, dự toán dẫn mã này thì nên ghi; dự toán chỉ dẫn mã của thành phần, nhiệm vụ có kinh phí qua khóa `dong`."
     );
     vec![
         may(
