@@ -26,7 +26,7 @@ const DECREE: &str =
 const NAME: &str = "the official names of KTT17 and ƯDXHS12";
 
 /// All of them.
-pub(super) const ALLOWED: [Allowed; 19] = [
+pub(super) const ALLOWED: [Allowed; 18] = [
     allowed("xã", "xã hội", "society"),
     allowed("xã", "hợp tác xã", "a cooperative"),
     allowed("xã", "cấp xã", "the level, as laws call it"),
