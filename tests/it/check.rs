@@ -67,7 +67,7 @@ fn json_tells_every_finding_with_its_place() {
         "trich": "noi_nhan:",
     });
     assert_eq!(*finding, wanted);
-    let counts = serde_json::json!({"loi": 0, "canh_bao": 1, "goi_y": 1});
+    let counts = serde_json::json!({"loi": 0, "canh_bao": 1, "goi_y": 2});
     assert_eq!(report["so_luong"], counts);
 }
 
@@ -119,7 +119,7 @@ fn sarif_is_one_run_whose_rules_are_explained() {
         }
     }
     let results = run["results"].as_array().expect("results");
-    assert_eq!(results.len(), 2);
+    assert_eq!(results.len(), 3);
     for result in results {
         let index = result["ruleIndex"].as_u64().expect("an index");
         let index = usize::try_from(index).expect("an index");

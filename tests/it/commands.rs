@@ -234,10 +234,10 @@ fn a_wrong_command_line_is_told_what_to_write() {
             "tùy chọn `--chi <MÃ>` cần một giá trị\nxem hướng dẫn",
         ),
         (&["check", "khong-co"], "viết một trong: xa-mau"),
-        (&["explain", "QT-01"], "gợi ý: mã đứng đầu mỗi phát hiện"),
+        (&["explain", "XS6262"], "gợi ý: mã đứng đầu mỗi phát hiện"),
         (&["explain", "XS4O1"], "gợi ý: XS0401"),
         (
-            &["check", "--chi", "QT-01"],
+            &["check", "--chi", "XS6262"],
             "gợi ý: mã đứng đầu mỗi phát hiện",
         ),
     ] {
