@@ -6,7 +6,6 @@ use crate::model::Component;
 use crate::model::ComponentText;
 use crate::model::Dong;
 use crate::model::Layer;
-use crate::model::Period;
 use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::SectionId;
@@ -120,7 +119,7 @@ impl Merger<'_> {
     }
 
     /// Part V.
-    pub(super) fn roadmap(&self, tasks: &[PlannedTask]) -> Roadmap {
+    pub(super) fn roadmap(&self, costs: &Matrix<Option<String>>) -> Roadmap {
         let sections = [
             SectionId::FirstPhase,
             SectionId::SecondPhase,
@@ -133,23 +132,30 @@ impl Merger<'_> {
             .iter()
             .zip(sections)
             .map(|(dates, section)| {
-                let mut items: Vec<RoadmapItem> = self
-                    .chosen()
-                    .into_iter()
-                    .filter(|(_, chosen)| chosen.is_in(dates.phase))
-                    .map(|(component, chosen)| RoadmapItem {
+                let chosen = self.chosen().into_iter();
+                let chosen = chosen.filter(|(_, chosen)| chosen.is_in(dates.phase));
+                let components = chosen.map(|(component, chosen)| {
+                    let item = RoadmapItem {
                         code: component.code.clone(),
                         is_task: false,
-                        name: component.name.clone(),
-                        time: chosen.timing(),
                         goes_on: chosen.phase != dates.phase,
-                        lead: self.lead(chosen.lead.as_ref(), &component.lead),
-                        result: self.result(component, chosen),
-                    })
-                    .collect();
-                let paid = tasks.iter().filter(|task| !task.own_cost.is_zero());
-                items.extend(paid.filter_map(|task| item_of_task(task, dates.period)));
-                items.sort_by_key(|item| (item.time.period.start, item.time.period.end));
+                    };
+                    (chosen.period, item)
+                });
+                let tasks = self.commune.profile.tasks.iter();
+                let tasks = tasks.filter(|task| task.touches(dates));
+                let paid = tasks.filter(|task| !own_cost(costs, &task.code).is_zero());
+                let tasks = paid.map(|task| {
+                    let item = RoadmapItem {
+                        code: task.code.clone(),
+                        is_task: true,
+                        goes_on: task.period.start < dates.period.start,
+                    };
+                    (task.period, item)
+                });
+                let mut items: Vec<_> = components.chain(tasks).collect();
+                items.sort_by_key(|(period, _)| (period.start, period.end));
+                let items = items.into_iter().map(|(_, item)| item).collect();
                 PlannedPhase {
                     number: dates.phase.number(),
                     period: dates.period,
@@ -165,11 +171,6 @@ impl Merger<'_> {
 
     /// Phụ lục I and III: by pillar, then in the order of the profile.
     pub(super) fn tasks(&self, costs: &Matrix<Option<String>>) -> Vec<PlannedTask> {
-        let own_cost = |code: &str| {
-            let mut rows = costs.rows.iter();
-            let row = rows.find(|(key, ..)| key.as_deref() == Some(code));
-            row.map_or(Dong::ZERO, |(.., cost)| *cost)
-        };
         let mut tasks: Vec<PlannedTask> = self
             .commune
             .profile
@@ -196,7 +197,7 @@ impl Merger<'_> {
                     time: chosen.timing(),
                     support,
                     lead,
-                    own_cost: own_cost(&task.code),
+                    own_cost: own_cost(costs, &task.code),
                 })
             })
             .collect();
@@ -237,18 +238,9 @@ impl Merger<'_> {
     }
 }
 
-/// A task that pays for something beside components as a line of the timetable of a phase with these days;
-/// nothing where it has none of them.
-fn item_of_task(task: &PlannedTask, phase: Period) -> Option<RoadmapItem> {
-    let days = task.time.period;
-    let has_days = days.start <= phase.end && phase.start <= days.end;
-    has_days.then(|| RoadmapItem {
-        code: task.code.clone(),
-        is_task: true,
-        name: task.name.clone(),
-        time: task.time.clone(),
-        goes_on: days.start < phase.start,
-        lead: task.lead.clone(),
-        result: task.result.clone(),
-    })
+/// What the estimate spends on a task beside components.
+fn own_cost(costs: &Matrix<Option<String>>, code: &str) -> Dong {
+    let mut rows = costs.rows.iter();
+    let row = rows.find(|(key, ..)| key.as_deref() == Some(code));
+    row.map_or(Dong::ZERO, |(.., cost)| *cost)
 }

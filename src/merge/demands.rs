@@ -255,9 +255,9 @@ impl Merger<'_> {
                     } = task;
                     [work, method, result, benefit].map(RichText::to_plain)
                 };
-                let own = self.catalogue.task(code).filter(|task| task.is_worded);
-                let given = self.guidance.task(code);
-                own.map(words) != given.filter(|_| own.is_some()).map(words)
+                let (own, given) = (self.catalogue.task(code), self.guidance.task(code));
+                own.zip(given)
+                    .is_some_and(|(own, given)| own.is_worded && words(own) != words(given))
             }
             _ => false,
         }

@@ -134,8 +134,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     let situation = merger.situation();
     let mut targets = merger.targets();
     let actions = merger.actions();
-    let tasks = merger.tasks(&tables.by_component);
-    let roadmap = merger.roadmap(&tasks);
+    let roadmap = merger.roadmap(&tables.by_component);
     let funding = merger.funding(tables, total);
     let effects = [
         (Pillar::Government, SectionId::GovernmentEffects),
@@ -144,6 +143,7 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     ]
     .map(|(pillar, section)| (pillar, merger.section(section)));
     let organisation = merger.organisation(&actions);
+    let tasks = merger.tasks(&funding.tables.by_component);
     let components = merger.components(&funding.tables.by_component);
     merger.measure(&mut targets);
     Ok(Plan {

@@ -226,16 +226,8 @@ pub struct RoadmapItem {
     pub code: String,
     /// Whether it is a task.
     pub is_task: bool,
-    /// Its name.
-    pub name: String,
-    /// Start and end.
-    pub time: Timing,
     /// Whether it begins in an earlier phase and goes on in this one.
     pub goes_on: bool,
-    /// Who leads.
-    pub lead: String,
-    /// The result.
-    pub result: RichText,
 }
 
 /// VIII Tổ chức thực hiện.

@@ -252,7 +252,7 @@ impl ChosenComponent {
 
 impl ChosenTask {
     /// Whether some of its days lie in a phase.
-    fn touches(&self, phase: &PhaseDates) -> bool {
+    pub fn touches(&self, phase: &PhaseDates) -> bool {
         self.period.start <= phase.period.end && phase.period.start <= self.period.end
     }
 }

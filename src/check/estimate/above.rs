@@ -127,90 +127,130 @@ impl<'a> Reader<'a> {
     }
 
     fn year_unlike(&mut self, row: Row<'a>, year: i32) {
-        let (place, said, hint) = match self.headings.year() {
-            Some((heading, given)) => {
-                let said = year_of(&fold(&given.value)).or_else(|| year_in(&given.value));
-                let said = said.filter(|said| *said != year && !has_years(&given.value));
-                let place = place_of_heading(&given.at);
-                let told = self.headings.year_told.heading;
-                let Some(said) = said.filter(|_| self.headings.holds(heading, told)) else {
-                    return;
-                };
-                self.headings.year_told.heading = Some(heading);
-                (
-                    place,
-                    said,
-                    "sửa cột Năm của các dòng trong nhóm, hoặc chuyển dòng này sang nhóm của năm đó",
-                )
-            }
-            None => {
-                let said = self.headings.sheet_year.as_ref();
-                let said = said.filter(|said| said.value != year);
-                let Some(said) = said.filter(|_| !self.headings.year_told.is_sheet) else {
-                    return;
-                };
-                let hint = match said.title {
-                    None => "sửa cột Năm của các dòng trong trang này, hoặc đổi tên trang",
-                    Some(_) => "sửa cột Năm của các dòng trong bảng này, hoặc sửa tiêu đề",
-                };
-                let (place, said) = (said.name(), said.value);
-                self.headings.year_told.is_sheet = true;
-                (place, said, hint)
-            }
+        let heading = self.headings.year().map(|(heading, given)| {
+            let said = year_of(&fold(&given.value)).or_else(|| year_in(&given.value));
+            let said = said.filter(|_| !has_years(&given.value));
+            (heading, &given.at, said)
+        });
+        let sheet = self.headings.sheet_year.as_ref();
+        let mut told = self.headings.year_told;
+        let holds = |heading| self.headings.holds(heading, told.heading);
+        let above = above(heading, sheet, year, holds, told.is_sheet);
+        let Some(above) = above else {
+            return;
         };
+        told.note(&above);
         let message = format!(
-            "{place} ghi năm {said}, dòng này ghi năm {year}; kế hoạch lấy năm ghi ở từng dòng"
+            "{} ghi năm {}, dòng này ghi năm {year}; kế hoạch lấy năm ghi ở từng dòng",
+            above.place, above.said
         );
+        let hint = above.within.hint("Năm", "năm");
+        self.headings.year_told = told;
         let code = Code::LINE_UNLIKE_HEADING;
-        self.table.report(code, row, Column::Year, message, hint);
+        self.table.report(code, row, Column::Year, message, &hint);
     }
 
     fn source_unlike(&mut self, row: Row<'a>, source: FundingSource) {
-        let (place, said, hint) = match self.headings.source() {
-            Some((heading, given)) => {
-                let said = source_of(&given.value).filter(|said| *said != source);
-                let said = said.filter(|_| self.speaks_of_money(heading));
-                let place = place_of_heading(&given.at);
-                let told = self.headings.source_told.heading;
-                let Some(said) = said.filter(|_| self.headings.holds(heading, told)) else {
-                    return;
-                };
-                self.headings.source_told.heading = Some(heading);
-                (
-                    place,
-                    said,
-                    "sửa cột Nguồn kinh phí của các dòng trong nhóm, hoặc chuyển dòng này sang nhóm của nguồn đó",
-                )
-            }
-            None => {
-                let said = self.headings.sheet_source.as_ref();
-                let said = said.filter(|said| said.value != source);
-                let Some(said) = said.filter(|_| !self.headings.source_told.is_sheet) else {
-                    return;
-                };
-                let hint = match said.title {
-                    None => {
-                        "sửa cột Nguồn kinh phí của các dòng trong trang này, hoặc đổi tên trang"
-                    }
-                    Some(_) => {
-                        "sửa cột Nguồn kinh phí của các dòng trong bảng này, hoặc sửa tiêu đề"
-                    }
-                };
-                let (place, said) = (said.name(), said.value);
-                self.headings.source_told.is_sheet = true;
-                (place, said, hint)
-            }
+        let heading = self.headings.source().map(|(heading, given)| {
+            let said = source_of(&given.value).filter(|_| self.speaks_of_money(heading));
+            (heading, &given.at, said)
+        });
+        let sheet = self.headings.sheet_source.as_ref();
+        let mut told = self.headings.source_told;
+        let holds = |heading| self.headings.holds(heading, told.heading);
+        let above = above(heading, sheet, source, holds, told.is_sheet);
+        let Some(above) = above else {
+            return;
         };
+        told.note(&above);
         let commune = self.values.scope.commune.as_ref();
         let levels = commune.map_or(Levels::GENERAL, Commune::levels);
         let message = format!(
-            "{place} ghi nguồn {}, dòng này ghi nguồn {}; kế hoạch lấy nguồn ghi ở từng dòng",
-            said.written(levels),
+            "{} ghi nguồn {}, dòng này ghi nguồn {}; kế hoạch lấy nguồn ghi ở từng dòng",
+            above.place,
+            above.said.written(levels),
             source.written(levels)
         );
+        let hint = above.within.hint("Nguồn kinh phí", "nguồn");
+        self.headings.source_told = told;
         let code = Code::LINE_UNLIKE_HEADING;
-        self.table.report(code, row, Column::Source, message, hint);
+        self.table.report(code, row, Column::Source, message, &hint);
     }
+}
+
+/// What stands above a line and says otherwise.
+struct Above<T> {
+    /// What it is called.
+    place: String,
+    said: T,
+    within: Within,
+}
+
+/// Of which lines what stands above them speaks.
+#[derive(Clone, Copy)]
+enum Within {
+    /// Those of the group with the heading at this row.
+    Group(u32),
+    /// All of a sheet, by its tab.
+    Tab,
+    /// All of a table, by its title.
+    Title,
+}
+
+impl Within {
+    /// What to mend, where the column is called so and holds this.
+    fn hint(self, column: &str, what: &str) -> String {
+        match self {
+            Self::Group(_) => format!(
+                "sửa cột {column} của các dòng trong nhóm, hoặc chuyển dòng này sang nhóm của {what} đó"
+            ),
+            Self::Tab => {
+                format!("sửa cột {column} của các dòng trong trang này, hoặc đổi tên trang")
+            }
+            Self::Title => {
+                format!("sửa cột {column} của các dòng trong bảng này, hoặc sửa tiêu đề")
+            }
+        }
+    }
+}
+
+impl Told {
+    fn note<T>(&mut self, above: &Above<T>) {
+        match above.within {
+            Within::Group(heading) => self.heading = Some(heading),
+            Within::Tab | Within::Title => self.is_sheet = true,
+        }
+    }
+}
+
+/// What says otherwise than a line: its heading, as long as that `holds`, or where it has none the sheet, unless it
+/// was told of.
+fn above<T: Copy + PartialEq>(
+    heading: Option<(u32, &Origin, Option<T>)>,
+    sheet: Option<&OfSheet<T>>,
+    own: T,
+    holds: impl Fn(u32) -> bool,
+    sheet_is_told: bool,
+) -> Option<Above<T>> {
+    let (place, said, within) = match heading {
+        Some((heading, at, said)) => {
+            let said = said.filter(|said| *said != own && holds(heading))?;
+            (place_of_heading(at), said, Within::Group(heading))
+        }
+        None => {
+            let sheet = sheet.filter(|sheet| sheet.value != own && !sheet_is_told)?;
+            let within = match sheet.title {
+                None => Within::Tab,
+                Some(_) => Within::Title,
+            };
+            (sheet.name(), sheet.value, within)
+        }
+    };
+    Some(Above {
+        place,
+        said,
+        within,
+    })
 }
 
 impl<'a> Reader<'a> {

@@ -11,10 +11,10 @@ use super::blocks::headed;
 use super::fill;
 use super::numbering::Numbering;
 use super::paper::PaperView;
-use super::parts::product;
 use super::table::TableView;
 use super::time;
 use crate::model::GuidancePrint;
+use crate::model::RichText;
 use crate::model::Starter;
 use crate::model::Timing;
 use crate::model::ascii_code;
@@ -87,7 +87,7 @@ pub(super) fn paper(plan: &Plan, labels: &Labels) -> PaperView {
 
 /// The part of each unit as a paper of its own, by the name of its file. A unit that leads all has the whole.
 pub(crate) fn papers(plan: &Plan, labels: &Labels) -> Vec<(String, PaperView)> {
-    let units: Vec<Unit<'_>> = units(plan);
+    let units = units(plan);
     if plan.guidance_print != GuidancePrint::OwnPaper || units.len() < 2 {
         return Vec::new();
     }
@@ -97,7 +97,7 @@ pub(crate) fn papers(plan: &Plan, labels: &Labels) -> Vec<(String, PaperView)> {
             &labels.van_ban.tieu_de_phan_viec,
             &[("ten", unit.name), ("trich_yeu", "{trich_yeu}")],
         );
-        let mut part = part(unit, plan, labels);
+        let mut part = part(unit, &units, labels);
         let name = part.print.take().unwrap_or_default();
         if unit.has_guidance() {
             part.blocks
@@ -119,7 +119,7 @@ fn parts(plan: &Plan, labels: &Labels) -> Vec<PartView> {
     let of_all = PartView::unnumbered("huong-dan", &labels.muc.phan_viec, blocks);
     let own = units.iter().filter(|unit| unit.has_part());
     let own = own.map(|unit| {
-        let mut part = part(unit, plan, labels);
+        let mut part = part(unit, &units, labels);
         part.print = part.print.filter(|_| units.len() > 1);
         part
     });
@@ -133,7 +133,7 @@ pub(super) fn appendix(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let mut view = table(units.iter(), labels);
     for unit in units.iter().filter(|unit| unit.has_guidance()) {
         view.push(numbering.first(&heading(unit, labels)));
-        view.extend(helped(unit, plan, labels));
+        view.extend(helped(unit, &units, labels));
         for action in &unit.actions {
             entry(&mut view, action, labels, |title, id| {
                 numbering.second_named(title, id)
@@ -143,9 +143,9 @@ pub(super) fn appendix(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view
 }
 
-fn part(unit: &Unit<'_>, plan: &Plan, labels: &Labels) -> PartView {
+fn part(unit: &Unit<'_>, units: &[Unit<'_>], labels: &Labels) -> PartView {
     let mut numbering = Numbering::default();
-    let mut view = helped(unit, plan, labels);
+    let mut view = helped(unit, units, labels);
     // Of one that leads tasks alone there is no more to say than which.
     if !unit.has_guidance() {
         view.splice(0..0, table(std::iter::once(unit), labels));
@@ -205,9 +205,8 @@ fn table<'a>(units: impl Iterator<Item = &'a Unit<'a>>, labels: &Labels) -> Vec<
 }
 
 /// Whom the unit helps, and with what.
-fn helped(unit: &Unit<'_>, plan: &Plan, labels: &Labels) -> Vec<BlockView> {
-    let others = units(plan);
-    let others = others.iter().filter_map(|other| {
+fn helped(unit: &Unit<'_>, units: &[Unit<'_>], labels: &Labels) -> Vec<BlockView> {
+    let others = units.iter().filter_map(|other| {
         let is_helped = |support: &[String]| support.iter().any(|it| it == unit.name);
         let components = other.actions.iter();
         let components = components.filter(|it| is_helped(&it.support));
@@ -256,25 +255,40 @@ fn action(view: &mut Vec<BlockView>, action: &Action, labels: &Labels) {
             view.extend(headed(label, text));
         }
     }
-    let mut facts = vec![product(&action.result, labels)];
-    facts.extend(who_and_when(
-        &action.lead,
-        &action.support,
-        &action.time,
-        labels,
-    ));
-    view.push(BlockView::Facts { items: facts });
+    view.push(BlockView::Facts {
+        items: outcome(action, labels),
+    });
 }
 
-/// Who leads, who helps, and when.
-pub(super) fn who_and_when(
-    lead: &str,
-    support: &[String],
+/// What comes of a component, who leads, who helps, and when.
+pub(super) fn outcome(action: &Action, labels: &Labels) -> Vec<FactView> {
+    facts(
+        &action.result,
+        (&action.lead, &action.support),
+        &action.time,
+        labels,
+    )
+}
+
+/// What comes of something, who leads and who helps, and when.
+pub(super) fn facts(
+    result: &RichText,
+    (lead, support): (&str, &[String]),
     when: &Timing,
     labels: &Labels,
 ) -> Vec<FactView> {
     let words = &labels.hanh_dong;
-    let mut facts = vec![FactView::new(&words.chu_tri, lead)];
+    // Items of a list run on in the sentence.
+    let result = result.to_plain();
+    let items = result.lines().map(|line| {
+        let line = line.trim().trim_start_matches("- ");
+        line.trim_end_matches(['.', ';'])
+    });
+    let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
+    let mut facts = vec![
+        FactView::new(&words.san_pham, items.join("; ")),
+        FactView::new(&words.chu_tri, lead),
+    ];
     if !support.is_empty() {
         facts.push(FactView::new(&words.phoi_hop, support.join("; ")));
     }

@@ -11,14 +11,18 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
+    /// The page on which the part or appendix of this index begins.
+    pub(crate) fn begin(&self, index: usize) -> Option<usize> {
+        self.begins.get(index).copied()
+    }
+
     /// The page on which the part or appendix of this index has what is marked so, or else begins; nothing
     /// where nothing is known of it. Each part goes on from the one before, each appendix has pages of its own.
-    pub(crate) fn of(&self, index: usize, marks: &[&str]) -> Option<usize> {
-        let begin = *self.begins.get(index)?;
+    pub(crate) fn of(&self, index: usize, mark: &str) -> Option<usize> {
+        let begin = self.begin(index)?;
         let end = self.begins.get(index + 1).copied().unwrap_or(usize::MAX);
         let mut places = self.places.iter();
-        let found = places
-            .find(|(mark, page)| (begin..=end).contains(page) && marks.contains(&mark.as_str()));
+        let found = places.find(|(other, page)| (begin..=end).contains(page) && other == mark);
         Some(found.map_or(begin, |(_, page)| *page))
     }
 }

@@ -9,7 +9,8 @@ use super::blocks::closed;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
-use super::guidance::who_and_when;
+use super::guidance::facts;
+use super::guidance::outcome;
 use super::numbering::Numbering;
 use super::tables;
 use crate::model::Dong;
@@ -150,26 +151,14 @@ pub(super) fn actions(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 /// A task that pays for something beside components: what comes of it, who does it, when, and what it costs. What
 /// is done stands in Phụ lục I.
 fn task(heading: HeadingView, task: &PlannedTask, plan: &Plan, labels: &Labels) -> BlockView {
-    let mut facts = vec![product(&task.result, labels)];
-    facts.extend(who_and_when(&task.lead, &task.support, &task.time, labels));
+    let who = (&*task.lead, &*task.support);
+    let mut facts = facts(&task.result, who, &task.time, labels);
     facts.push(cost(task.own_cost, plan, labels));
     BlockView::Entry {
         heading,
         blocks: vec![paragraph(&*labels.cau.nhiem_vu_phu_luc)],
         facts,
     }
-}
-
-/// What comes of something, as a fact.
-pub(super) fn product(result: &RichText, labels: &Labels) -> FactView {
-    // Items of a list run on in the sentence.
-    let result = result.to_plain();
-    let items = result.lines().map(|line| {
-        let line = line.trim().trim_start_matches("- ");
-        line.trim_end_matches(['.', ';'])
-    });
-    let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
-    FactView::new(&labels.hanh_dong.san_pham, items.join("; "))
 }
 
 fn cost(amount: Dong, plan: &Plan, labels: &Labels) -> FactView {
@@ -184,13 +173,7 @@ fn action(heading: HeadingView, action: &Action, plan: &Plan, labels: &Labels) -
     let words = &labels.hanh_dong;
     let mut blocks = blocks(&action.work);
     blocks.extend(self::blocks(&action.own));
-    let mut facts = vec![product(&action.result, labels)];
-    facts.extend(who_and_when(
-        &action.lead,
-        &action.support,
-        &action.time,
-        labels,
-    ));
+    let mut facts = outcome(action, labels);
     if let Some(procurement) = &action.procurement {
         facts.push(FactView::new(&words.hinh_thuc, procurement.clone()));
     }

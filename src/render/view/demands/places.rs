@@ -55,11 +55,11 @@ impl Asked<'_> {
                 let file = format!("phu-luc-{}", ROMAN[index].to_lowercase());
                 let index = labels.phan.len() + index;
                 // Each appendix counts its pages anew.
-                let begin = self.pages.of(index, &[]).unwrap_or(1);
+                let begin = self.pages.begin(index).unwrap_or(1);
                 (file, appendix, index, begin)
             }
         };
-        let page = self.pages.of(index, &[&mark]);
+        let page = self.pages.of(index, &mark);
         let at = page.map_or(label.clone(), |page| {
             let page = (page - begin + 1).to_string();
             fill(&words.trang, &[("phan", &label), ("so", &page)])
