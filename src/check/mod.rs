@@ -88,7 +88,7 @@ pub struct CheckedCommune {
 
 /// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`; in
 /// what a commune writes also `muc_tieu.<code of an objective>`.
-pub(crate) const PLACEHOLDERS: [&str; 19] = [
+pub(crate) const PLACEHOLDERS: [&str; 21] = [
     "xa.ten",
     "xa.loai",
     "xa.ten_day_du",
@@ -101,6 +101,8 @@ pub(crate) const PLACEHOLDERS: [&str; 19] = [
     "xa.dien_tich",
     "xa.so_thon",
     "xa.don_vi_dan_cu",
+    "xa.truong_don_vi_dan_cu",
+    "xa.truong_don_vi_dan_cu_dau_cau",
     "xa.so_can_bo",
     "xa.dia_ban",
     "ke_hoach.nam_dau",

@@ -36,6 +36,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::load::Node;
+use crate::model::Abbreviation;
 use crate::model::Catalogue;
 use crate::model::Commune;
 use crate::model::CommuneKind;
@@ -123,6 +124,8 @@ impl Reader<'_> {
         {
             self.beside_decision(node, "kế hoạch không có `noi_nhan` riêng");
         }
+        let abbreviations = fields.take(keys::ABBREVIATIONS);
+        let abbreviations = abbreviations.map(|node| self.abbreviations(node));
         let recipients = self.lines(fields.take(keys::RECIPIENTS));
         let own_legal = self.lines(fields.take(keys::LEGAL));
         let mut survey = fields.take(keys::SITUATION).map(|node| self.survey(node));
@@ -177,6 +180,7 @@ impl Reader<'_> {
             signatory,
             recipients,
             own_legal,
+            abbreviations: abbreviations.unwrap_or_default(),
             survey: survey.unwrap_or_else(|| Ok(OwnSurvey::default())),
             targets,
             frame,
@@ -216,6 +220,37 @@ impl Reader<'_> {
     pub(super) fn text(&mut self, fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
         let node = fields.take(key)?;
         fields::text(node, self.diagnostics).ok().map(str::to_owned)
+    }
+
+    /// What the commune's own abbreviations mean.
+    fn abbreviations(&mut self, node: &Node) -> Vec<Abbreviation> {
+        let Ok(items) = fields::list(node, self.diagnostics) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Abbreviation> = Vec::new();
+        for item in items {
+            let Ok(mut fields) = Fields::new(item, self.diagnostics) else {
+                continue;
+            };
+            let short = self.required_text(&mut fields, keys::SHORT);
+            let meaning = self.required_text(&mut fields, keys::NAME);
+            fields.finish(self.diagnostics);
+            let (Ok(short), Ok(meaning)) = (short, meaning) else {
+                continue;
+            };
+            if found.iter().any(|other| other.short == short) {
+                choices::twice(item, "từ viết tắt", &short, self.diagnostics);
+                continue;
+            }
+            found.push(Abbreviation {
+                short,
+                meaning,
+                english: None,
+                is_common: false,
+                citation: None,
+            });
+        }
+        found
     }
 
     /// One line of text for each item of a list.

@@ -4,6 +4,7 @@
 //! how its pieces agree. Each rule has a code, a severity that the profile or the folder may change
 //! with a reason, and an entry in `content/rules.yaml` that says why it is there.
 
+mod abbreviations;
 mod agreement;
 mod bodies;
 mod citing;
@@ -154,6 +155,7 @@ rules! {
     LAW_TO_COME law::law_to_come, Plan;
     LAW_ENDING law::law_ending, Plan;
     LAW_UNCONFIRMED law::law_unconfirmed, Plan;
+    UNEXPLAINED_ABBREVIATION abbreviations::unexplained;
     TO_FILL form::to_fill;
     SIGNATORY_UNNAMED signing::signatory_unnamed;
     OFFICE_OF_SIGNATORY signing::office_of_signatory;

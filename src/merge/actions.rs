@@ -6,14 +6,19 @@ use crate::model::Component;
 use crate::model::ComponentText;
 use crate::model::Dong;
 use crate::model::Layer;
+use crate::model::Overflow;
+use crate::model::Period;
+use crate::model::PhaseDates;
 use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::Supplier;
+use crate::model::Wording;
 use crate::model::plan::Action;
 use crate::model::plan::Actions;
 use crate::model::plan::LayerActions;
 use crate::model::plan::Matrix;
+use crate::model::plan::NamedWork;
 use crate::model::plan::PillarActions;
 use crate::model::plan::PlannedPhase;
 use crate::model::plan::PlannedTask;
@@ -103,6 +108,7 @@ impl Merger<'_> {
         Action {
             code: component.code.clone(),
             name: component.name.clone(),
+            short_name: component.short_name.clone(),
             work: self.fill_for(work, year),
             own,
             result: self.result(component, chosen),
@@ -135,23 +141,33 @@ impl Merger<'_> {
                 let chosen = self.chosen().into_iter();
                 let chosen = chosen.filter(|(_, chosen)| chosen.is_in(dates.phase));
                 let components = chosen.map(|(component, chosen)| {
-                    let item = RoadmapItem {
+                    let work = NamedWork {
                         code: component.code.clone(),
+                        name: component.short_name.clone(),
+                    };
+                    let item = RoadmapItem {
+                        work,
                         is_task: false,
                         goes_on: chosen.phase != dates.phase,
+                        ends: ends(chosen.period, &chosen.wording, dates),
                     };
                     (chosen.period, item)
                 });
                 let tasks = self.commune.profile.tasks.iter();
                 let tasks = tasks.filter(|task| task.touches(dates));
-                let paid = tasks.filter(|task| !own_cost(costs, &task.code).is_zero());
-                let tasks = paid.map(|task| {
-                    let item = RoadmapItem {
+                let paid = tasks.filter(|task| !cost_of(costs, &task.code).is_zero());
+                let tasks = paid.filter_map(|task| {
+                    let work = NamedWork {
                         code: task.code.clone(),
+                        name: self.catalogue.task(&task.code)?.name.clone(),
+                    };
+                    let item = RoadmapItem {
+                        work,
                         is_task: true,
                         goes_on: task.period.start < dates.period.start,
+                        ends: ends(task.period, &task.wording, dates),
                     };
-                    (task.period, item)
+                    Some((task.period, item))
                 });
                 let mut items: Vec<_> = components.chain(tasks).collect();
                 items.sort_by_key(|(period, _)| (period.start, period.end));
@@ -170,7 +186,10 @@ impl Merger<'_> {
     }
 
     /// Phụ lục I and III: by pillar, then in the order of the profile.
-    pub(super) fn tasks(&self, costs: &Matrix<Option<String>>) -> Vec<PlannedTask> {
+    pub(super) fn tasks(
+        &self,
+        costs: &Matrix<Option<String>>,
+    ) -> Result<Vec<PlannedTask>, Overflow> {
         let mut tasks: Vec<PlannedTask> = self
             .commune
             .profile
@@ -182,7 +201,15 @@ impl Merger<'_> {
                 let support = self.support(chosen.support.as_ref(), &task.support, &lead);
                 let said = task.is_worded;
                 let fill = |text| self.fill_for(text, chosen.period.end.year());
-                Some(PlannedTask {
+                let is_chosen = |code: &&String| {
+                    let mut chosen = self.commune.profile.components.iter();
+                    chosen.any(|chosen| chosen.code == **code)
+                };
+                let components: Vec<String> =
+                    task.components.iter().filter(is_chosen).cloned().collect();
+                let paid = components.iter().chain([&task.code]);
+                let cost = Dong::sum(paid.map(|code| cost_of(costs, code)));
+                let planned = cost.map(|cost| PlannedTask {
                     number: 0,
                     code: task.code.clone(),
                     name: task.name.clone(),
@@ -197,15 +224,18 @@ impl Merger<'_> {
                     time: chosen.timing(),
                     support,
                     lead,
-                    own_cost: own_cost(costs, &task.code),
-                })
+                    own_cost: cost_of(costs, &task.code),
+                    components,
+                    cost,
+                });
+                Some(planned)
             })
-            .collect();
+            .collect::<Result<_, _>>()?;
         tasks.sort_by_key(|task| task.pillar);
         for (index, task) in tasks.iter_mut().enumerate() {
             task.number = index + 1;
         }
-        tasks
+        Ok(tasks)
     }
 
     /// Phụ lục IV, with what the estimate spends on each component.
@@ -238,8 +268,13 @@ impl Merger<'_> {
     }
 }
 
-/// What the estimate spends on a task beside components.
-fn own_cost(costs: &Matrix<Option<String>>, code: &str) -> Dong {
+/// Whether work has an end, and that lies in a phase.
+fn ends(period: Period, wording: &Wording, phase: &PhaseDates) -> bool {
+    *wording != Wording::Permanent && phase.period.holds(period.end)
+}
+
+/// What the estimate spends on a component, or on a task beside components.
+fn cost_of(costs: &Matrix<Option<String>>, code: &str) -> Dong {
     let mut rows = costs.rows.iter();
     let row = rows.find(|(key, ..)| key.as_deref() == Some(code));
     row.map_or(Dong::ZERO, |(.., cost)| *cost)

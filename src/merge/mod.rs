@@ -14,6 +14,7 @@ use crate::check::CheckedCommune;
 use crate::check::TARGET_PLACEHOLDER;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::model::Abbreviation;
 use crate::model::Catalogue;
 use crate::model::ChosenComponent;
 use crate::model::Component;
@@ -34,6 +35,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::PlannedTarget;
 use crate::model::plan::Situation;
 use crate::model::plan::Targets;
+use crate::model::sort_key;
 use crate::model::vietnamese;
 use crate::source::Origin;
 use budget::Money;
@@ -101,6 +103,16 @@ fn chosen<'a>(
         .collect()
 }
 
+/// The abbreviations that are known, those of the commune before others of the same letters.
+fn glossary(catalogue: &Catalogue, profile: &Profile) -> Vec<Abbreviation> {
+    let own = &profile.abbreviations;
+    let is_own = |entry: &Abbreviation| own.iter().any(|other| other.short == entry.short);
+    let known = catalogue.glossary.iter().filter(|entry| !is_own(entry));
+    let mut all: Vec<Abbreviation> = known.chain(own).cloned().collect();
+    all.sort_by_cached_key(|entry| (sort_key(&entry.short), sort_key(&entry.meaning)));
+    all
+}
+
 /// What every step of merging needs.
 struct Merger<'a> {
     /// The catalogue with what the commune adds to it and words otherwise.
@@ -143,14 +155,14 @@ fn plan(catalogue: &Catalogue, checked: &CheckedCommune) -> Result<Plan, Overflo
     ]
     .map(|(pillar, section)| (pillar, merger.section(section)));
     let organisation = merger.organisation(&actions);
-    let tasks = merger.tasks(&funding.tables.by_component);
+    let tasks = merger.tasks(&funding.tables.by_component)?;
     let components = merger.components(&funding.tables.by_component);
     merger.measure(&mut targets);
     Ok(Plan {
         slug: profile.slug.clone(),
         commune: profile.commune.clone(),
         illustrative: profile.illustrative,
-        glossary: catalogue.glossary.clone(),
+        glossary: glossary(catalogue, profile),
         issue: profile.issue,
         issuer: merger.issuer(),
         number: profile.number.clone(),

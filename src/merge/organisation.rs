@@ -5,12 +5,13 @@ use super::Merger;
 use crate::model::RichText;
 use crate::model::SectionId;
 use crate::model::plan::Actions;
+use crate::model::plan::NamedWork;
 use crate::model::plan::Organisation;
 use crate::model::plan::PlannedBody;
 
 /// A component or task with those who carry it out.
 struct Work {
-    code: String,
+    named: NamedWork,
     lead: String,
     support: Vec<String>,
 }
@@ -20,7 +21,10 @@ impl Merger<'_> {
     fn all_work(&self, actions: &Actions) -> Vec<Work> {
         let layers = actions.pillars.iter().flat_map(|pillar| &pillar.layers);
         let actions = layers.flat_map(|layer| &layer.actions).map(|it| Work {
-            code: it.code.clone(),
+            named: NamedWork {
+                code: it.code.clone(),
+                name: it.short_name.clone(),
+            },
             lead: it.lead.clone(),
             support: it.support.clone(),
         });
@@ -28,7 +32,10 @@ impl Merger<'_> {
             let task = self.catalogue.task(&chosen.code)?;
             let lead = self.lead(chosen.lead.as_ref(), &task.lead);
             Some(Work {
-                code: task.code.clone(),
+                named: NamedWork {
+                    code: task.code.clone(),
+                    name: task.name.clone(),
+                },
                 support: self.support(chosen.support.as_ref(), &task.support, &lead),
                 lead,
             })
@@ -64,13 +71,11 @@ impl Merger<'_> {
 }
 
 fn planned(name: String, duties: RichText, work: &[Work]) -> PlannedBody {
-    let codes = |is_one: &dyn Fn(&Work) -> bool| {
-        let work = work.iter().filter(|work| is_one(work));
-        work.map(|work| work.code.clone()).collect()
-    };
+    let leads = work.iter().filter(|work| work.lead == name);
+    let supports = work.iter().filter(|work| work.support.contains(&name));
     PlannedBody {
-        leads: codes(&|work| work.lead == name),
-        supports: codes(&|work| work.support.contains(&name)),
+        leads: leads.map(|work| work.named.clone()).collect(),
+        supports: supports.map(|work| work.named.code.clone()).collect(),
         name,
         duties,
     }

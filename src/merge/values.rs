@@ -23,6 +23,7 @@ impl Values {
     pub(super) fn new(catalogue: &Catalogue, profile: &Profile, total: Dong) -> Self {
         let commune = &profile.commune;
         let year = |year: Option<&i32>| year.map(ToString::to_string).unwrap_or_default();
+        let head = commune.head_of_unit();
         let basic = [
             ("xa.ten", commune.name.clone()),
             ("xa.ten_day_du", commune.full_name()),
@@ -33,6 +34,11 @@ impl Values {
             ("xa.dien_tich", vietnamese::decimal(commune.area)),
             ("xa.so_thon", vietnamese::count(commune.units)),
             ("xa.don_vi_dan_cu", commune.unit_name.clone()),
+            (
+                "xa.truong_don_vi_dan_cu_dau_cau",
+                vietnamese::capitalised(&head),
+            ),
+            ("xa.truong_don_vi_dan_cu", head),
             ("xa.so_can_bo", vietnamese::count(commune.officials)),
             ("xa.dia_ban", commune.terrain.name().to_owned()),
             ("ke_hoach.nam_dau", year(profile.years.first())),
@@ -79,6 +85,11 @@ impl Values {
             ("xa.ten_dau_cau", kind.capitalised()),
             ("xa.tinh", "tỉnh"),
             ("xa.don_vi_dan_cu", kind.default_unit()),
+            ("xa.truong_don_vi_dan_cu", "người đứng đầu khu dân cư"),
+            (
+                "xa.truong_don_vi_dan_cu_dau_cau",
+                "Người đứng đầu khu dân cư",
+            ),
         ];
         let words: Vec<_> = words.into_iter().chain(Levels::GENERAL.words()).collect();
         let values = PLACEHOLDERS

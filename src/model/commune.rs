@@ -141,6 +141,15 @@ impl Commune {
         }
     }
 
+    /// Who heads a residential unit: "trưởng thôn", "trưởng khu phố", "tổ trưởng tổ dân phố".
+    pub fn head_of_unit(&self) -> String {
+        let first = self.unit_name.split(' ').next().unwrap_or_default();
+        match first.to_lowercase() == "tổ" {
+            true => format!("tổ trưởng {}", self.unit_name),
+            false => format!("trưởng {}", self.unit_name),
+        }
+    }
+
     /// "Xã Minh Sơn".
     pub fn sentence_name(&self) -> String {
         format!("{} {}", self.kind.capitalised(), self.name)

@@ -234,6 +234,9 @@ pub struct Component {
     pub code: String,
     /// The official name.
     pub name: String,
+    /// What it is called within a sentence, in a few words: "máy tính, thiết bị họp"; the official name where the
+    /// entry has no other.
+    pub short_name: String,
     /// Its layer.
     pub layer: Layer,
     /// Its group.

@@ -11,6 +11,8 @@ pub struct Abbreviation {
     pub meaning: String,
     /// The same in English, where the short form comes from there.
     pub english: Option<String>,
+    /// Whether everybody knows it, so that no list of a plan explains it.
+    pub is_common: bool,
     /// Where it was read, if in one of the sources.
     pub citation: Option<Citation>,
 }

@@ -12,6 +12,7 @@ macro_rules! keys {
 keys! {
     CODE = "ma";
     NAME = "ten";
+    SHORT_NAME = "ten_ngan";
     KIND = "loai";
     NUMBER = "so";
     DATE = "ngay";
@@ -65,6 +66,8 @@ keys! {
     DEADLINE = "thoi_han";
     SHORT = "viet_tat";
     ENGLISH = "tieng_anh";
+    COMMON = "thong_dung";
+    ABBREVIATIONS = "tu_viet_tat";
     CITY_SINCE = "thanh_pho_tu";
     OTHER_NAMES = "ten_khac";
     FORMER = "hop_nhat";

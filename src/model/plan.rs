@@ -176,6 +176,8 @@ pub struct Action {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// What it is called within a sentence.
+    pub short_name: String,
     /// What is done, or the commune's own text in its place.
     pub work: RichText,
     /// The commune's own text after that.
@@ -222,12 +224,23 @@ pub struct PlannedPhase {
 /// A line of the timetable.
 #[derive(Debug)]
 pub struct RoadmapItem {
-    /// Code of the component, or of a task that pays for something beside components.
-    pub code: String,
+    /// The component, or a task that pays for something beside components.
+    pub work: NamedWork,
     /// Whether it is a task.
     pub is_task: bool,
     /// Whether it begins in an earlier phase and goes on in this one.
     pub goes_on: bool,
+    /// Whether it has an end, and that lies in this phase.
+    pub ends: bool,
+}
+
+/// A component or task as a sentence names it.
+#[derive(Debug, Clone)]
+pub struct NamedWork {
+    /// Its code.
+    pub code: String,
+    /// What it is called in a few words.
+    pub name: String,
 }
 
 /// VIII Tổ chức thực hiện.
@@ -250,9 +263,9 @@ pub struct PlannedBody {
     pub name: String,
     /// What it does.
     pub duties: RichText,
-    /// The components and tasks that it leads, by code.
-    pub leads: Vec<String>,
-    /// Those that it supports.
+    /// The components and tasks that it leads.
+    pub leads: Vec<NamedWork>,
+    /// Those that it supports, by code.
     pub supports: Vec<String>,
 }
 
@@ -281,6 +294,10 @@ pub struct PlannedTask {
     pub organisers: Option<RichText>,
     /// How long it takes, in the commune's words.
     pub duration: Option<String>,
+    /// The chosen components that it carries out, by code.
+    pub components: Vec<String>,
+    /// What they cost, and the task beside them.
+    pub cost: Dong,
     /// When.
     pub time: Timing,
     /// Who leads.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Issue, Period, Phase,
+    Abbreviation, BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Issue, Period, Phase,
     RichText, SectionId, Timing, Wording,
 };
 use crate::source::Located;
@@ -37,6 +37,8 @@ pub struct Profile {
     pub recipients: Vec<RichText>,
     /// The commune's and province's own documents, cited after those of the register.
     pub own_legal: Vec<RichText>,
+    /// What abbreviations mean that it uses and the glossary does not know, or means otherwise.
+    pub abbreviations: Vec<Abbreviation>,
     /// Today's state.
     pub survey: OwnSurvey,
     /// What it aims at.

@@ -117,6 +117,11 @@ const GROUPS: [&str; 3] = ["", "nghìn", "triệu"];
 /// An amount in words, capitalised: `Một tỷ hai trăm ba mươi tư triệu đồng`.
 pub fn in_words(dong: Dong) -> String {
     let text = format!("{} đồng", number_in_words(dong.amount().unsigned_abs()));
+    capitalised(&text)
+}
+
+/// A text with a capital first letter: `Trưởng thôn`.
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

@@ -42,6 +42,10 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
+        let short_name = fields
+            .take(keys::SHORT_NAME)
+            .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
+            .transpose();
         let layer = fields.choice(keys::LAYER, &Layer::KEYS, self.diagnostics);
         let group = fields.choice(keys::GROUP, &Group::ALL, self.diagnostics);
         let supplier = fields.choice(keys::SUPPLIER, &Supplier::KEYS, self.diagnostics);
@@ -61,9 +65,11 @@ impl Reader<'_> {
         let texts = self.headed(document, COMPONENT_HEADINGS);
         let code = code?;
         let [work, product, what, how, ensure, avoid, result] = texts?;
+        let name = name?;
         Ok(Component {
             code,
-            name: name?,
+            short_name: short_name?.unwrap_or_else(|| name.clone()),
+            name,
             layer: layer?,
             group: group?,
             supplier: supplier?,

@@ -259,12 +259,17 @@ impl Reader<'_> {
             .take(keys::ENGLISH)
             .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
             .transpose();
+        let is_common = fields
+            .take(keys::COMMON)
+            .map(|node| fields::truth(node, self.diagnostics))
+            .transpose();
         let citation = fields
             .take(keys::CITATIONS)
             .map(|node| self.citation(node))
             .transpose();
         fields.finish(self.diagnostics);
         Ok(Abbreviation {
+            is_common: is_common?.unwrap_or_default(),
             short: short?.to_owned(),
             meaning: meaning?,
             english: english?,

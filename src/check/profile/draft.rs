@@ -6,6 +6,7 @@ use super::DraftTargets;
 use super::blank;
 use crate::check::choices::Frame;
 use crate::diagnostic::Reported;
+use crate::model::Abbreviation;
 use crate::model::BudgetRow;
 use crate::model::ChosenComponent;
 use crate::model::ChosenFunding;
@@ -85,6 +86,7 @@ pub(super) struct Pieces {
     pub(super) signatory: Result<Option<Signatory>, Reported>,
     pub(super) recipients: Vec<RichText>,
     pub(super) own_legal: Vec<RichText>,
+    pub(super) abbreviations: Vec<Abbreviation>,
     pub(super) survey: Result<OwnSurvey, Reported>,
     pub(super) targets: DraftTargets,
     pub(super) frame: Frame,
@@ -144,6 +146,7 @@ impl Pieces {
             signatory: self.signatory.unwrap_or_default(),
             recipients: self.recipients,
             own_legal: self.own_legal,
+            abbreviations: self.abbreviations,
             survey: self.survey.unwrap_or_default(),
             targets: self.targets.whole(),
             phases: self.frame.phases.dates(),

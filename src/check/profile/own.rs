@@ -83,8 +83,9 @@ const OBJECTIVE: Kind = Kind {
 };
 
 /// The keys of an own component that say what it is.
-const COMPONENT_KEYS: [&str; 8] = [
+const COMPONENT_KEYS: [&str; 9] = [
     keys::NAME,
+    keys::SHORT_NAME,
     keys::PILLAR,
     keys::LAYER,
     keys::ROW,

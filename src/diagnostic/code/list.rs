@@ -325,7 +325,6 @@ codes! {
     Warning PRICE_FAR_FROM_SAME = 469;
     /// A table without a unit whose figures are too small for đồng.
     Error UNIT_UNSTATED = 470;
-
     /// A citation of a document that has ended or is a draft.
     Warning SUPERSEDED_LAW = 471;
     /// A document that is cited twice.
@@ -350,7 +349,8 @@ codes! {
     Warning LAW_ENDING = 481;
     /// A citation of a document that was not found in a public text.
     Warning LAW_UNCONFIRMED = 482;
-
+    /// An abbreviation in the commune's words that nothing explains.
+    Advice UNEXPLAINED_ABBREVIATION = 483;
     /// A part of a sample that is still to be filled in.
     Advice TO_FILL = 484;
     /// A plan without the name of whoever signs it.

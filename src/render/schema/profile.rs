@@ -113,6 +113,14 @@ pub(super) fn profile(catalogue: &Catalogue) -> Value {
                 list(text()),
             ),
             may(
+                keys::ABBREVIATIONS,
+                "Từ viết tắt riêng của hồ sơ; từ thông dụng đã có sẵn.",
+                list(object(vec![
+                    must(keys::SHORT, "Chữ viết tắt, ví dụ HTX.", text()),
+                    must(keys::NAME, "Nghĩa, ví dụ Hợp tác xã.", text()),
+                ])),
+            ),
+            may(
                 keys::SITUATION,
                 "Hiện trạng theo khảo sát.",
                 survey::situation(),

@@ -146,6 +146,11 @@ pub(super) fn glossary(catalogue: &Catalogue) -> Value {
             must(keys::SHORT, "Chữ viết tắt.", text()),
             must(keys::NAME, "Nghĩa tiếng Việt.", text()),
             may(keys::ENGLISH, "Tiếng Anh.", text()),
+            may(
+                keys::COMMON,
+                "Ai cũng biết, không phải giải thích trong kế hoạch.",
+                truth(),
+            ),
             may(keys::CITATIONS, "Nơi đã đọc.", citation(catalogue)),
         ])),
     )

@@ -26,7 +26,8 @@ pub(super) fn text(plan: &Plan, parts: &[PartView], appendices: &[AppendixView])
     for line in &plan.budget.lines {
         words_of(&line.description, &mut words);
     }
-    let used = plan.glossary.iter().filter(|entry| is_used(entry, &words));
+    let used = plan.glossary.iter();
+    let used = used.filter(|entry| !entry.is_common && is_used(entry, &words));
     let used = used.map(|entry| format!("{}: {}", entry.short, entry.meaning));
     used.collect::<Vec<_>>().join("; ")
 }

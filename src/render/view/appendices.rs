@@ -1,10 +1,13 @@
 //! Phụ lục I, III, IV and V.
 
+use std::collections::BTreeSet;
+
 use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::FactView;
 use super::blocks::blocks;
 use super::blocks::closed;
+use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
 use super::table::CellView;
@@ -98,17 +101,22 @@ fn by_pillar(
     }
 }
 
-/// Phụ lục III: lead unit, time and expected effect of each task.
+/// Phụ lục III: lead unit, time, money and expected effect of each task.
 pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let cot = &labels.cot;
+    let format = plan.budget.format;
+    let unit = labels.display_unit(format.unit());
+    let cost = fill(&cot.kinh_phi, &[("don_vi", unit)]);
     let columns = [
         (cot.stt.as_str(), 5, "center"),
         (cot.ma.as_str(), 8, "left"),
-        (cot.nhiem_vu.as_str(), 20, "left"),
-        (cot.chu_tri.as_str(), 16, "left"),
-        (cot.phoi_hop.as_str(), 30, "left"),
+        (cot.nhiem_vu.as_str(), 19, "left"),
+        (cot.chu_tri.as_str(), 15, "left"),
+        (cot.phoi_hop.as_str(), 27, "left"),
         (cot.thoi_gian.as_str(), 10, "center"),
-        (cot.hieu_qua_du_kien.as_str(), 36, "left"),
+        (cot.thanh_phan.as_str(), 11, "left"),
+        (cost.as_str(), 13, "right"),
+        (cot.hieu_qua_du_kien.as_str(), 29, "left"),
     ];
     let mut table = TableView::new("nhiem-vu", &*labels.phu_luc[2], &columns);
     by_pillar(&mut table, plan, labels, |table, task| {
@@ -121,11 +129,19 @@ pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 (&task.lead).into(),
                 task.support.join("; ").into(),
                 time::text(&task.time, labels).into(),
+                task.components.join(", ").into(),
+                money(format.amount(task.cost)),
                 (&task.benefit).into(),
             ],
         );
     });
-    vec![BlockView::Table(table)]
+    let mut view = vec![BlockView::Table(table)];
+    let mut shared = plan.tasks.iter().flat_map(|task| &task.components);
+    let mut seen = BTreeSet::new();
+    if shared.any(|code| !seen.insert(code)) {
+        view.push(paragraph(&*labels.cau.kinh_phi_nhiem_vu));
+    }
+    view
 }
 
 /// Phụ lục IV: the chosen components, those that need the province's opinion marked.

@@ -46,7 +46,7 @@ labels! {
 labels! {
     /// The official document's own words.
     DocumentLabels {
-        muc_luc: String, tu_viet_tat: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
+        muc_luc: String, so_trang: String, tu_viet_tat: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, du_thao: String, kem_theo: String, ban_hanh_kem_theo: String,
         kem_theo_quyet_dinh: String,
         tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String, tieu_de_phan_viec: String,
@@ -121,7 +121,8 @@ labels! {
         nhieu_giai_doan: String, qua_giai_doan: String, nhiem_vu_phu_luc: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
         dong_khong_chi: String, khao_sat_phu_luc: String, so_sanh_phu_luc: String, ma_phu_luc: String,
-        thanh_phan_bat_dau: String, thanh_phan_tiep_tuc: String,
+        bat_dau_trien_khai: String, tiep_tuc_trien_khai: String,
+        da_bat_dau_truoc: String, hoan_thanh_trong: String, ten_va_ma: String, kinh_phi_nhiem_vu: String,
         can_cu: String, theo_huong_dan: String,
     }
 }

@@ -84,8 +84,9 @@ pub(crate) struct PlanView {
     pub summaries: Vec<BlockView>,
     /// The heading of the summary and what it says; only in the print, since the overview says more.
     pub summary: (String, Vec<BlockView>),
-    /// The heading of the table of contents; only in the print, whose pages it tells.
-    pub contents: String,
+    /// The heading of the table of contents, and how it says the number of an appendix's pages; only in the
+    /// print, whose pages it tells.
+    pub contents: (String, String),
     /// What stands before the abbreviations that it uses, and these with their meanings.
     pub abbreviations: FactView,
     /// Parts I to VIII.
@@ -218,7 +219,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         figures: overview::figures(plan, labels),
         summaries: tables::overview(plan, labels),
         summary: (labels.tom_tat.ten.clone(), summary::blocks(plan, labels)),
-        contents: document.muc_luc.clone(),
+        contents: (document.muc_luc.clone(), document.so_trang.clone()),
         abbreviations: FactView::new(&document.tu_viet_tat, abbreviations),
         parts,
         signature: issue::signature(plan, labels),

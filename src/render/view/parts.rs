@@ -11,12 +11,14 @@ use super::blocks::plain_list;
 use super::fill;
 use super::guidance::facts;
 use super::guidance::outcome;
+use super::lower_first;
 use super::numbering::Numbering;
 use super::tables;
 use crate::model::Dong;
 use crate::model::RichText;
 use crate::model::ascii_code;
 use crate::model::plan::Action;
+use crate::model::plan::NamedWork;
 use crate::model::plan::Plan;
 use crate::model::plan::PlannedTask;
 use crate::model::vietnamese;
@@ -199,20 +201,38 @@ pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     for phase in &plan.roadmap.phases {
         view.push(numbering.second(&tables::phase_title(labels, phase.number, &phase.period)));
         view.extend(blocks(&phase.text));
-        for (label, goes_on) in [
-            (&labels.cau.thanh_phan_bat_dau, false),
-            (&labels.cau.thanh_phan_tiep_tuc, true),
+        let words = &labels.cau;
+        let items = || phase.items.iter();
+        let begun = named(items().filter(|item| !item.goes_on).map(|it| &it.work), labels);
+        let n_before = items().filter(|item| item.goes_on).count();
+        let before = match n_before {
+            0 => String::new(),
+            _ => fill(&words.da_bat_dau_truoc, &[("so", &n_before.to_string())]),
+        };
+        let ended = items().filter(|item| item.ends);
+        let ended: Vec<&str> = ended.map(|item| &*item.work.code).collect();
+        for (label, text) in [
+            (&words.bat_dau_trien_khai, begun),
+            (&words.tiep_tuc_trien_khai, before),
+            (&words.hoan_thanh_trong, ended.join(", ")),
         ] {
-            let items = phase.items.iter().filter(|item| item.goes_on == goes_on);
-            let items: Vec<&str> = items.map(|item| &*item.code).collect();
-            if !items.is_empty() {
+            if !text.is_empty() {
                 view.push(BlockView::Facts {
-                    items: vec![FactView::new(label, items.join(", "))],
+                    items: vec![FactView::new(label, text)],
                 });
             }
         }
     }
     view
+}
+
+/// "mạng nội bộ (HTS7); chợ số (ƯDKTS8)".
+fn named<'a>(works: impl Iterator<Item = &'a NamedWork>, labels: &Labels) -> String {
+    let named = works.map(|work| {
+        let name = lower_first(&work.name);
+        fill(&labels.cau.ten_va_ma, &[("ten", &name), ("ma", &work.code)])
+    });
+    named.collect::<Vec<_>>().join("; ")
 }
 
 /// VI.
@@ -274,11 +294,11 @@ pub(super) fn organisation(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view.push(paragraph(&*labels.cau.ma_phu_luc));
     for body in &organisation.bodies {
         let facts = [
-            (&labels.cot.chu_tri, &body.leads),
-            (&labels.cot.phoi_hop, &body.supports),
+            (&labels.cot.chu_tri, named(body.leads.iter(), labels)),
+            (&labels.cot.phoi_hop, body.supports.join(", ")),
         ];
-        let facts = facts.into_iter().filter(|(_, codes)| !codes.is_empty());
-        let facts = facts.map(|(label, codes)| FactView::new(label, codes.join(", ")));
+        let facts = facts.into_iter().filter(|(_, works)| !works.is_empty());
+        let facts = facts.map(|(label, works)| FactView::new(label, works));
         view.push(BlockView::Entry {
             heading: numbering.first_of_entry(&body.name),
             blocks: blocks(&body.duties),

@@ -18,7 +18,7 @@ fn a_task_has_the_same_lead_and_helpers_in_each_appendix() {
         let first = page::table(&read_page(slug, "phu-luc-i.html"), "hang-muc");
         let third = page::table(&read_page(slug, "phu-luc-iii.html"), "nhiem-vu");
         let first: Vec<_> = first.iter().filter(|row| row.len() == 9).collect();
-        let third: Vec<_> = third.iter().filter(|row| row.len() == 7).collect();
+        let third: Vec<_> = third.iter().filter(|row| row.len() == 9).collect();
         assert_eq!(first.len(), third.len(), "{slug}");
         for (one, other) in first.iter().zip(&third) {
             let units = page::squeeze(&one[2]);

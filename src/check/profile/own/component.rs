@@ -27,6 +27,7 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let _ = fields.take(keys::CODE);
         let name = self.required_text(&mut fields, keys::NAME);
+        let short_name = self.text(&mut fields, keys::SHORT_NAME);
         let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let layer = fields.choice(keys::LAYER, &Layer::KEYS, self.diagnostics);
         let row = fields.take(keys::ROW);
@@ -43,9 +44,11 @@ impl Reader<'_> {
             [keys::HOW, keys::ENSURE, keys::AVOID].map(|key| self.own_words(&mut fields, key));
         let (pillar, work) = (pillar?, work?);
         result?;
+        let name = name?;
         Ok(Component {
             code,
-            name: name?,
+            short_name: short_name.unwrap_or_else(|| name.clone()),
+            name,
             layer: layer?,
             group: Group::Own,
             supplier: Supplier::CommuneOwn,

@@ -50,6 +50,11 @@ fn lead(catalogue: &Catalogue) -> Key {
 pub(super) fn component(catalogue: &Catalogue) -> Value {
     let mut found = named("TPR1", "Tên thành phần riêng của địa phương.");
     found.extend([
+        may(
+            keys::SHORT_NAME,
+            "Tên ngắn dùng trong câu, ví dụ: sàn nông sản của xã.",
+            text(),
+        ),
         must(keys::LAYER, "Lớp của mô hình, 1 đến 4.", word(&Layer::KEYS)),
         may(keys::ROW, "Dòng của Phụ lục II, ví dụ I.1.7.", text()),
         must(keys::CONTENT, "Việc của địa phương, in ở Phần IV.", text()),
