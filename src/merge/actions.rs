@@ -25,6 +25,7 @@ use crate::model::plan::PlannedTask;
 use crate::model::plan::ProposedComponent;
 use crate::model::plan::Roadmap;
 use crate::model::plan::RoadmapItem;
+use crate::model::vietnamese;
 
 impl Merger<'_> {
     /// The chosen components with their catalogue entries, in the order of the model.
@@ -159,7 +160,7 @@ impl Merger<'_> {
                 let tasks = paid.filter_map(|task| {
                     let work = NamedWork {
                         code: task.code.clone(),
-                        name: self.catalogue.task(&task.code)?.name.clone(),
+                        name: vietnamese::lower_first(&self.catalogue.task(&task.code)?.name),
                     };
                     let item = RoadmapItem {
                         work,

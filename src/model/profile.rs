@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Abbreviation, BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Issue, Period, Phase,
-    RichText, SectionId, Timing, Wording,
+    Abbreviation, BudgetRow, Commune, Comparison, Date, Decimal, DisplayUnit, Dong, Issue, Period,
+    Phase, RichText, SectionId, Timing, Wording,
 };
 use crate::source::Located;
 use crate::source::Origin;

@@ -128,6 +128,19 @@ pub fn capitalised(text: &str) -> String {
     })
 }
 
+/// "Trụ cột" → "trụ cột"; an abbreviation stays.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    // "TTHC …" stays as it is.
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
 fn number_in_words(number: u64) -> String {
     if number == 0 {
         return DIGITS[0].to_owned();

@@ -74,9 +74,10 @@ fn figures(site: &Path) -> Vec<String> {
     let appendices = ["", "-2027", "-2028"].iter().flat_map(|suffix| {
         ["tong-hop", "du-toan"].map(|id| ("phu-luc-ii", format!("{id}{suffix}"), 2..13))
     });
-    let part = ["theo-tru-cot", "theo-nguon", "theo-lop", "theo-giai-doan"];
+    let part = ["theo-tru-cot", "theo-nguon", "theo-giai-doan"];
     let part = part.map(|id| ("phan-vi", id.to_owned(), 1..4));
-    let components = [("phu-luc-iv", "thanh-phan".to_owned(), 7..8)];
+    let components = [("thanh-phan", 7..8), ("theo-lop", 1..4)];
+    let components = components.map(|(id, columns)| ("phu-luc-iv", id.to_owned(), columns));
     let mut figures = Vec::new();
     for (name, table, columns) in appendices.chain(part).chain(components) {
         let html = fs::read_to_string(site.join(name).with_extension("html")).expect("a page");

@@ -35,6 +35,7 @@ use crate::model::Supplier;
 use crate::model::Task;
 use crate::model::Terrain;
 use crate::model::keys;
+use crate::model::vietnamese;
 use crate::source::Origin;
 
 impl Reader<'_> {
@@ -68,7 +69,7 @@ impl Reader<'_> {
         let name = name?;
         Ok(Component {
             code,
-            short_name: short_name?.unwrap_or_else(|| name.clone()),
+            short_name: short_name?.unwrap_or_else(|| vietnamese::lower_first(&name)),
             name,
             layer: layer?,
             group: group?,

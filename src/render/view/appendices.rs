@@ -12,6 +12,7 @@ use super::blocks::plain_list;
 use super::fill;
 use super::table::CellView;
 use super::table::TableView;
+use super::tables;
 use super::tables::money;
 use super::time;
 use crate::model::Dong;
@@ -196,6 +197,8 @@ pub(super) fn components(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         table.row(kind, cells);
     }
     let mut view = vec![BlockView::Table(table)];
+    view.push(BlockView::Table(tables::by_layer(plan, labels)));
+    view.extend(tables::rounding(plan, labels));
     let left_out = plan.gaps.essential.iter().filter_map(|gap| {
         let reason = gap.reason.as_ref()?.trim_end_matches(['.', ';']);
         Some(format!("{}. {}: {reason}", gap.code, gap.name))

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::Labels;
 use super::fill;
-use super::lower_first;
 use crate::model::Comparison;
 use crate::model::MoneyFormat;
 use crate::model::Way;
@@ -121,7 +120,10 @@ fn spending<K>(
         }
     });
     let groups: Vec<Group> = groups.collect();
-    let caption = fill(&labels.bieu_do.ten, &[("cot", &lower_first(head))]);
+    let caption = fill(
+        &labels.bieu_do.ten,
+        &[("cot", &vietnamese::lower_first(head))],
+    );
     chart(id.to_owned(), &caption, format, &groups, labels)
 }
 

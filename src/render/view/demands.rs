@@ -16,7 +16,6 @@ use super::blocks::ItemView;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
-use super::lower_first;
 use super::paper::PaperView;
 use super::table::CellView;
 use super::table::TableView;
@@ -27,6 +26,7 @@ use crate::model::DemandCounts;
 use crate::model::Verdict;
 use crate::model::plan::Plan;
 use crate::model::plan::PlannedPhase;
+use crate::model::vietnamese;
 
 /// Draws what is asked.
 #[derive(Clone, Copy)]
@@ -126,7 +126,7 @@ pub(crate) fn unmet(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
                 ("muc", &demand.section),
                 ("yeu_cau", &demand.text),
                 ("ket_qua", verdict(demand.reply.verdict, labels)),
-                ("thieu", &lower_first(lead)),
+                ("thieu", &vietnamese::lower_first(lead)),
                 ("noi", &lacks.join("; ")),
             ];
             is_listed.then(|| fill(&words.dong, &values))

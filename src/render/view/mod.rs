@@ -47,6 +47,7 @@ use crate::model::Pillar;
 use crate::model::ProvinceKind;
 use crate::model::Supplier;
 use crate::model::plan::Plan;
+use crate::model::vietnamese;
 use blocks::closed;
 use issue::LetterheadView;
 use issue::SignatureView;
@@ -207,7 +208,7 @@ pub(crate) fn view(plan: &Plan, labels: &Labels) -> PlanView {
         province: plan.commune.province.full_name(),
         title: fill(
             &document.tieu_de_tep,
-            &[("trich_yeu", &lower_first(&plan.subject))],
+            &[("trich_yeu", &vietnamese::lower_first(&plan.subject))],
         ),
         subject: plan.subject.clone(),
         illustrative: if plan.illustrative {
@@ -238,19 +239,6 @@ fn recipients(plan: &Plan) -> Vec<String> {
         let line = line.trim_start_matches('-').trim();
         format!("- {}", line.trim_end_matches([';', '.']))
     }))
-}
-
-/// "Trụ cột" → "trụ cột"; an abbreviation stays.
-pub(crate) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else {
-        return String::new();
-    };
-    // "TTHC …" stays as it is.
-    if letters.clone().next().is_some_and(char::is_uppercase) {
-        return text.to_owned();
-    }
-    first.to_lowercase().chain(letters).collect()
 }
 
 impl Labels {

@@ -7,8 +7,8 @@ use super::PartView;
 use super::blocks::BlockView;
 use super::fill;
 use super::issue;
-use super::lower_first;
 use crate::model::plan::Plan;
+use crate::model::vietnamese;
 
 /// A paper beside the plan.
 #[derive(Debug, Serialize)]
@@ -46,7 +46,10 @@ impl PaperView {
     ) -> Self {
         let letterhead = issue::letterhead(plan, labels);
         Self {
-            title: fill(title, &[("trich_yeu", &lower_first(&plan.subject))]),
+            title: fill(
+                title,
+                &[("trich_yeu", &vietnamese::lower_first(&plan.subject))],
+            ),
             kind: kind.to_uppercase(),
             subject: plan.subject.clone(),
             attached_to: issue::attached_to(plan, labels),

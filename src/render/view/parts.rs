@@ -11,7 +11,6 @@ use super::blocks::plain_list;
 use super::fill;
 use super::guidance::facts;
 use super::guidance::outcome;
-use super::lower_first;
 use super::numbering::Numbering;
 use super::tables;
 use crate::model::Dong;
@@ -203,7 +202,10 @@ pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         view.extend(blocks(&phase.text));
         let words = &labels.cau;
         let items = || phase.items.iter();
-        let begun = named(items().filter(|item| !item.goes_on).map(|it| &it.work), labels);
+        let begun = named(
+            items().filter(|item| !item.goes_on).map(|it| &it.work),
+            labels,
+        );
         let n_before = items().filter(|item| item.goes_on).count();
         let before = match n_before {
             0 => String::new(),
@@ -229,8 +231,8 @@ pub(super) fn roadmap(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
 /// "mạng nội bộ (HTS7); chợ số (ƯDKTS8)".
 fn named<'a>(works: impl Iterator<Item = &'a NamedWork>, labels: &Labels) -> String {
     let named = works.map(|work| {
-        let name = lower_first(&work.name);
-        fill(&labels.cau.ten_va_ma, &[("ten", &name), ("ma", &work.code)])
+        let gaps = [("ten", &*work.name), ("ma", &work.code)];
+        fill(&labels.cau.ten_va_ma, &gaps)
     });
     named.collect::<Vec<_>>().join("; ")
 }
@@ -252,8 +254,9 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         &plan.funding.principles,
     );
     if !plan.funding.citations.is_empty() {
-        view.push(paragraph(&*labels.cau.can_cu_kinh_phi));
-        view.push(plain_list(closed(plan.funding.citations.iter().cloned())));
+        let documents = plan.funding.citations.join("; ");
+        let documents = [("van_ban", documents.as_str())];
+        view.push(paragraph(fill(&labels.cau.can_cu_kinh_phi, &documents)));
     }
     section(
         &mut view,

@@ -5,7 +5,6 @@ use super::blocks::BlockView;
 use super::blocks::paragraph;
 use super::charts;
 use super::fill;
-use super::lower_first;
 use super::numbering::Numbering;
 use super::table::TableView;
 use super::tables::money;
@@ -92,7 +91,7 @@ fn sentence(comparison: &Comparison, labels: &Labels) -> String {
             ("thue", &last(&comparison.renting)),
             ("re_hon", &cheaper),
             ("hoa_von", &break_even),
-            ("chon", &lower_first(chosen)),
+            ("chon", &vietnamese::lower_first(chosen)),
             ("ly_do", item.reason.trim_end_matches('.')),
         ],
     )

@@ -4,7 +4,6 @@ use super::Labels;
 use super::blocks::BlockView;
 use super::blocks::FactView;
 use super::fill;
-use super::lower_first;
 use super::tables;
 use crate::model::Dong;
 use crate::model::FundingSource;
@@ -79,7 +78,7 @@ fn sources(plan: &Plan, labels: &Labels) -> String {
     let rows = plan.funding.tables.by_source.rows.iter();
     let rows = rows.filter(|(.., total)| !total.is_zero());
     let rows = rows.map(|(source, _, total)| {
-        let name = lower_first(labels.source(*source, plan.commune.levels()));
+        let name = vietnamese::lower_first(labels.source(*source, plan.commune.levels()));
         let words = &labels.tom_tat;
         let name = match source {
             FundingSource::Centre
@@ -108,7 +107,7 @@ fn targets(plan: &Plan, labels: &Labels) -> String {
             &[
                 ("ten", labels.pillar(pillar.pillar)),
                 ("so", &pillar.targets.len().to_string()),
-                ("chi_tieu", &lower_first(&first.name)),
+                ("chi_tieu", &vietnamese::lower_first(&first.name)),
                 ("gia_tri", &vietnamese::measured(value, &first.unit)),
                 ("nam", &last_year),
             ],

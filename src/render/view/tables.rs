@@ -184,17 +184,21 @@ pub(super) fn overview(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         .collect()
 }
 
-/// VI: the same, and by layer and phase of the components that are paid for.
-pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
-    let tables = &plan.funding.tables;
+/// Phụ lục IV: by layer of the components that are paid for.
+pub(super) fn by_layer(plan: &Plan, labels: &Labels) -> TableView {
     let layers = Shown {
         id: "theo-lop",
         head: &labels.cot.lop,
-        amounts: &tables.by_layer,
+        amounts: &plan.funding.tables.by_layer,
     };
-    let layers = matrix(plan, labels, &layers, |layer| {
+    matrix(plan, labels, &layers, |layer| {
         layer.map(|layer| labels.layer(layer).to_owned())
-    });
+    })
+}
+
+/// VI: the overview, and by phase of the components that are paid for.
+pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
+    let tables = &plan.funding.tables;
     let phases = Shown {
         id: "theo-giai-doan",
         head: &labels.cot.giai_doan_trien_khai,
@@ -213,13 +217,17 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
         })
     });
     let mut view = overview(plan, labels);
-    view.extend([layers, phases].map(BlockView::Table));
-    if is_spent_after_a_phase(plan) {
-        view.push(paragraph(&*labels.cau.chi_sau_giai_doan));
-    }
+    view.push(BlockView::Table(phases));
     let mut rows = tables.by_phase.rows.iter();
-    if rows.any(|(key, ..)| key.is_some_and(|(first, last)| first != last)) {
-        view.push(paragraph(&*labels.cau.nhieu_giai_doan));
+    let is_shared = rows.any(|(key, ..)| key.is_some_and(|(first, last)| first != last));
+    let notes = [
+        (is_spent_after_a_phase(plan), &labels.cau.chi_sau_giai_doan),
+        (is_shared, &labels.cau.nhieu_giai_doan),
+    ];
+    let notes = notes.into_iter().filter(|(holds, _)| *holds);
+    let notes: Vec<&str> = notes.map(|(_, note)| note.as_str()).collect();
+    if !notes.is_empty() {
+        view.push(paragraph(notes.join(" ")));
     }
     view
 }
@@ -261,7 +269,7 @@ fn matrix<K>(
     let mut columns = vec![(what.head, key_width, "left")];
     columns.extend(years.iter().map(|year| (year.as_str(), 20, "right")));
     columns.push((&labels.cot.tong_cong, 22, "right"));
-    let key_name = super::lower_first(what.head);
+    let key_name = vietnamese::lower_first(what.head);
     let caption = fill(&labels.cau.tong_hop_theo, &[("cot", &key_name)]);
     let mut table = TableView::new(what.id, caption, &columns);
     table.titled = true;

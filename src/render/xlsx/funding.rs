@@ -14,9 +14,9 @@ use crate::model::FundingSource;
 use crate::model::Pillar;
 use crate::model::plan::Matrix;
 use crate::model::plan::Plan;
+use crate::model::vietnamese;
 use crate::render::view::Labels;
 use crate::render::view::fill;
-use crate::render::view::lower_first;
 use crate::render::view::unit;
 
 /// The width of the names, and of each year and the total.
@@ -99,7 +99,7 @@ impl<K> Across<'_, K> {
         let total = u16::try_from(plan.years.len()).unwrap_or_default() + 1;
         let caption = fill(
             &labels.cau.tong_hop_theo,
-            &[("cot", &lower_first(self.head))],
+            &[("cot", &vietnamese::lower_first(self.head))],
         );
         sheet.merge_range(first, 0, first, total, &caption, &formats.heading)?;
         sheet.set_row_height(first, page::HEADING)?;

@@ -190,10 +190,13 @@ fn layers_and_phases_spend_what_their_components_do() {
             years(&|line| phases_of(line).is_none()),
         ];
         n_general += usize::from(general[0][2] != "-");
-        let html = read_page(slug, "phan-vi.html");
         let print = print_text(slug);
-        let tables = [("theo-lop", layers), ("theo-giai-doan", phases)];
-        for ((table, mut expected), general) in tables.into_iter().zip(general) {
+        let tables = [
+            ("phu-luc-iv.html", "theo-lop", layers),
+            ("phan-vi.html", "theo-giai-doan", phases),
+        ];
+        for ((name, table, mut expected), general) in tables.into_iter().zip(general) {
+            let html = read_page(slug, name);
             if general[2] != "-" {
                 let name = "Khoản chi không gắn với thành phần".to_owned();
                 expected.push((name, general.clone()));

@@ -15,6 +15,7 @@ use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::Supplier;
 use crate::model::keys;
+use crate::model::vietnamese;
 
 impl Reader<'_> {
     /// What an item says of a component. Its phase, lead and result are part of the choice, as of any other.
@@ -47,7 +48,7 @@ impl Reader<'_> {
         let name = name?;
         Ok(Component {
             code,
-            short_name: short_name.unwrap_or_else(|| name.clone()),
+            short_name: short_name.unwrap_or_else(|| vietnamese::lower_first(&name)),
             name,
             layer: layer?,
             group: Group::Own,

@@ -7,11 +7,11 @@ use crate::model::PlanPlace;
 use crate::model::PlanTable;
 use crate::model::SectionId;
 use crate::model::fold;
+use crate::model::vietnamese;
 use crate::render::view::Labels;
 use crate::render::view::ROMAN;
 use crate::render::view::blocks::InlineView;
 use crate::render::view::fill;
-use crate::render::view::lower_first;
 use crate::render::view::tables::phase_title;
 
 /// A part or an appendix, by its place among them.
@@ -97,7 +97,10 @@ impl Asked<'_> {
     pub(super) fn not_here(self, place: &NamedPlace) -> String {
         let words = &self.labels.doi_chieu;
         let mut name = match &place.place {
-            PlanPlace::Rule(_) => fill(&words.theo_quy_tac, &[("ten", &lower_first(&place.name))]),
+            PlanPlace::Rule(_) => fill(
+                &words.theo_quy_tac,
+                &[("ten", &vietnamese::lower_first(&place.name))],
+            ),
             other => title(other, &place.name, self.labels),
         };
         if !place.needs.is_empty() {
@@ -148,7 +151,10 @@ pub(in crate::render::view) fn title(place: &PlanPlace, name: &str, labels: &Lab
         PlanPlace::Component(code) | PlanPlace::Objective(code) | PlanPlace::Task(code) => {
             format!("{code}. {name}")
         }
-        PlanPlace::Rule(_) => fill(&labels.doi_chieu.quy_tac, &[("ten", &lower_first(name))]),
+        PlanPlace::Rule(_) => fill(
+            &labels.doi_chieu.quy_tac,
+            &[("ten", &vietnamese::lower_first(name))],
+        ),
         PlanPlace::Survey(row) => fill(&labels.doi_chieu.khao_sat, &[("ten", row)]),
         PlanPlace::Table(table) => match table {
             PlanTable::Strengths => labels.muc.thuan_loi.clone(),
