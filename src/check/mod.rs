@@ -5,7 +5,6 @@
 
 mod catalogue;
 mod choices;
-mod copies;
 mod estimate;
 mod fields;
 mod letters;
@@ -13,11 +12,12 @@ mod prices;
 mod profile;
 mod references;
 mod rules;
+mod same_communes;
 mod table;
 mod text;
 mod words;
 
-pub use copies::same_communes;
+pub use same_communes::same_communes;
 
 use std::collections::BTreeSet;
 
