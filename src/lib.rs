@@ -48,6 +48,8 @@ pub mod diagnostic;
 
 pub mod load;
 
+pub mod read;
+
 pub mod check;
 
 pub mod merge;
