@@ -1,8 +1,8 @@
-//! The five calls in order: load, check, merge, render, write. Between them the gates: what has an
+//! The six calls in order: load, read, check, merge, render, write. Between them the gates: what has an
 //! error goes no further, and nothing is written unless all is sound.
 //!
-//! What all communes share is loaded and checked once. Then comes commune by commune: `communes` loads and
-//! checks each by itself, `publish` merges, renders and writes it.
+//! What all communes share is loaded, read and checked once. Then comes commune by commune: `communes` loads,
+//! reads and checks each by itself, `publish` merges, renders and writes it.
 
 mod communes;
 mod each;

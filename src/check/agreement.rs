@@ -8,7 +8,7 @@ use super::Finding;
 use super::Subject;
 use super::own_words::Said;
 use super::own_words::said_in;
-use super::targets::targets;
+use super::stated::targets;
 use crate::model::AsWritten;
 use crate::model::Date;
 use crate::model::Decimal;
@@ -88,7 +88,7 @@ pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// The node of a row of the survey.
+/// The value of a row of the survey.
 pub(super) fn survey_row<'a>(
     subject: &Subject<'a>,
     name: &str,
@@ -127,8 +127,8 @@ fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
     let tasks = tasks.map(|it| (&it.at, it.period.end.year()));
     let works: Vec<_> = components.chain(tasks).collect();
     let mut found = Vec::new();
-    let mut tell = |node: &'a AsWritten, years: Vec<i32>| {
-        found.extend(said_in([node].into_iter()).map(|said| Telling {
+    let mut tell = |value: &'a AsWritten, years: Vec<i32>| {
+        found.extend(said_in([value].into_iter()).map(|said| Telling {
             said,
             years: years.clone(),
         }));

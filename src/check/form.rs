@@ -62,12 +62,12 @@ fn start(place: &Origin) -> usize {
 /// Where something is left to be filled in of a part of the profile; an `open` number is none.
 fn gaps(part: &WrittenKey, open: Option<&Origin>) -> Vec<Origin> {
     let texts = scalars(&part.value).into_iter();
-    let texts = texts.filter(|(_, node)| Some(&node.origin()) != open);
-    let of_texts = texts.flat_map(|(text, node)| {
+    let texts = texts.filter(|(_, value)| Some(&value.origin()) != open);
+    let of_texts = texts.flat_map(|(text, value)| {
         let gaps = gaps::gaps(text).into_iter();
         gaps.map(|gap| match gap.len() == text.trim().len() {
-            true => node.origin(),
-            false => node.origin_of(gap),
+            true => value.origin(),
+            false => value.origin_of(gap),
         })
     });
     let figures = unfilled_figures(part).into_iter().map(AsWritten::origin);
@@ -80,7 +80,7 @@ fn unfilled_figures(part: &WrittenKey) -> Vec<&AsWritten> {
     match part.key.as_str() {
         keys::COMMUNE => {
             let figures = FIGURES.iter().filter_map(|key| part.value.get(key));
-            found.extend(figures.filter(|node| is_zero(node)));
+            found.extend(figures.filter(|value| is_zero(value)));
         }
         keys::SITUATION => {
             let groups = part.value.get(keys::SURVEY).map(AsWritten::items);
@@ -91,12 +91,12 @@ fn unfilled_figures(part: &WrittenKey) -> Vec<&AsWritten> {
                 .flat_map(AsWritten::items)
                 .filter(|row| row.get(keys::NOTE).is_none());
             let values = rows.filter_map(|row| row.get(keys::VALUE));
-            found.extend(values.filter(|node| is_zero(node)));
+            found.extend(values.filter(|value| is_zero(value)));
         }
         keys::TARGETS => {
             let targets = part.value.items();
             let baselines = targets.iter().filter_map(|it| it.get(keys::SITUATION));
-            let zeros: Vec<&AsWritten> = baselines.filter(|node| is_zero(node)).collect();
+            let zeros: Vec<&AsWritten> = baselines.filter(|value| is_zero(value)).collect();
             // One or another may stand at 0 today; hardly most of them.
             if zeros.len() * 2 > targets.len() {
                 found.extend(zeros);
@@ -107,8 +107,8 @@ fn unfilled_figures(part: &WrittenKey) -> Vec<&AsWritten> {
     found
 }
 
-fn is_zero(node: &AsWritten) -> bool {
-    node.text().and_then(Decimal::parse) == Some(Decimal::whole(0))
+fn is_zero(value: &AsWritten) -> bool {
+    value.text().and_then(Decimal::parse) == Some(Decimal::whole(0))
 }
 
 /// "15, 17-20, 22": ascending numbers, each stretch of them as one.
@@ -135,10 +135,10 @@ fn listed(lines: &[usize]) -> String {
 }
 
 impl Subject<'_> {
-    /// The numbers, from 1, of the lines in which bytes of the profile stand, in ascending order; `node` is
-    /// a node of it.
-    fn lines(&self, node: &AsWritten, places: impl Iterator<Item = usize>) -> Vec<usize> {
-        let text = self.sources.text(node.file);
+    /// The numbers, from 1, of the lines in which bytes of the profile stand, in ascending order; `value` is
+    /// a value of it.
+    fn lines(&self, value: &AsWritten, places: impl Iterator<Item = usize>) -> Vec<usize> {
+        let text = self.sources.text(value.file);
         let (mut at, mut line) = (0, 1);
         let mut lines = Vec::new();
         for place in places {

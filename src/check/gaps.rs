@@ -68,9 +68,9 @@ pub(super) fn leftover(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// The placeholders below a node, which stands at this key, that come out as they are written.
-fn as_written(node: &AsWritten, key: &str, found: &mut Vec<Finding>) {
-    match &node.value {
+/// The placeholders below a value, which stands at this key, that come out as they are written.
+fn as_written(value: &AsWritten, key: &str, found: &mut Vec<Finding>) {
+    match &value.content {
         WrittenValue::Keys(entries) => {
             for entry in entries {
                 as_written(&entry.value, &entry.key, found);
@@ -90,7 +90,7 @@ fn as_written(node: &AsWritten, key: &str, found: &mut Vec<Finding>) {
             };
             let written = &text[open..open + length];
             found.push(Finding::new(
-                &node.origin_of(open..open + length),
+                &value.origin_of(open..open + length),
                 format!("`{written}` ở khóa `{key}` được in nguyên như đã viết"),
                 "ghi thẳng chữ cần in: chương trình không điền gì vào khóa này",
             ));

@@ -46,8 +46,8 @@ fn named<'a>(subject: &Subject<'a>) -> Vec<Named<'a>> {
     let known = known(subject);
     let day = subject.profile.day_of_law();
     let mut found = Vec::new();
-    for (text, node) in scalars(subject.written) {
-        let at = node.origin();
+    for (text, value) in scalars(subject.written) {
+        let at = value.origin();
         found.extend(cited_in(text, &known).into_iter().map(|document| Named {
             document,
             standing: document.standing(day),
@@ -113,8 +113,8 @@ fn own_to_come(subject: &Subject<'_>, day_of_plan: Date) -> Vec<Finding> {
     let known = known(subject);
     let own = subject.value(&[keys::LEGAL]);
     let mut found = Vec::new();
-    for (text, node) in scalars(subject.written) {
-        let at = node.origin();
+    for (text, value) in scalars(subject.written) {
+        let at = value.origin();
         let mut days = days_of_numbers(text);
         if subject.written.get(keys::LEGAL).is_some() && at.is_within(&own) {
             days.extend(day(text).filter(|day| !days.contains(day)));
@@ -228,15 +228,15 @@ pub(super) fn cited_twice(subject: &Subject<'_>) -> Vec<Finding> {
 /// The number of a plan is "12/KH-UBND", of a Ban Chỉ đạo's "12/KH-BCĐ", of a decision "12/QĐ-UBND" (Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.3).
 pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
     let issue = subject.profile.issue;
-    let node = subject.written.get(keys::PLAN);
-    let decision = node.and_then(|node| node.get(keys::DECISION));
-    let node = decision.or(node).and_then(|node| node.get(keys::NUMBER));
+    let value = subject.written.get(keys::PLAN);
+    let decision = value.and_then(|value| value.get(keys::DECISION));
+    let value = decision.or(value).and_then(|value| value.get(keys::NUMBER));
     let letters = match decision {
         Some(_) => "QĐ-UBND",
         None => issue.issuer.letters(),
     };
     // As it stands there, whatever else is wrong with the plan's head.
-    let Some((written, node)) = node.and_then(|node| scalars(node).pop()) else {
+    let Some((written, value)) = value.and_then(|value| scalars(value).pop()) else {
         return Vec::new();
     };
     let written = written.trim();
@@ -250,7 +250,7 @@ pub(super) fn number_of_plan(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     vec![Finding::new(
-        &node.origin(),
+        &value.origin(),
         match decision {
             Some(_) => format!("số quyết định đang là `{written}`"),
             None => format!("số kế hoạch đang là `{written}`"),

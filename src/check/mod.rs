@@ -27,9 +27,9 @@ mod shared;
 mod shares;
 mod signing;
 mod size;
+mod stated;
 mod subject;
 mod targets;
-
 mod time;
 
 pub use same_communes::same_communes;

@@ -15,16 +15,16 @@ use crate::model::vietnamese::decimal;
 use crate::read::Piece;
 use crate::source::Origin;
 
-/// Every text of the profile with the node that holds it.
-pub(super) fn scalars(node: &AsWritten) -> Vec<(&str, &AsWritten)> {
+/// Every text of the profile with the value that holds it.
+pub(super) fn scalars(value: &AsWritten) -> Vec<(&str, &AsWritten)> {
     let mut found = Vec::new();
-    collect(node, &mut found);
+    collect(value, &mut found);
     found
 }
 
-fn collect<'a>(node: &'a AsWritten, found: &mut Vec<(&'a str, &'a AsWritten)>) {
-    match &node.value {
-        WrittenValue::Text(text) => found.push((text, node)),
+fn collect<'a>(value: &'a AsWritten, found: &mut Vec<(&'a str, &'a AsWritten)>) {
+    match &value.content {
+        WrittenValue::Text(text) => found.push((text, value)),
         WrittenValue::Items(items) => items.iter().for_each(|item| collect(item, found)),
         WrittenValue::Keys(entries) => {
             entries
@@ -36,11 +36,11 @@ fn collect<'a>(node: &'a AsWritten, found: &mut Vec<(&'a str, &'a AsWritten)>) {
 }
 
 /// The texts of the list below a key of the profile.
-pub(super) fn items(node: &AsWritten, key: &str) -> Vec<(String, Origin)> {
-    let found = node.get(key).map(scalars).unwrap_or_default();
+pub(super) fn items(value: &AsWritten, key: &str) -> Vec<(String, Origin)> {
+    let found = value.get(key).map(scalars).unwrap_or_default();
     found
         .into_iter()
-        .map(|(text, node)| (text.to_owned(), node.origin()))
+        .map(|(text, value)| (text.to_owned(), value.origin()))
         .collect()
 }
 
@@ -59,25 +59,25 @@ impl Said<'_> {
     /// Where a stretch of the text stands; of an estimate, the cell.
     pub(super) fn at(&self, stretch: Range<usize>) -> Origin {
         match self.place {
-            Place::Profile(node) => node.origin_of(stretch),
+            Place::Profile(value) => value.origin_of(stretch),
             Place::Line(line) => line.at.description(),
         }
     }
 }
 
-/// The texts of these nodes of the profile.
+/// The texts of these values of the profile.
 pub(super) fn said_in<'a>(
-    nodes: impl Iterator<Item = &'a AsWritten>,
+    values: impl Iterator<Item = &'a AsWritten>,
 ) -> impl Iterator<Item = Said<'a>> {
-    nodes.flat_map(scalars).map(|(text, node)| {
-        let place = Place::Profile(node);
+    values.flat_map(scalars).map(|(text, value)| {
+        let place = Place::Profile(value);
         Said { text, place }
     })
 }
 
-/// The texts of these nodes of the profile, and what the lines of the estimate are for.
+/// The texts of these values of the profile, and what the lines of the estimate are for.
 pub(super) fn said<'a>(
-    nodes: impl Iterator<Item = &'a AsWritten>,
+    values: impl Iterator<Item = &'a AsWritten>,
     subject: &Subject<'a>,
 ) -> impl Iterator<Item = Said<'a>> {
     let lines = subject.estimate.lines.iter().map(|line| {
@@ -85,7 +85,7 @@ pub(super) fn said<'a>(
         let text = line.description.as_str();
         Said { text, place }
     });
-    said_in(nodes).chain(lines)
+    said_in(values).chain(lines)
 }
 
 /// Where the number of a draft stands, which is no gap where it is open.

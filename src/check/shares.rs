@@ -3,10 +3,10 @@
 use super::Finding;
 use super::Subject;
 use super::agreement::survey_row;
-use super::targets::moment;
-use super::targets::place;
-use super::targets::stated;
-use super::targets::targets;
+use super::stated::moment;
+use super::stated::place;
+use super::stated::stated;
+use super::stated::targets;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;

@@ -13,14 +13,14 @@ use crate::model::keys;
 
 /// Whoever signs is named in a plan that is no sample.
 pub(super) fn signatory_unnamed(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(node) = subject.written.get(keys::SIGNATORY) else {
+    let Some(value) = subject.written.get(keys::SIGNATORY) else {
         return Vec::new();
     };
     if subject.profile.issue.by_decision {
         return Vec::new();
     }
-    let is_read = matches!(node.value, WrittenValue::Keys(_)) && !node.is_unread;
-    let is_named = node
+    let is_read = matches!(value.content, WrittenValue::Keys(_)) && !value.is_unread;
+    let is_named = value
         .get(keys::FULL_NAME)
         .is_some_and(|name| !name.is_empty());
     if subject.profile.illustrative || !is_read || is_named {
@@ -46,8 +46,8 @@ fn abbreviation(line: Option<&str>) -> String {
 
 /// The line of authority is abbreviated as "TM." and names the organ in full (Phụ lục I, Mục II, Phần I, khoản 7).
 fn authority_of_signatory(subject: &Subject<'_>) -> Option<Finding> {
-    let node = subject.written.get(keys::SIGNATORY)?.get(keys::AUTHORITY)?;
-    let written = node.text()?.trim();
+    let value = subject.written.get(keys::SIGNATORY)?.get(keys::AUTHORITY)?;
+    let written = value.text()?.trim();
     let first = written.split_whitespace().next()?;
     let is_misspelt = abbreviation(Some(written)) == "TM" && !first.eq_ignore_ascii_case("TM.");
     let mut words = written.split_whitespace();
@@ -55,7 +55,7 @@ fn authority_of_signatory(subject: &Subject<'_>) -> Option<Finding> {
     let message = format!("dòng quyền hạn đang là `{written}`");
     (is_misspelt || is_short).then(|| {
         let hint = format!("viết `{}: {COMMITTEE}`", keys::AUTHORITY);
-        Finding::new(&node.origin(), message, hint)
+        Finding::new(&value.origin(), message, hint)
     })
 }
 
@@ -64,11 +64,11 @@ fn authority_of_signatory(subject: &Subject<'_>) -> Option<Finding> {
 pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
     let of_authority = authority_of_signatory(subject);
     let signatory = subject.written.get(keys::SIGNATORY);
-    let node = signatory.and_then(|node| node.get(keys::OFFICE));
-    let Some(office) = node.and_then(AsWritten::text) else {
+    let value = signatory.and_then(|value| value.get(keys::OFFICE));
+    let Some(office) = value.and_then(AsWritten::text) else {
         return Vec::new();
     };
-    let way = signatory.and_then(|node| node.get(keys::SIGNING));
+    let way = signatory.and_then(|value| value.get(keys::SIGNING));
     let way = way.and_then(AsWritten::text);
     let way = way.and_then(|way| Deputising::KEYS.iter().find(|(key, _)| *key == way));
     let way = way.map(|(_, way)| *way);
@@ -83,8 +83,8 @@ pub(super) fn office_of_signatory(subject: &Subject<'_>) -> Vec<Finding> {
             rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()))
         })
     };
-    let authority = signatory.and_then(|node| node.get(keys::AUTHORITY));
-    let is_above = authority.is_some_and(|node| match &node.value {
+    let authority = signatory.and_then(|value| value.get(keys::AUTHORITY));
+    let is_above = authority.is_some_and(|value| match &value.content {
         WrittenValue::Text(lines) => lines.lines().any(names_head),
         _ => false,
     });

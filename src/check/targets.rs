@@ -6,7 +6,10 @@ use super::Finding;
 use super::Subject;
 use super::coverage::PILLARS;
 use super::shares::may_be_fractions;
-use crate::model::AsWritten;
+use super::stated::moment;
+use super::stated::place;
+use super::stated::stated;
+use super::stated::targets;
 use crate::model::Decimal;
 use crate::model::Direction;
 use crate::model::Objective;
@@ -14,9 +17,7 @@ use crate::model::Task;
 use crate::model::fold;
 use crate::model::keys;
 use crate::model::vietnamese;
-use crate::read::DraftTarget;
 use crate::read::Piece;
-use crate::source::Origin;
 
 /// How a value of an objective becomes better.
 fn better(objective: &Objective) -> &'static str {
@@ -32,28 +33,6 @@ fn compare(objective: &Objective, a: Decimal, b: Decimal) -> Ordering {
         Direction::Up => a.cmp(&b),
         Direction::Down => b.cmp(&a),
     }
-}
-
-/// The targets with their objectives.
-pub(super) fn targets<'a>(
-    subject: &Subject<'a>,
-) -> impl Iterator<Item = (&'a DraftTarget, &'a Objective)> {
-    let catalogue = subject.catalogue;
-    let targets = subject.draft.targets.list.iter();
-    targets.filter_map(move |target| Some((target, catalogue.objective(&target.objective)?)))
-}
-
-/// Where a target states a value: today's under the key of it, or that of a year of the plan.
-pub(super) fn place(subject: &Subject<'_>, target: &DraftTarget, year: Option<i32>) -> Origin {
-    let found = || {
-        let items = subject.written.get(keys::TARGETS)?.items();
-        let item = items.iter().find(|item| item.origin() == target.at)?;
-        match year {
-            Some(year) => item.get(keys::VALUE)?.get(&year.to_string()),
-            None => item.get(keys::SITUATION),
-        }
-    };
-    found().map_or_else(|| target.at.clone(), AsWritten::origin)
 }
 
 /// A value with its unit: `72,5%`, `9 điểm`.
@@ -84,19 +63,6 @@ pub(super) fn value_below_baseline(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// The values of a target, each with its year; today's without.
-pub(super) fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>, Decimal)> {
-    let baseline = target.baseline.map(|value| (None, value));
-    let values = target.values.iter();
-    let values = values.map(|(year, value)| (Some(*year), *value));
-    baseline.into_iter().chain(values)
-}
-
-/// What a value is of: a year, or today.
-pub(super) fn moment(year: Option<i32>) -> String {
-    year.map_or_else(|| "hiện trạng".to_owned(), |year| format!("năm {year}"))
 }
 
 /// A target does not fall back from one year to the next.

@@ -15,7 +15,7 @@ pub struct AsWritten {
     /// Bytes in the file.
     pub range: Range<usize>,
     /// What it is.
-    pub value: WrittenValue,
+    pub content: WrittenValue,
     /// Whether something of it could not be read, so that what is missing here may stand there.
     pub is_unread: bool,
     /// Where in the file the stretches of a text stand as they are.
@@ -63,12 +63,12 @@ impl AsWritten {
 
     /// Whether nothing is written here.
     pub fn is_empty(&self) -> bool {
-        matches!(self.value, WrittenValue::Nothing)
+        matches!(self.content, WrittenValue::Nothing)
     }
 
     /// What it says, where it is neither a list nor keys with values.
     pub fn text(&self) -> Option<&str> {
-        match &self.value {
+        match &self.content {
             WrittenValue::Text(text) => Some(text),
             _ => None,
         }
@@ -76,7 +76,7 @@ impl AsWritten {
 
     /// Its items, where it is a list.
     pub fn items(&self) -> &[Self] {
-        match &self.value {
+        match &self.content {
             WrittenValue::Items(items) => items,
             _ => &[],
         }
@@ -84,7 +84,7 @@ impl AsWritten {
 
     /// Its keys, where it has any.
     pub fn entries(&self) -> &[WrittenKey] {
-        match &self.value {
+        match &self.content {
             WrittenValue::Keys(entries) => entries,
             _ => &[],
         }

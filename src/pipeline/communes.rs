@@ -75,7 +75,7 @@ impl Loaded {
         }
     }
 
-    /// Checks it; `shared` are the findings about what all share.
+    /// Reads and checks it; `shared` are the findings about what all share.
     pub(super) fn checked(self, library: &Library, shared: &Diagnostics) -> Read {
         let Self { input, sources, .. } = self;
         let mut diagnostics = shared.of_commune();

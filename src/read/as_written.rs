@@ -10,7 +10,7 @@ use crate::model::WrittenValue;
 
 /// A tree without what only its format knows.
 pub(super) fn as_written(node: Node) -> AsWritten {
-    let value = match node.value {
+    let content = match node.value {
         NodeValue::Null => WrittenValue::Nothing,
         NodeValue::Scalar(text) => WrittenValue::Text(text),
         NodeValue::Sequence(items) => {
@@ -21,7 +21,7 @@ pub(super) fn as_written(node: Node) -> AsWritten {
     AsWritten {
         file: node.file,
         range: node.range,
-        value,
+        content,
         is_unread: node.unread.is_some(),
         verbatim: node.verbatim,
     }

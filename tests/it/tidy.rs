@@ -75,7 +75,8 @@ fn imports_go_one_way() {
         ("diagnostic", vec!["source", "model"]),
         ("model", vec!["source"]),
         ("load", vec!["source", "diagnostic", "model"]),
-        ("check", vec!["source", "diagnostic", "model", "load"]),
+        ("read", vec!["source", "diagnostic", "model", "load"]),
+        ("check", vec!["source", "diagnostic", "model", "read"]),
         ("merge", vec!["source", "diagnostic", "model", "check"]),
         ("render", vec!["source", "diagnostic", "model"]),
         ("write", vec!["source", "diagnostic", "model", "render"]),
@@ -86,6 +87,7 @@ fn imports_go_one_way() {
                 "diagnostic",
                 "model",
                 "load",
+                "read",
                 "check",
                 "merge",
                 "render",
@@ -97,9 +99,11 @@ fn imports_go_one_way() {
     for (path, text) in rust_below(&["src"]) {
         let path = path.trim_start_matches("src/");
         let room = path.split('/').next().unwrap_or("").trim_end_matches(".rs");
-        let Some((_, may_use)) = allowed.iter().find(|(name, _)| *name == room) else {
+        if ["lib", "main"].contains(&room) {
             continue;
-        };
+        }
+        let rule = allowed.iter().find(|(name, _)| *name == room);
+        let (_, may_use) = rule.unwrap_or_else(|| panic!("{path} is in no room of the list"));
         for used in text.split("crate::").skip(1) {
             let used: String = used
                 .chars()
