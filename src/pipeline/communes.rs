@@ -54,7 +54,7 @@ pub(super) struct Loaded {
     diagnostics: Diagnostics,
 }
 
-/// A commune as it was checked.
+/// A commune as it was read and checked.
 pub(super) struct Read {
     pub sources: Sources,
     pub diagnostics: Diagnostics,

@@ -1,8 +1,8 @@
 //! Located trees and sheets → the catalogue and the communes, every fault on the way reported.
 //!
-//! Nothing here reads the disk, and nothing judges: that a plan makes no sense is said by the rules in
-//! [`check`](crate::check), which look at what was made here and never at a tree or a sheet. A file with a fault
-//! gives what it can, so that one run shows all the faults; whether the build goes on is the pipeline's decision.
+//! Nothing here reads the disk, and nothing judges: that a plan makes no sense is said by the rules, in the next room,
+//! which look at what was made here and never at a tree or a sheet. A file with a fault gives what it can, so that one
+//! run shows all the faults; whether the build goes on is the pipeline's decision.
 
 mod as_written;
 mod catalogue;

@@ -1,6 +1,8 @@
 //! The habits of the code, read off the files: each opens with a paragraph, none is too long,
 //! each is part of a crate, imports go one way, nothing unfinished is left.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::support;
@@ -112,6 +114,43 @@ fn imports_go_one_way() {
             let fine = used == room || may_use.contains(&used.as_str());
             assert!(fine, "{path} uses crate::{used}");
         }
+    }
+}
+
+/// What two rooms of a stage take from each other belongs into one of them, or into a third.
+#[test]
+fn rooms_of_a_stage_stand_in_no_circle() {
+    for stage in ["read", "check", "load"] {
+        let inside = format!("src/{stage}/");
+        let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (path, text) in rust_below(&["src"]) {
+            let Some(path) = path.strip_prefix(&inside) else {
+                continue;
+            };
+            let room = path.split('/').next().unwrap_or("");
+            let room = room.trim_end_matches(".rs").to_owned();
+            let path_to = format!("crate::{stage}::");
+            let used = text.split(path_to.as_str()).skip(1).map(|used| {
+                let name = used.chars();
+                name.take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect()
+            });
+            let used = used.filter(|used: &String| *used != room);
+            uses.entry(room.clone()).or_default().extend(used);
+        }
+        // Whoever uses nobody that is left can be read by itself, and is taken away.
+        while let Some(room) = uses.keys().find(|room| {
+            let used = &uses[*room];
+            used.iter().all(|used| !uses.contains_key(used))
+        }) {
+            let room = room.clone();
+            uses.remove(&room);
+        }
+        let left: Vec<&String> = uses.keys().collect();
+        assert!(
+            left.is_empty(),
+            "src/{stage}: in a circle, or above one: {left:?}"
+        );
     }
 }
 
