@@ -5,8 +5,9 @@
 //! # The way through the house
 //!
 //! ```text
-//! once:          load -> Inputs -> check -> Library
-//! each commune:  load -> CommuneInput -> check -> Outcome -> merge -> Plan -> render -> files -> write
+//! once:          load -> Inputs -> read -> Library -> check
+//! each commune:  load -> CommuneInput -> read -> CommuneRead -> check -> Outcome
+//!                     -> merge -> Plan -> render -> files -> write
 //!                Sources (its texts) and Diagnostics (append-only) travel beside
 //! ```
 //!
@@ -18,20 +19,21 @@
 //! | [`model`] | the words of the field as types, and the plan; knows no file format |
 //! | [`diagnostic`] | a finding: code, place, message, hint; and its writers: for people, as JSON, as SARIF |
 //! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
-//! | [`check`] | trees and sheets to the model, collecting every fault |
+//! | [`read`] | trees and sheets to the model: the catalogue, profiles, estimates; collecting every fault |
+//! | [`check`] | the rules, which judge what was read: they see the model, no tree and no sheet |
 //! | [`merge`] | catalogue + profile + estimate to the plan; the catalogue alone to the handbook |
 //! | [`render`] | plan and handbook to bytes: one view, drawn as website, PDF, workbook and terminal text; schemas for editors; what a new commune begins with |
 //! | [`write`](mod@write) | bytes to the disk, all or nothing |
-//! | [`pipeline`] | the five calls in order, with the gates between them |
+//! | [`pipeline`] | the six calls in order, with the gates between them |
 //! | [`cli`] | the commands; the only place that prints |
 //!
 //! # What never happens here
 //!
 //! - A user's mistake never leaves a stage as an `Err`, a panic or a print; it is a finding with a
 //!   place and a hint, in Vietnamese. An `Err` inside a stage carries the proof that it was reported.
-//! - A stage never reaches back: imports go `source < model < diagnostic < {load, check, merge,
-//!   render, write} < pipeline < cli`; between stages only `check -> load`, `merge -> check` and
-//!   `write -> render` exist. A test reads the imports.
+//! - A stage never reaches back: imports go `source < model < diagnostic < {load, read, check,
+//!   merge, render, write} < pipeline < cli`; between stages only `read -> load`, `check -> read`,
+//!   `merge -> check` and `write -> render` exist. A test reads the imports.
 //! - A renderer never adds a fact, does arithmetic on money or reads a file but its templates.
 //! - Nothing reads the clock, the locale, the network or the order of a hash: the same input gives
 //!   the same bytes.
@@ -47,6 +49,8 @@ pub mod model;
 pub mod diagnostic;
 
 pub mod load;
+
+pub mod read;
 
 pub mod check;
 

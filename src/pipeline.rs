@@ -1,8 +1,8 @@
-//! The five calls in order: load, check, merge, render, write. Between them the gates: what has an
+//! The six calls in order: load, read, check, merge, render, write. Between them the gates: what has an
 //! error goes no further, and nothing is written unless all is sound.
 //!
-//! What all communes share is loaded and checked once. Then comes commune by commune: `communes` loads and
-//! checks each by itself, `publish` merges, renders and writes it.
+//! What all communes share is loaded, read and checked once. Then comes commune by commune: `communes` loads,
+//! reads and checks each by itself, `publish` merges, renders and writes it.
 
 mod communes;
 mod each;
@@ -10,9 +10,8 @@ mod publish;
 
 use std::path::Path;
 
+use crate::check;
 use crate::check::CheckedCommune;
-use crate::check::Library;
-use crate::check::library;
 use crate::diagnostic::Diagnostics;
 use crate::load::load_catalogue;
 use crate::load::load_shared;
@@ -24,6 +23,8 @@ use crate::model::Province;
 use crate::model::Starter;
 use crate::model::Tally;
 use crate::model::plan::Plan;
+use crate::read;
+use crate::read::Library;
 use crate::render::gaps;
 use crate::render::schemas;
 use crate::render::show;
@@ -117,13 +118,15 @@ impl Session {
     /// Loads and checks what all communes share.
     fn library(&mut self, root: &Path) -> Library {
         let inputs = load_shared(root, &mut self.sources, &mut self.diagnostics);
-        library(inputs, &mut self.sources, &mut self.diagnostics)
+        let library = read::library(inputs, &mut self.sources, &mut self.diagnostics);
+        check::library(&library, &mut self.diagnostics);
+        library
     }
 
-    /// Likewise, but for the prices.
+    /// Likewise, but for the prices, which are all that is checked of it.
     fn catalogue(&mut self, root: &Path) -> (Catalogue, Templates) {
         let inputs = load_catalogue(root, &mut self.sources, &mut self.diagnostics);
-        let library = library(inputs, &mut self.sources, &mut self.diagnostics);
+        let library = read::library(inputs, &mut self.sources, &mut self.diagnostics);
         (library.catalogue, library.templates)
     }
 

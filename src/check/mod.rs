@@ -1,62 +1,65 @@
-//! Located trees and sheets → the catalogue and the communes, every fault on the way reported.
+//! What a plan as a whole must be like: one function a rule, all of them in one table.
 //!
-//! Nothing here reads the disk or decides what a plan looks like. A file with a fault gives what it
-//! can, so that one run shows all the faults; whether the build goes on is the pipeline's decision.
+//! Reading has already said what cannot be understood; a rule looks at what was understood and at
+//! how its pieces agree. It sees the model alone, no tree and no sheet, and changes nothing of it. Each rule has a
+//! code, a severity that the profile or the folder may change with a reason, and an entry in
+//! `content/rules.yaml` that says why it is there.
 
-mod catalogue;
-mod choices;
+mod abbreviations;
+mod agreement;
+mod bodies;
+mod citing;
 mod copies;
-mod estimate;
-mod fields;
-mod letters;
-mod prices;
-mod profile;
-mod references;
-mod rules;
-mod table;
-mod text;
-mod words;
+mod coverage;
+mod figures;
+mod form;
+mod gaps;
+mod index;
+mod law;
+mod lines;
+mod money;
+mod own_words;
+mod places;
+mod rent_or_buy;
+mod responsibility;
+mod same_communes;
+mod selection;
+mod shared;
+mod shares;
+mod signing;
+mod size;
+mod stated;
+mod subject;
+mod targets;
+mod time;
 
-pub use copies::same_communes;
+pub use same_communes::same_communes;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::load::CommuneInput;
-use crate::load::EstimateInput;
-use crate::load::Inputs;
+use crate::diagnostic::Severity;
 use crate::model::Catalogue;
 use crate::model::Commune;
-use crate::model::Condition;
 use crate::model::Estimate;
-use crate::model::PriceList;
+use crate::model::GivenEstimate;
 use crate::model::Profile;
 use crate::model::Tally;
-use crate::model::keys;
+use crate::read::CommuneRead;
+use crate::read::Library;
+use crate::read::Piece;
+use crate::read::ProfileRead;
+use crate::read::Settings;
 use crate::source::Origin;
 use crate::source::Sources;
-use crate::source::Templates;
-use profile::Additions;
-use profile::Draft;
-use profile::Scope;
-use rules::Index;
-use rules::Settings;
-use rules::Subject;
-use text::Known;
-use text::TextReader;
-
-/// What all communes share, read once.
-#[derive(Debug)]
-pub struct Library {
-    /// The guidance and the registers.
-    pub catalogue: Catalogue,
-    /// The templates, for the renderers.
-    pub templates: Templates,
-    prices: PriceList,
-    settings: Settings,
-    /// The names that placeholders of a commune's texts may have.
-    placeholders: Known,
-}
+use index::Index;
+use size::Judged;
+use size::judge;
+use subject::Subject;
 
 /// What came of a commune's files.
 #[derive(Debug)]
@@ -83,170 +86,221 @@ pub struct CheckedCommune {
     /// The codes of the rules that it does not keep: those that find something, and those that are turned off.
     pub(crate) rules_unkept: BTreeSet<String>,
     /// The file that it was read from.
-    pub(crate) given: Option<EstimateInput>,
+    pub(crate) given: Option<GivenEstimate>,
 }
 
-/// The names that placeholders may have, beside `don_vi.<code of a body>` and `van_ban.<code of a document>`; in
-/// what a commune writes also `muc_tieu.<code of an objective>`.
-pub(crate) const PLACEHOLDERS: [&str; 21] = [
-    "xa.ten",
-    "xa.loai",
-    "xa.ten_day_du",
-    "xa.ten_dau_cau",
-    "xa.tinh",
-    "xa.cap_tinh",
-    "xa.cap_tinh_dau_cau",
-    "xa.dan_so",
-    "xa.so_ho",
-    "xa.dien_tich",
-    "xa.so_thon",
-    "xa.don_vi_dan_cu",
-    "xa.truong_don_vi_dan_cu",
-    "xa.truong_don_vi_dan_cu_dau_cau",
-    "xa.so_can_bo",
-    "xa.dia_ban",
-    "ke_hoach.nam_dau",
-    "ke_hoach.nam_cuoi",
-    "ke_hoach.giai_doan",
-    "kinh_phi.tong",
-    "kinh_phi.tong_chu",
-];
+/// What a rule found.
+pub(crate) struct Finding {
+    at: Origin,
+    message: String,
+    hint: String,
+}
 
-/// How the name of a placeholder begins that is filled with the value of a target, in the year in which the work
-/// ends that it speaks of.
-pub(crate) const TARGET_PLACEHOLDER: &str = "muc_tieu.";
-
-/// Reads and checks what all communes share.
-pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Library {
-    let mut texts = TextReader::default();
-    let (mut catalogue, places) = catalogue::read(&inputs, &mut texts, sources, diagnostics);
-    references::check(&mut catalogue, &places, sources, diagnostics);
-    let settings = Settings::of_folder(inputs.settings.as_ref(), diagnostics);
-    let prices = inputs
-        .prices
-        .map(|file| prices::read(file, sources, diagnostics));
-    let prices = prices.unwrap_or_default();
-    rules::check_prices(&prices, &catalogue, &settings, diagnostics);
-    let names = PLACEHOLDERS.iter().map(|name| (*name).to_owned());
-    let bodies = catalogue.bodies.iter();
-    let bodies = bodies.map(|body| format!("don_vi.{}", body.code));
-    let documents = catalogue.legal.iter();
-    let documents = documents.map(|document| format!("van_ban.{}", document.code));
-    let known = Known {
-        placeholders: names.chain(bodies).chain(documents).collect(),
-        words: Condition::all_words(&catalogue),
-    };
-    texts.finish(&known, sources, diagnostics);
-    Library {
-        catalogue,
-        templates: inputs.templates,
-        prices,
-        settings,
-        placeholders: Known {
-            words: Vec::new(),
-            ..known
-        },
+impl Finding {
+    fn new(at: &Origin, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            at: at.clone(),
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 }
 
-/// The placeholders of the targets that a commune has; where they are not all known, those of any.
-fn target_placeholders(draft: Option<&Draft>, catalogue: &Catalogue) -> Vec<String> {
-    let known = draft.filter(|draft| draft.targets.named.is_ok());
-    let codes: Vec<&String> = match known {
-        Some(draft) => draft.targets.list.iter().map(|it| &it.objective).collect(),
-        None => catalogue.objectives.iter().map(|it| &it.code).collect(),
-    };
-    codes
-        .into_iter()
-        .map(|code| format!("{TARGET_PLACEHOLDER}{code}"))
-        .collect()
+/// A rule.
+pub(crate) struct Rule {
+    /// Its code.
+    pub code: Code,
+    /// The pieces that must be without errors, since the rule speaks of what is missing in them.
+    needs: &'static [Piece],
+    check: fn(&Subject<'_>) -> Vec<Finding>,
 }
 
-/// Reads and checks the files of a commune. `diagnostics` know what of the library could not be read.
-pub fn commune(
-    input: CommuneInput,
+macro_rules! rules {
+    ($($code:ident $check:path $(, $piece:ident)*;)+) => {
+        /// Every rule, by code.
+        pub(crate) const RULES: &[Rule] = &[
+            $(Rule {
+                code: Code::$code,
+                needs: &[$(Piece::$piece),*],
+                check: $check,
+            },)+
+        ];
+    };
+}
+
+rules! {
+    ESSENTIAL_LEFT_OUT selection::essential_left_out, Terrain, Components, LeftOut;
+    DEPENDENCY_MISSING selection::dependency_missing, Components, LeftOut;
+    DEPENDENCY_LATER selection::dependency_later, Components, LeftOut;
+    NEEDS_OPINION selection::needs_opinion;
+    INVESTING_IN_SHARED shared::investing_in_shared;
+    DOUBLES_SHARED shared::doubles_shared;
+    PILLAR_WITHOUT_COMPONENT coverage::pillar_without_component, Components;
+    LAYER_WITHOUT_COMPONENT coverage::layer_without_component, Components;
+    COMPONENT_WITHOUT_TASK coverage::component_without_task, Tasks;
+    TASK_WITHOUT_COMPONENT coverage::task_without_component, Components;
+    OWN_CODE_UNWRITTEN coverage::own_code_unwritten;
+    REFUSED_AND_CHOSEN selection::refused_and_chosen;
+    VALUE_BELOW_BASELINE targets::value_below_baseline;
+    OVER_HUNDRED shares::over_hundred;
+    FALLING_BETWEEN_YEARS targets::falling_between_years;
+    BELOW_SOURCE targets::below_source;
+    TARGET_UNSERVED targets::unserved, Components, Tasks;
+    CHOICE_WITHOUT_TARGET targets::choice_without_target, Targets;
+    PILLAR_WITHOUT_TARGET targets::pillar_without_target, Targets;
+    TARGET_STANDS_STILL targets::stands_still;
+    IMPOSSIBLE_COUNT targets::impossible_count;
+    PHASES_OUT_OF_ORDER time::phases_out_of_order, Phases;
+    ALL_IN_ONE_QUARTER time::all_in_one_quarter, Components, Days;
+    YEAR_WITHOUT_WORK time::year_without_work, Components, Days;
+    TASK_BEFORE_ITS_COMPONENTS time::task_before_its_components, Phases;
+    PLAN_DATED_LATE time::plan_dated_late, Plan, Phases;
+    LEAD_ALSO_SUPPORTS responsibility::lead_also_supports;
+    TASK_WITHOUT_DEADLINE responsibility::task_without_deadline;
+    TASK_WITHOUT_MONEY responsibility::task_without_money, Costs;
+    ABOLISHED_BODY responsibility::abolished_body;
+    ONE_LEAD_FOR_ALL responsibility::one_lead_for_all;
+    COSTLESS_WITH_MONEY responsibility::costless_with_money;
+    COST_OUTSIDE_PERIOD money::cost_outside_period, Phases;
+    INVESTMENT_WITHOUT_UPKEEP money::investment_without_upkeep, Estimate;
+    BOUGHT_WITHOUT_REASON money::bought_without_reason, Estimate;
+    ABOVE_CEILING money::above_ceiling;
+    YEAR_WITHOUT_MONEY money::year_without_money, Costs;
+    COMPONENT_WITHOUT_MONEY money::component_without_money, Costs;
+    ROW_UNLIKE_COMPONENT lines::row_unlike_component;
+    SOCIALISED_FROM_BUDGET lines::socialised_from_budget;
+    LINE_TWICE copies::line_twice;
+    PRICES_DIFFER copies::prices_differ;
+    LINE_WITHOUT_AMOUNT lines::line_without_amount;
+    PRICE_OUTSIDE_LIST lines::price_outside_list;
+    LINE_UNFILLED lines::line_unfilled;
+    DEARER_WAY rent_or_buy::dearer_way;
+    ESTIMATE_UNLIKE_WAY rent_or_buy::estimate_unlike_way, Estimate;
+    PRICE_OUT_OF_SIZE size::price_out_of_size;
+    TOTAL_OUT_OF_SIZE size::total_out_of_size;
+    LINE_ABOVE_HALF size::line_above_half;
+    PRICE_FAR_FROM_SAME size::price_far_from_same;
+    UNIT_UNSTATED size::unit_unstated;
+    SUPERSEDED_LAW law::superseded_law, Plan;
+    CITED_TWICE law::cited_twice, Plan;
+    NUMBER_OF_PLAN law::number_of_plan;
+    NO_COPY_FOR_FILE law::no_copy_for_file, Recipients;
+    LEFTOVER gaps::leftover;
+    EMPTY_PART own_words::empty_part;
+    FIGURES_DISAGREE own_words::figures_disagree, Commune;
+    PRIVATE_NOT_SOCIALISED lines::private_not_socialised;
+    OTHER_LEVEL_NAMED places::other_level_named, Commune;
+    LAW_TO_COME law::law_to_come, Plan;
+    LAW_ENDING law::law_ending, Plan;
+    LAW_UNCONFIRMED law::law_unconfirmed, Plan;
+    UNEXPLAINED_ABBREVIATION abbreviations::unexplained;
+    TO_FILL form::to_fill;
+    SIGNATORY_UNNAMED signing::signatory_unnamed;
+    OFFICE_OF_SIGNATORY signing::office_of_signatory;
+    TASK_OUTSIDE_PHASES time::task_outside_phases, Phases, Components, Days;
+    DRAFT_COMPLETE signing::draft_complete, Plan;
+    DRAFT_WITHOUT_DAY signing::draft_without_day, Plan;
+    SURVEY_UNLIKE_TARGET agreement::survey_unlike_target, Situation, Targets;
+    TEXT_UNLIKE_TARGET agreement::text_unlike_target, Targets;
+    RESULT_BEYOND_WORK agreement::result_beyond_work, Phases;
+    SHARE_OF_UNLIKELY_SIZE shares::share_of_unlikely_size, Situation;
+    WORK_BEFORE_SIGNING time::work_before_signing, Plan, Phases;
+    OPINION_OUT_OF_PLACE selection::opinion_out_of_place, Plan;
+    ROUNDED_FIGURES figures::rounded;
+    MANY_DECIMALS figures::many_decimals;
+    TASK_LED_BY_OTHER responsibility::task_led_by_other, Components, Tasks;
+    TASK_BESIDE_COMPONENTS time::task_beside_components, Phases, Components, Days;
+}
+
+/// Applies every rule to a commune's plan.
+pub(crate) fn commune(
+    read: CommuneRead,
     library: &Library,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Outcome {
-    let Library {
-        catalogue, prices, ..
-    } = library;
-    let mut texts = TextReader::default();
-    let own = Additions::read(&input.profile, catalogue, &mut texts, diagnostics);
-    let extended = own.onto(catalogue);
-    let catalogue = extended.as_ref().unwrap_or(catalogue);
-    let draft = profile::read(
-        &input.slug,
-        &input.profile,
-        catalogue,
-        &own,
-        &mut texts,
-        diagnostics,
-    );
-    let targets = target_placeholders(draft.as_ref().ok(), catalogue);
-    let known = library.placeholders.with(targets);
-    texts.finish(&known, sources, diagnostics);
-    let unknown;
-    let scope = match &draft {
-        Ok(draft) => &draft.scope,
-        Err(reported) => {
-            unknown = Scope::unknown(*reported);
-            &unknown
+    let named = read.profile.as_ref().map(ProfileRead::named);
+    let estimate = read.estimate;
+    let checked = read.profile.and_then(|profile| {
+        let index = Index::of(&estimate);
+        let catalogue = read.catalogue.as_ref().unwrap_or(&library.catalogue);
+        let subject = Subject {
+            catalogue,
+            profile: &profile.draft.profile,
+            draft: &profile.draft,
+            estimate: &estimate,
+            index: &index,
+            judged: &judge(&estimate, &index, &catalogue.sizes),
+            prices: &library.prices,
+            written: &profile.written,
+            sources,
+            soundness: &profile.soundness,
+        };
+        apply(&subject, &profile.settings, diagnostics);
+        if !profile.draft.is_complete {
+            return None;
         }
-    };
-    let values = estimate::Values {
-        scope,
-        catalogue,
-        prices,
-    };
-    let estimate = match &input.estimate {
-        Some(EstimateInput {
-            lines: Some(node), ..
-        }) => estimate::read_lines(node, values, diagnostics),
-        Some(EstimateInput { file, .. }) => estimate::read(*file, values, sources, diagnostics),
-        None => Estimate::default(),
-    };
-    let file = input.estimate.as_ref().map(|estimate| estimate.file);
-    let mut outcome = Outcome {
-        tally: Tally::of(&input.slug, file, &estimate),
-        slug: input.slug,
-        named: None,
-        checked: None,
-    };
-    let Ok(draft) = draft else { return outcome };
-    let name = input.profile.get(keys::COMMUNE);
-    let name = name.and_then(|node| node.get(keys::NAME));
-    let at = name.unwrap_or(&input.profile).origin();
-    outcome.named = Some((draft.profile.commune.clone(), at));
-    let own = input.profile.get(keys::RULES);
-    let settings = library.settings.followed_by(own, diagnostics);
-    let index = Index::of(&estimate);
-    let judged = rules::judge(&estimate, &index, &catalogue.sizes);
-    let mut subject = Subject {
-        catalogue,
-        profile: &draft.profile,
-        draft: &draft,
-        estimate: &estimate,
-        index: &index,
-        judged: &judged,
-        prices,
-        node: &input.profile,
-        sources,
-        sound: Vec::new(),
-        doubtful: Vec::new(),
-    };
-    rules::check(&mut subject, &settings, diagnostics);
-    if draft.is_complete {
-        let mut rules_unkept = settings.turned_off();
+        let mut rules_unkept = profile.settings.turned_off();
         rules_unkept.extend(diagnostics.codes().map(|code| code.to_string()));
-        outcome.checked = Some(CheckedCommune {
-            profile: draft.profile,
-            catalogue: extended,
+        Some(CheckedCommune {
+            profile: profile.draft.profile,
+            catalogue: read.catalogue,
             rules_unkept,
             estimate,
-            given: input.estimate,
-        });
+            given: read.given,
+        })
+    });
+    Outcome {
+        slug: read.slug,
+        tally: read.tally,
+        named,
+        checked,
     }
-    outcome
+}
+
+fn apply(subject: &Subject<'_>, settings: &Settings, diagnostics: &mut Diagnostics) {
+    let applied = RULES.par_iter().filter_map(|rule| {
+        let is_known = rule.needs.iter().all(|piece| subject.is_sound(*piece));
+        let severity = settings.severity(rule.code).filter(|_| is_known)?;
+        Some((rule.code, severity, (rule.check)(subject)))
+    });
+    let applied: Vec<_> = applied.collect();
+    for (code, severity, findings) in applied {
+        for finding in findings {
+            report(code, severity, finding, diagnostics);
+        }
+    }
+}
+
+/// Applies the rule of sizes to the province's prices, which belong to no commune.
+pub fn library(library: &Library, diagnostics: &mut Diagnostics) {
+    let Some(severity) = library.settings.severity(Code::PRICE_OUT_OF_SIZE) else {
+        return;
+    };
+    for finding in size::listed_out_of_size(&library.prices, &library.catalogue.sizes) {
+        report(Code::PRICE_OUT_OF_SIZE, severity, finding, diagnostics);
+    }
+}
+
+fn report(code: Code, severity: Severity, finding: Finding, diagnostics: &mut Diagnostics) {
+    let diagnostic = Diagnostic::new(code, finding.at, finding.message);
+    diagnostics.report(Diagnostic {
+        severity,
+        ..diagnostic.hint(finding.hint)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn rules_ascend_so_none_is_there_twice() {
+        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(RULES.len() >= 45);
+        let rules = RULES.iter().map(|rule| rule.code);
+        let of_codes = Code::ALL.iter().copied().filter(|code| code.is_rule());
+        assert!(rules.eq(of_codes), "a code without a rule");
+    }
 }

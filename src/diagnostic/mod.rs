@@ -317,3 +317,14 @@ fn cut(text: &mut String, longest: usize) {
 pub fn meant(word: &str) -> String {
     format!("có phải bạn muốn viết `{word}`?")
 }
+
+/// The first words of a long value.
+pub(crate) fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or("");
+    let short: String = line.chars().take(60).collect();
+    if short.len() < text.trim_end().len() {
+        format!("{short}…")
+    } else {
+        short
+    }
+}

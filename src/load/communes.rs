@@ -19,6 +19,7 @@ use super::yaml;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
+use crate::model::GivenEstimate;
 use crate::source::FileId;
 use crate::source::Origin;
 
@@ -141,18 +142,22 @@ impl Loader<'_> {
             let text = self.sources.text(file);
             let lines = yaml::parse(file, text, 0, self.diagnostics).ok()?;
             return Some(EstimateInput {
-                file,
+                given: GivenEstimate {
+                    file,
+                    bytes,
+                    ending,
+                },
                 lines: Some(lines),
-                bytes,
-                ending,
             });
         }
         let (file, bytes) = self.workbook(&path)?;
         Some(EstimateInput {
-            file,
+            given: GivenEstimate {
+                file,
+                bytes,
+                ending,
+            },
             lines: None,
-            bytes,
-            ending,
         })
     }
 

@@ -30,6 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::diagnostic::Severity;
+use crate::model::GivenEstimate;
 use crate::source::FileId;
 use crate::source::Origin;
 use crate::source::Sources;
@@ -136,20 +137,9 @@ pub struct CommuneInput {
 #[derive(Debug)]
 pub(crate) struct EstimateInput {
     /// The file.
-    pub file: FileId,
+    pub given: GivenEstimate,
     /// Its lines where they are written in YAML; the file is a workbook where they are not.
     pub lines: Option<Node>,
-    /// Its bytes, which the website offers for download.
-    pub bytes: Vec<u8>,
-    /// The ending of its name, without the dot.
-    pub ending: &'static str,
-}
-
-impl EstimateInput {
-    /// The name under which the website offers it.
-    pub(crate) fn published_name(&self) -> String {
-        format!("du-toan-goc.{}", self.ending)
-    }
 }
 
 /// Which communes there are of those that a request names; nothing of them is read yet.

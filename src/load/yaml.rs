@@ -27,6 +27,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
+use crate::source::Verbatim;
 use node::Place;
 use verbatim::verbatim;
 
@@ -151,7 +152,7 @@ impl Builder<'_> {
             Event::Scalar(value, style, anchor, tag) => {
                 let is_marked = anchor != 0 || tag.is_some();
                 let place = self.place(range.clone());
-                let verbatim = verbatim(&value, place.written(), range.start);
+                let verbatim = Verbatim(verbatim(&value, place.written(), range.start));
                 let value = scalar(&value, style);
                 let mut node = Node::new(self.file, range, value);
                 if is_marked {

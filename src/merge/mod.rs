@@ -11,7 +11,6 @@ mod organisation;
 mod values;
 
 use crate::check::CheckedCommune;
-use crate::check::TARGET_PLACEHOLDER;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::Abbreviation;
@@ -28,6 +27,7 @@ use crate::model::Pillar;
 use crate::model::Profile;
 use crate::model::RichText;
 use crate::model::SectionId;
+use crate::model::TARGET_PLACEHOLDER;
 use crate::model::plan::Funding;
 use crate::model::plan::FundingTables;
 use crate::model::plan::PillarTargets;

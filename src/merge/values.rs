@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::legal::Mentions;
 use super::legal::PLACEHOLDER;
-use crate::check::PLACEHOLDERS;
 use crate::model::Catalogue;
 use crate::model::CommuneKind;
 use crate::model::Dong;
 use crate::model::Levels;
+use crate::model::PLACEHOLDERS;
 use crate::model::Profile;
 use crate::model::vietnamese;
 

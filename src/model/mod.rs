@@ -24,6 +24,7 @@
 //! | [`Abbreviation`] | `viet_tat` | an entry of the glossary |
 
 mod amount;
+mod as_written;
 mod body;
 mod budget;
 mod catalogue;
@@ -36,6 +37,7 @@ mod demand;
 mod file_name;
 mod funding;
 mod gaps;
+mod given_estimate;
 mod glossary;
 mod issue;
 pub(crate) mod keys;
@@ -47,6 +49,7 @@ mod number;
 pub mod number_words;
 mod objective;
 mod place;
+mod placeholder;
 pub mod plan;
 mod price;
 mod profile;
@@ -67,6 +70,7 @@ pub mod written;
 mod years;
 
 pub use amount::{Amount, DisplayUnit, MoneyFormat};
+pub use as_written::{AsWritten, WrittenKey, WrittenValue};
 pub use body::Body;
 pub use budget::{BudgetRow, BudgetRowId, CostKind, CostLine, Estimate, PIECE, UnreadLine};
 pub use catalogue::{Catalogue, Handbook};
@@ -84,6 +88,7 @@ pub use demand::{
 pub use file_name::{NameFault, name_fault, name_key, plain_name};
 pub use funding::FundingSource;
 pub use gaps::{Gap, Gaps};
+pub use given_estimate::GivenEstimate;
 pub use glossary::Abbreviation;
 pub use issue::{Deputising, Issue, Issuer, OPEN_NUMBER, OpenDay, letters_of_open};
 pub use legal::{LegalBasis, LegalState, Standing};
@@ -93,6 +98,7 @@ pub use money::{Dong, NoAmount, Overflow};
 pub use number::{Decimal, is_grouped};
 pub use objective::{Direction, Objective, Supersession};
 pub use place::{Known, KnownProvince, Levels, Province, ProvinceKind};
+pub(crate) use placeholder::{PLACEHOLDERS, TARGET_PLACEHOLDER};
 pub use price::{PriceItem, PriceList};
 pub use profile::{
     ChosenComponent, ChosenFunding, ChosenTask, ComponentText, GuidancePrint, LeftOut, Opinion,

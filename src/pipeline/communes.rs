@@ -5,10 +5,9 @@ use std::path::Path;
 
 use super::Session;
 use super::each::each;
+use crate::check;
 use crate::check::CheckedCommune;
-use crate::check::Library;
 use crate::check::Outcome;
-use crate::check::commune;
 use crate::check::same_communes;
 use crate::diagnostic::Diagnostics;
 use crate::load::CommuneFiles;
@@ -19,6 +18,8 @@ use crate::load::load_commune;
 use crate::model::Profile;
 use crate::model::Tally;
 use crate::model::sort_key;
+use crate::read;
+use crate::read::Library;
 use crate::source::Sources;
 
 /// What came of a request: what all communes share, and what was kept of each whose profile and estimate
@@ -53,7 +54,7 @@ pub(super) struct Loaded {
     diagnostics: Diagnostics,
 }
 
-/// A commune as it was checked.
+/// A commune as it was read and checked.
 pub(super) struct Read {
     pub sources: Sources,
     pub diagnostics: Diagnostics,
@@ -74,12 +75,15 @@ impl Loaded {
         }
     }
 
-    /// Checks it; `shared` are the findings about what all share.
+    /// Reads and checks it; `shared` are the findings about what all share.
     pub(super) fn checked(self, library: &Library, shared: &Diagnostics) -> Read {
         let Self { input, sources, .. } = self;
         let mut diagnostics = shared.of_commune();
         diagnostics.take(self.diagnostics);
-        let outcome = input.map(|input| commune(input, library, &sources, &mut diagnostics));
+        let outcome = input.map(|input| {
+            let read = read::commune(input, library, &sources, &mut diagnostics);
+            check::commune(read, library, &sources, &mut diagnostics)
+        });
         Read {
             sources,
             diagnostics,

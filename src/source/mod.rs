@@ -10,6 +10,7 @@ mod cell;
 mod formula;
 mod number_format;
 mod templates;
+mod verbatim;
 mod workbook;
 
 pub use cell::CellRef;
@@ -18,6 +19,7 @@ pub use number_format::Shown;
 pub use number_format::Sign;
 pub use number_format::signs;
 pub use templates::Templates;
+pub use verbatim::Verbatim;
 pub use workbook::{Aside, AsidePlace, Cell, CellStyle, CellValue, Sheet, SheetLooks, Workbook};
 
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Reported;
 use crate::source::FileId;
 use crate::source::Origin;
+use crate::source::Verbatim;
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -21,9 +22,8 @@ pub(crate) struct Node {
     /// Where in the file the first line begins as an item or a row of a table that YAML joined to the one
     /// above.
     pub joined: Option<Range<usize>>,
-    /// Where in the file the stretches of a scalar's text stand as they are: (byte of the text, byte
-    /// of the file), ascending.
-    pub(super) verbatim: Vec<(usize, usize)>,
+    /// Where in the file the stretches of a scalar's text stand as they are.
+    pub verbatim: Verbatim,
 }
 
 /// What a node is.
@@ -67,14 +67,6 @@ impl Node {
         }
     }
 
-    /// The entries of a mapping.
-    pub(crate) fn entries(&self) -> &[Entry] {
-        match &self.value {
-            NodeValue::Mapping(entries) => entries,
-            _ => &[],
-        }
-    }
-
     /// Where it is.
     pub(crate) fn origin(&self) -> Origin {
         Origin::Text {
@@ -97,7 +89,7 @@ impl Node {
             value,
             unread: None,
             joined: None,
-            verbatim: Vec::new(),
+            verbatim: Verbatim::default(),
         }
     }
 
@@ -109,20 +101,8 @@ impl Node {
     /// Where a stretch of a scalar's text is, as bytes of the text; where the file has other letters
     /// for it (an escape, a line break), the place of the whole.
     pub(crate) fn origin_of(&self, stretch: Range<usize>) -> Origin {
-        let after = self
-            .verbatim
-            .partition_point(|(at, _)| *at <= stretch.start);
-        let piece = after
-            .checked_sub(1)
-            .and_then(|index| self.verbatim.get(index));
-        let next = self.verbatim.get(after).map_or(usize::MAX, |(at, _)| *at);
-        match piece {
-            Some((text, place)) if stretch.end <= next => Origin::Text {
-                file: self.file,
-                range: place + stretch.start - text..place + stretch.end - text,
-            },
-            _ => self.origin(),
-        }
+        let at = self.verbatim.origin_of(stretch, self.file);
+        at.unwrap_or_else(|| self.origin())
     }
 
     /// The entry of a key, where this is a mapping that has it.

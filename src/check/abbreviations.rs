@@ -1,0 +1,154 @@
+//! Abbreviations in the commune's own words: a plan is read by people who do not know them all, and explains those
+//! that it uses.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::ops::RangeInclusive;
+
+use super::Finding;
+use super::Subject;
+use super::own_words::said;
+use crate::model::WrittenValue;
+use crate::model::keys;
+use crate::source::Origin;
+
+/// The keys below which abbreviations are a matter of form, or which no plan prints.
+const WITHOUT_WORDS: [&str; 8] = [
+    keys::COMMUNE,
+    keys::PLAN,
+    keys::SIGNATORY,
+    keys::RECIPIENTS,
+    keys::LEGAL,
+    keys::RULES,
+    keys::ABBREVIATIONS,
+    keys::OPINIONS,
+];
+
+/// Fewer letters are a mark of a list, more a word that is written in capitals.
+const LENGTHS: RangeInclusive<usize> = 2..=7;
+
+/// So many words in capitals one after the other are a heading.
+const SHOUTED: usize = 3;
+
+/// An abbreviation that neither the glossary nor the profile explains, nor the text itself.
+pub(super) fn unexplained(subject: &Subject<'_>) -> Vec<Finding> {
+    let WrittenValue::Keys(entries) = &subject.written.content else {
+        return Vec::new();
+    };
+    let entries = entries.iter();
+    let entries = entries.filter(|entry| !WITHOUT_WORDS.contains(&entry.key.as_str()));
+    let own = subject.profile.abbreviations.iter();
+    let entries_known = subject.catalogue.glossary.iter().chain(own);
+    let known: BTreeSet<&str> = entries_known
+        .flat_map(|entry| entry.short.split([' ', '(', ')']))
+        .collect();
+    let mut explained = BTreeSet::new();
+    let mut first: BTreeMap<String, (Origin, usize)> = BTreeMap::new();
+    for said in said(entries.map(|entry| &entry.value), subject) {
+        for at in abbreviations(said.text) {
+            let word = &said.text[at.clone()];
+            if known.contains(word) {
+                continue;
+            }
+            if is_explained(said.text, &at) {
+                explained.insert(word.to_owned());
+            }
+            let place = first.entry(word.to_owned());
+            place.or_insert_with(|| (said.at(at), 0)).1 += 1;
+        }
+    }
+    let found = first.into_iter();
+    let found = found.filter(|(word, _)| !explained.contains(word));
+    found
+        .map(|(word, (at, times))| {
+            let again = match times {
+                1 => String::new(),
+                _ => format!(" ({times} chỗ)"),
+            };
+            Finding::new(
+                &at,
+                format!("“{word}”{again} chưa có trong danh mục từ viết tắt của kế hoạch"),
+                format!(
+                    "viết đầy đủ, hoặc thêm vào hồ sơ: `{}: [{{{}: {word}, {}: nghĩa của từ}}]`",
+                    keys::ABBREVIATIONS,
+                    keys::SHORT,
+                    keys::NAME
+                ),
+            )
+        })
+        .collect()
+}
+
+/// The words of a text that are written in capitals, but for headings, numbers of documents and Roman numerals.
+fn abbreviations(text: &str) -> Vec<Range<usize>> {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.');
+    let mut words: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive(|letter: char| !is_part(letter)) {
+        let word = piece.trim_end_matches(|letter: char| !is_part(letter));
+        let word = word.trim_end_matches(['.', '-', '/']);
+        if !word.is_empty() {
+            words.push((start..start + word.len(), is_in_capitals(word)));
+        }
+        start += piece.len();
+    }
+    let runs = words.chunk_by(|(_, before), (_, after)| before == after);
+    let short = runs.filter(|run| run.len() < SHOUTED).flatten();
+    short
+        .filter(|(at, is_capital)| *is_capital && !is_roman(&text[at.clone()]))
+        .map(|(at, _)| at.clone())
+        .collect()
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    LENGTHS.contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|letter| "IVXLCDM".contains(letter))
+}
+
+/// Whether an abbreviation stands in brackets behind what it means, or has its meaning in brackets behind it.
+fn is_explained(text: &str, at: &Range<usize>) -> bool {
+    let (before, behind) = (text[..at.start].trim_end(), text[at.end..].trim_start());
+    before.ends_with('(') && behind.starts_with([')', ',', ';'])
+        || behind
+            .strip_prefix('(')
+            .and_then(|meaning| meaning.chars().next())
+            .is_some_and(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::abbreviations;
+    use super::is_explained;
+
+    #[test]
+    fn words_in_capitals_are_abbreviations() {
+        for (text, found) in [
+            ("5 HTX và UBND xã.", vec!["HTX", "UBND"]),
+            ("Quyết định số 57-NQ/TW, mục II, HTS6", vec![]),
+            ("HỖ TRỢ NGƯỜI DÂN theo TTHC", vec!["TTHC"]),
+            ("Hồ sơ BHYT.", vec!["BHYT"]),
+            ("V. Việc A, B", vec![]),
+        ] {
+            let at = abbreviations(text).into_iter();
+            let words: Vec<&str> = at.map(|at| &text[at]).collect();
+            assert_eq!(words, found, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_explain() {
+        for (text, is) in [
+            ("hợp tác xã (HTX) của xã", true),
+            ("HTX (hợp tác xã) của xã", true),
+            ("HTX (5 đơn vị)", false),
+            ("HTX của xã", false),
+        ] {
+            let at = abbreviations(text).remove(0);
+            assert_eq!(is_explained(text, &at), is, "{text}");
+        }
+    }
+}
