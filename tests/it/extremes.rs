@@ -5,6 +5,7 @@ use std::fs;
 
 use rust_xlsxwriter::Workbook;
 use xaso::diagnostic::Severity;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::model::Dong;
 use xaso::pipeline::Session;
@@ -65,7 +66,7 @@ fn folder(figures: &[(f64, f64)]) -> Folder {
 fn read(figures: &[(f64, f64)]) -> (usize, usize, i128, bool) {
     let folder = folder(figures);
     let mut session = Session::default();
-    let request = Request::all(folder.path());
+    let request = Request::all(Overlay::of_folder(folder.path()));
     let checked = session.check(&request);
     let tally = checked.tallies[0].clone();
     let lines = checked.communes[0].estimate.lines.iter();

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::fs;
 
 use xaso::diagnostic::Diagnostics;
+use xaso::load::Overlay;
 use xaso::pipeline::Session;
 use xaso::render::Renderer;
 use xaso::source::Sources;
@@ -127,7 +128,7 @@ fn in_plans() -> Found {
 fn in_handbook() -> Found {
     let folder = selections::with_communes();
     let mut session = Session::default();
-    let (handbook, templates) = session.handbook(folder.path());
+    let (handbook, templates) = session.handbook(&Overlay::of_folder(folder.path()));
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let renderer = Renderer::new(&templates, &mut sources, &mut diagnostics).expect("templates");
     let files = renderer.whole(&[], &handbook).expect("templates that draw");

@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 
 use xaso::diagnostic::Diagnostics;
 use xaso::diagnostic::Severity;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::pipeline::Session;
 use xaso::render::Renderer;
@@ -114,11 +115,11 @@ pub(crate) fn read<R: Send>(
     read: &(dyn Fn(&str, &Pages) -> R + Sync),
 ) -> Vec<(String, R)> {
     let mut session = Session::default();
-    let (_, templates) = session.handbook(folder.path());
+    let (_, templates) = session.handbook(&Overlay::of_folder(folder.path()));
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let renderer = Renderer::new(&templates, &mut sources, &mut diagnostics).expect("templates");
     let mut session = Session::default();
-    let plans = session.plans(&Request::all(folder.path()), |plan| {
+    let plans = session.plans(&Request::all(Overlay::of_folder(folder.path())), |plan| {
         let files = renderer.pages(&plan).expect("templates that draw");
         let pages = Pages::of(files);
         let found = read(&plan.slug, &pages);
