@@ -138,6 +138,11 @@ pub(crate) enum Referent {
 }
 
 impl Referent {
+    /// Whether a folder can take away entries of this kind.
+    pub(crate) fn can_be_taken_away(self) -> bool {
+        matches!(self, Self::Component | Self::Objective | Self::Task)
+    }
+
     /// The file that holds all entries of this kind, where one does.
     pub(crate) fn register(self) -> Option<&'static str> {
         match self {

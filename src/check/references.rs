@@ -55,10 +55,11 @@ fn dangling(catalogue: &Catalogue, references: &[Reference], diagnostics: &mut D
     }
     for (reference, count) in missing {
         let Reference { to, code, at } = reference;
-        if to
+        let is_unread = to
             .register()
-            .is_some_and(|file| diagnostics.is_excused(file))
-        {
+            .is_some_and(|file| diagnostics.is_excused(file));
+        // What was taken away is told of elsewhere.
+        if is_unread || to.can_be_taken_away() && diagnostics.is_taken_away(code) {
             continue;
         }
         let (what, known) = known(catalogue, *to);

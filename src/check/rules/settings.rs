@@ -7,6 +7,7 @@ use super::RULES;
 use super::Rule;
 use crate::check::fields;
 use crate::check::fields::Fields;
+use crate::check::removals::Removals;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -23,17 +24,20 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// What the folder sets for all its communes.
-    pub(crate) fn of_folder(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Self {
-        let Some(node) = node else {
-            return Self::default();
-        };
-        let Ok(mut fields) = Fields::new(node, diagnostics) else {
-            return Self::default();
+    /// What the folder sets for all its communes, and what it takes away from the catalogue.
+    pub(crate) fn of_folder(
+        node: Option<&Node>,
+        diagnostics: &mut Diagnostics,
+    ) -> (Self, Removals) {
+        let fields = node.and_then(|node| Fields::new(node, diagnostics).ok());
+        let Some(mut fields) = fields else {
+            return Default::default();
         };
         let rules = fields.take(keys::RULES);
+        let removed = fields.take(keys::REMOVED);
         fields.finish(diagnostics);
-        Self::default().followed_by(rules, diagnostics)
+        let settings = Self::default().followed_by(rules, diagnostics);
+        (settings, Removals::read(removed, diagnostics))
     }
 
     /// These settings followed by those of a list; faults of the list are reported.

@@ -76,3 +76,52 @@ impl Files for Memory {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Memory;
+    use crate::load::files::Disk;
+    use crate::load::files::Files;
+    use crate::load::files::Listing;
+
+    const LARGEST: u64 = 2_000;
+
+    #[test]
+    fn it_is_as_the_disk() {
+        let disk = Disk::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/base"));
+        let folders = ["content", "budgets"];
+        let paths = folders.iter().flat_map(|folder| disk.list(folder).files);
+        let memory = Memory::of(paths.map(|path| {
+            let read = disk.read(&path, u64::MAX).expect("a file");
+            (path, read.bytes)
+        }));
+        for folder in ["content", "content/communes", "budgets", "nowhere"] {
+            assert_eq!(memory.list(folder), disk.list(folder), "{folder}");
+        }
+        assert_ne!(memory.list("budgets"), Listing::default());
+        for path in [
+            "content",
+            "content/communes/xa-mau.yaml",
+            "content/communes/xa",
+            "budgets/xa-mau.grid",
+            "budgets/xa-mau.xlsx",
+            "bud",
+        ] {
+            assert_eq!(memory.kind(path), disk.kind(path), "{path}");
+            let is_as_on_disk = memory.read(path, LARGEST) == disk.read(path, LARGEST);
+            assert!(is_as_on_disk, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_editors_leave_is_there_and_not_listed() {
+        let path = "content/communes/~xa.yaml";
+        let mut files = Memory::of([(path, "xa:")]);
+        assert_eq!(files.list("content"), Listing::default());
+        assert!(files.read(path, LARGEST).is_ok());
+        files.remove(path);
+        assert_eq!(files.kind(path), None);
+        files.put("content", "no folder");
+        assert_eq!(files.list("content").closed, ["content"]);
+    }
+}
