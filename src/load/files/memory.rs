@@ -81,10 +81,11 @@ impl Files for Memory {
 mod tests {
     use super::Memory;
     use crate::load::files::Disk;
+    use crate::load::files::FileError;
     use crate::load::files::Files;
     use crate::load::files::Listing;
 
-    const LARGEST: u64 = 2_000;
+    const LARGEST: u64 = 1024 * 1024;
 
     #[test]
     fn it_is_as_the_disk() {
@@ -111,6 +112,9 @@ mod tests {
             let is_as_on_disk = memory.read(path, LARGEST) == disk.read(path, LARGEST);
             assert!(is_as_on_disk, "{path}");
         }
+        let profile = "content/communes/xa-mau.yaml";
+        assert_eq!(memory.read(profile, 9), Err(FileError::TooLarge));
+        assert_eq!(disk.read(profile, 9), Err(FileError::TooLarge));
     }
 
     #[test]

@@ -76,7 +76,7 @@ mod tests {
     fn a_file_of_the_user_stands_in_for_the_one_of_the_binary() {
         let own = [
             ("content/components/HTS7.md", "riêng"),
-            ("content/communes/xa.yaml", "xa:"),
+            ("content/communes/xa.yaml", "xa: {}"),
         ];
         let files = Overlay::new(Memory::of(own));
         let listed = files.list("content").files;
