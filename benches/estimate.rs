@@ -19,6 +19,7 @@ use calamine::Reader;
 use calamine::Xlsx;
 use rust_xlsxwriter::Workbook;
 use support::Folder;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::model::CostKind;
 use xaso::model::CostLine;
@@ -35,7 +36,10 @@ const SHEET: &str = "Dự toán";
 /// The cost lines of the sample commune, as often as it takes, each with words of its own.
 fn fill(folder: &Path) -> Dong {
     let mut session = Session::default();
-    let checked = session.check(&Request::some(support::project(), [SLUG.to_owned()]));
+    let checked = session.check(&Request::some(
+        Overlay::of_folder(support::project()),
+        [SLUG.to_owned()],
+    ));
     let lines = &checked.communes[0].estimate.lines;
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -105,7 +109,9 @@ fn cells(line: &CostLine, row: u32) -> ([Written; 7], [Written; 4]) {
 /// The plan of the folder, read, checked, summed, and what it was read into.
 fn plan(folder: &Path) -> (Plan, Session) {
     let mut session = Session::default();
-    let mut plans = session.plans(&Request::all(folder), |plan| plan).communes;
+    let mut plans = session
+        .plans(&Request::all(Overlay::of_folder(folder)), |plan| plan)
+        .communes;
     (plans.pop().expect("a plan"), session)
 }
 

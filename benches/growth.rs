@@ -20,6 +20,7 @@ use support::Folder;
 use xaso::diagnostic::json;
 use xaso::diagnostic::json::PlanGaps;
 use xaso::diagnostic::terminal;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::pipeline::Session;
 
@@ -37,7 +38,7 @@ fn cost(folder: &Path, profile: &str) -> Duration {
     let run = || {
         let start = Instant::now();
         let mut session = Session::default();
-        let checked = session.check(&Request::all(folder));
+        let checked = session.check(&Request::all(Overlay::of_folder(folder)));
         let sources = &session.sources;
         let findings = session.diagnostics.sorted(sources);
         let shown = terminal::render(&findings, sources, true);

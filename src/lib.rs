@@ -18,7 +18,7 @@
 //! | [`source`] | which file of which commune, and where in it: a range of text or a cell of a sheet |
 //! | [`model`] | the words of the field as types, and the plan; knows no file format |
 //! | [`diagnostic`] | a finding: code, place, message, hint; and its writers: for people, as JSON, as SARIF |
-//! | [`load`] | files to located trees and sheets; the only reader of the disk, of YAML and Excel |
+//! | [`load`] | files to located trees and sheets; the only reader of YAML and Excel. Its [`load::Files`] are on the disk, in the binary or in memory |
 //! | [`read`] | trees and sheets to the model: the catalogue, profiles, estimates; collecting every fault |
 //! | [`check`] | the rules, which judge what was read: they see the model, no tree and no sheet |
 //! | [`merge`] | catalogue + profile + estimate to the plan; the catalogue alone to the handbook |
@@ -34,6 +34,7 @@
 //! - A stage never reaches back: imports go `source < model < diagnostic < {load, read, check,
 //!   merge, render, write} < pipeline < cli`; between stages only `read -> load`, `check -> read`,
 //!   `merge -> check` and `write -> render` exist. A test reads the imports.
+//! - No stage but `write` knows the disk: one file of `load` does. A test reads for it.
 //! - A renderer never adds a fact, does arithmetic on money or reads a file but its templates.
 //! - Nothing reads the clock, the locale, the network or the order of a hash: the same input gives
 //!   the same bytes.

@@ -13,6 +13,7 @@ use std::path::Path;
 use crate::check;
 use crate::check::CheckedCommune;
 use crate::diagnostic::Diagnostics;
+use crate::load::Files;
 use crate::load::load_catalogue;
 use crate::load::load_shared;
 use crate::merge::handbook;
@@ -38,6 +39,8 @@ use communes::Loaded;
 use publish::ToDraw;
 use publish::publish;
 
+pub use crate::load::Disk;
+pub use crate::load::Overlay;
 pub use crate::load::Request;
 pub(crate) use crate::load::in_plain_letters;
 pub use crate::render::Shown;
@@ -108,7 +111,7 @@ impl Session {
         let Checked { library, files, .. } = checked;
         let shared = self.diagnostics.of_commune();
         let read = |it: &ToDraw| {
-            let loaded = Loaded::of(it.number, &it.slug, &files, &request.root);
+            let loaded = Loaded::of(it.number, &it.slug, &files, request.files.as_ref());
             loaded.checked(&library, &shared)
         };
         let published = publish(self, checked.communes, &read, &library, output);
@@ -116,30 +119,30 @@ impl Session {
     }
 
     /// Loads and checks what all communes share.
-    fn library(&mut self, root: &Path) -> Library {
-        let inputs = load_shared(root, &mut self.sources, &mut self.diagnostics);
+    fn library(&mut self, files: &dyn Files) -> Library {
+        let inputs = load_shared(files, &mut self.sources, &mut self.diagnostics);
         let library = read::library(inputs, &mut self.sources, &mut self.diagnostics);
         check::library(&library, &mut self.diagnostics);
         library
     }
 
     /// Likewise, but for the prices, which are all that is checked of it.
-    fn catalogue(&mut self, root: &Path) -> (Catalogue, Templates) {
-        let inputs = load_catalogue(root, &mut self.sources, &mut self.diagnostics);
+    fn catalogue(&mut self, files: &dyn Files) -> (Catalogue, Templates) {
+        let inputs = load_catalogue(files, &mut self.sources, &mut self.diagnostics);
         let library = read::library(inputs, &mut self.sources, &mut self.diagnostics);
         (library.catalogue, library.templates)
     }
 
     /// The guidance, to be read for itself.
-    pub fn handbook(&mut self, root: &Path) -> (Handbook, Templates) {
-        let (catalogue, templates) = self.catalogue(root);
+    pub fn handbook(&mut self, files: &dyn Files) -> (Handbook, Templates) {
+        let (catalogue, templates) = self.catalogue(files);
         (handbook(&catalogue), templates)
     }
 
     /// Writes the schema of every YAML file into a folder and tells their names; nothing where the
     /// guidance has errors.
-    pub fn write_schemas(&mut self, root: &Path, folder: &Path) -> Option<Vec<String>> {
-        let (catalogue, templates) = self.catalogue(root);
+    pub fn write_schemas(&mut self, files: &dyn Files, folder: &Path) -> Option<Vec<String>> {
+        let (catalogue, templates) = self.catalogue(files);
         if self.diagnostics.has_errors() {
             return None;
         }
@@ -149,10 +152,16 @@ impl Session {
         Some(outputs.iter().map(|(path, _)| path.to_owned()).collect())
     }
 
-    /// Writes the profile and the workbook of a new commune and tells their paths, and the schemas that
+    /// Writes the profile and the workbook of a new commune below a folder and tells their paths, and the schemas that
     /// the profile names; nothing where one of the two is there already or the guidance has errors.
-    pub fn begin(&mut self, root: &Path, commune: &Starter, slug: &str) -> Option<Begun> {
-        let (catalogue, templates) = self.catalogue(root);
+    pub fn begin(
+        &mut self,
+        files: &dyn Files,
+        commune: &Starter,
+        slug: &str,
+        root: &Path,
+    ) -> Option<Begun> {
+        let (catalogue, templates) = self.catalogue(files);
         if self.diagnostics.has_errors() {
             return None;
         }
@@ -172,8 +181,8 @@ impl Session {
     }
 
     /// What the handbook says of a code; nothing where the guidance has errors.
-    pub fn show(&mut self, root: &Path, code: &str) -> Option<Shown> {
-        let (handbook, templates) = self.handbook(root);
+    pub fn show(&mut self, files: &dyn Files, code: &str) -> Option<Shown> {
+        let (handbook, templates) = self.handbook(files);
         if self.diagnostics.has_errors() {
             return None;
         }

@@ -24,7 +24,6 @@ pub(super) fn run(args: &ListArgs) -> io::Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let mut session = Session::default();
-    let root = super::root();
     let rows = if matches!(args.what, Listing::Communes) {
         let checked = session.check(&super::request(&[]));
         let profiles: Vec<_> = checked
@@ -34,7 +33,7 @@ pub(super) fn run(args: &ListArgs) -> io::Result<ExitCode> {
             .collect();
         rows::rows(&checked.library.catalogue, &profiles, args)
     } else {
-        let (handbook, _) = session.handbook(&root);
+        let (handbook, _) = session.handbook(&super::files());
         rows::rows(&handbook.catalogue, &[], args)
     };
     print(&match args.format {

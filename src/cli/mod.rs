@@ -17,6 +17,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::pipeline::Disk;
+use crate::pipeline::Overlay;
 use crate::pipeline::Request;
 use args::Args;
 use args::Command;
@@ -67,10 +69,13 @@ fn print_error(text: &str) {
 
 /// These communes of the user's folder; all where none is named.
 fn request(communes: &[String]) -> Request {
-    Request::some(root(), communes)
+    Request::some(files(), communes)
 }
 
 /// The user's folder: where the command was started.
-fn root() -> std::path::PathBuf {
-    std::path::PathBuf::from(".")
+const FOLDER: &str = ".";
+
+/// The files of the user's folder over those of the program.
+fn files() -> Overlay<Disk> {
+    Overlay::of_folder(FOLDER)
 }

@@ -1,8 +1,10 @@
 //! `xaso new`: what a commune begins with.
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
+use super::FOLDER;
 use super::args::NewArgs;
 use super::conclude;
 use super::print;
@@ -40,7 +42,7 @@ pub(super) fn run(args: NewArgs) -> io::Result<ExitCode> {
         );
     }
     let mut session = Session::default();
-    if let Some(begun) = session.begin(&super::root(), &starter, &slug) {
+    if let Some(begun) = session.begin(&super::files(), &starter, &slug, Path::new(FOLDER)) {
         print("Đã tạo:\n")?;
         for path in begun.paths {
             print(&format!("  {path}\n"))?;

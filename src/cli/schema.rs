@@ -11,7 +11,7 @@ use crate::pipeline::Session;
 
 pub(super) fn run(args: &SchemaArgs) -> io::Result<ExitCode> {
     let mut session = Session::default();
-    let written = session.write_schemas(&super::root(), &args.output);
+    let written = session.write_schemas(&super::files(), &args.output);
     if let Some(names) = written {
         let folder = args.output.display();
         print(&format!("Đã ghi {} lược đồ vào {folder}:\n", names.len()))?;

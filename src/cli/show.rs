@@ -10,7 +10,7 @@ use crate::pipeline::Shown;
 
 pub(super) fn run(code: &str) -> io::Result<ExitCode> {
     let mut session = Session::default();
-    match session.show(&super::root(), code) {
+    match session.show(&super::files(), code) {
         Some(Shown::Entry(text)) => {
             print(&text)?;
             Ok(ExitCode::SUCCESS)

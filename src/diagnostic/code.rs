@@ -3,6 +3,18 @@
 //! The first digit tells where the fault is found: 0 the shape of a file, 1 the catalogue,
 //! 2 a profile, 3 a workbook, 4 the plan as a whole, 5 templates and rendering, 9 the disk.
 
+/// Makes a constant of each code, and the list of all.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $severity:ident $name:ident = $number:literal;)+) => {
+        impl Code {
+            $($(#[doc = $doc])+ pub const $name: Self = Self($number, Severity::$severity);)+
+
+            /// Every code, in ascending order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
 mod list;
 
 use std::fmt;

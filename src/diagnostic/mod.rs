@@ -137,6 +137,8 @@ pub struct Diagnostics {
     overrides: Vec<Override>,
     /// Codes of entries whose own faults were reported.
     excused: BTreeSet<String>,
+    /// Codes of entries that the folder took away, with the reasons.
+    taken_away: BTreeMap<String, String>,
     /// For how many findings of a code in a file a word was sought that could be meant.
     sought: BTreeMap<(FileId, Code), usize>,
 }
@@ -158,6 +160,7 @@ impl Diagnostics {
     pub fn of_commune(&self) -> Self {
         Self {
             excused: self.excused.clone(),
+            taken_away: self.taken_away.clone(),
             ..Self::default()
         }
     }
@@ -241,6 +244,16 @@ impl Diagnostics {
         self.excused.contains(&ascii_code(code))
     }
 
+    /// Says that the folder took away the entry of a code: whatever names it is told so.
+    pub fn take_away(&mut self, code: &str, reason: &str) {
+        self.taken_away.insert(ascii_code(code), reason.to_owned());
+    }
+
+    /// Whether that was said of a code.
+    pub fn is_taken_away(&self, code: &str) -> bool {
+        self.taken_away.contains_key(&ascii_code(code))
+    }
+
     /// Puts a finding in the place of an earlier one that it explains.
     pub fn replace(&mut self, earlier: &Diagnostic, diagnostic: Diagnostic) -> Reported {
         if let Some(place) = self.list.iter().rposition(|finding| finding == earlier) {
@@ -249,10 +262,18 @@ impl Diagnostics {
         self.report(diagnostic)
     }
 
-    /// Adds the finding that nothing bears a code, unless the entry that does could not be read.
-    pub fn report_unknown(&mut self, code: &str, diagnostic: Diagnostic) -> Reported {
+    /// Adds the finding that nothing bears a code, unless the entry that does could not be read; of one that
+    /// was taken away it says that.
+    pub fn report_unknown(&mut self, code: &str, mut diagnostic: Diagnostic) -> Reported {
         if self.is_excused(code) {
             return Reported(());
+        }
+        if let Some(reason) = self.taken_away.get(&ascii_code(code)) {
+            diagnostic.message = format!("`{code}` đã bỏ khỏi danh mục: {reason}");
+            let hint = format!(
+                "bỏ mã này ở đây; nếu cần dùng thì xóa `{code}` trong `bo` của content/settings.yaml"
+            );
+            diagnostic = diagnostic.hint(hint);
         }
         self.report(diagnostic)
     }

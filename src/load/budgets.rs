@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::Listing;
 use super::Loader;
 use super::PRICES;
 use super::communes::LINES;
-use super::embedded::paths_below;
 use super::endings::unread_stem;
 use super::workbook;
 use crate::diagnostic::Code;
@@ -113,7 +113,7 @@ impl Loader<'_> {
             .iter()
             .map(|ending| format!("{FOLDER}/{name}.{ending}"));
         // A link that leads nowhere is there too, and cannot be read.
-        let found = paths.find(|path| self.root.join(path).symlink_metadata().is_ok());
+        let found = paths.find(|path| self.files.kind(path).is_some());
         found.or_else(|| self.budget_of_a_mac(name, ending))
     }
 
@@ -123,24 +123,24 @@ impl Loader<'_> {
         if name.is_ascii() {
             return None;
         }
-        let folder = self.root.join(FOLDER).read_dir().ok()?;
-        let names = folder.flatten().map(|entry| entry.file_name());
-        let mut names = names.filter_map(|name| name.into_string().ok());
-        let found = names.find(|other| {
-            let parts = other.rsplit_once('.');
+        let Listing { files, links, .. } = self.files.list(FOLDER);
+        let mut paths = files.into_iter().chain(links);
+        paths.find(|path| {
+            let own = path.strip_prefix(FOLDER).unwrap_or(path);
+            let parts = own.trim_start_matches('/').rsplit_once('.');
             parts.is_some_and(|(stem, own)| {
                 own.eq_ignore_ascii_case(ending) && is_same_but_for_marks(stem, name)
             })
-        })?;
-        Some(format!("{FOLDER}/{found}"))
+        })
     }
 
     /// Looks at what lies in `budgets/` beside the files of these communes.
     pub(super) fn beside(&mut self, slugs: &[String]) -> Beside {
-        let (mut paths, closed) = paths_below(self.root, FOLDER);
-        self.closed_folders(closed);
+        let listing = self.files.list(FOLDER);
+        self.closed_folders(listing.closed);
+        let mut paths = listing.files;
         // Some put the estimate beside the profile.
-        paths.extend(paths_below(self.root, "content/communes").0);
+        paths.extend(self.files.list("content/communes").files);
         let mut beside = Beside::default();
         for name in slugs.iter().map(String::as_str).chain([PRICES]) {
             let mut endings = workbook::ENDINGS.into_iter().chain([LINES]);

@@ -3,11 +3,10 @@
 use super::CommuneInput;
 use super::EstimateInput;
 use super::LARGEST_TEXT;
+use super::Listing;
 use super::Loader;
 use super::budgets::Beside;
 use super::budgets::is_same_but_for_marks;
-use super::embedded::Place;
-use super::embedded::paths_below;
 use super::endings::unread_stem;
 use super::folders::PROFILES;
 use super::folders::deeper_stem;
@@ -40,9 +39,9 @@ pub struct CommuneFiles {
 impl Loader<'_> {
     /// The communes of these names, or all of them; names and files that are none are reported.
     pub(super) fn communes(&mut self, wanted: &[String]) -> CommuneFiles {
-        let (paths, closed) = paths_below(self.root, PROFILES);
-        let paths = paths.iter();
-        let names = paths.filter_map(|path| path.strip_prefix(PROFILES)?.strip_prefix('/'));
+        let Listing { files, closed, .. } = self.files.list(PROFILES);
+        let files = files.iter();
+        let names = files.filter_map(|path| path.strip_prefix(PROFILES)?.strip_prefix('/'));
         let (deeper, names): (Vec<&str>, Vec<&str>) = names.partition(|name| name.contains('/'));
         let (unread, read): (Vec<&str>, Vec<&str>) = names
             .into_iter()
@@ -111,7 +110,7 @@ impl Loader<'_> {
     pub(super) fn commune(&mut self, slug: String, files: &CommuneFiles) -> Option<CommuneInput> {
         // Of a profile with faults comes what can be read around them, since the rest is checked all the
         // same and the estimate held against it.
-        let file = self.text(&format!("content/communes/{slug}.yaml"), Place::Disk);
+        let file = self.text(&format!("content/communes/{slug}.yaml"));
         let profile = file.map(|file| {
             let text = self.sources.text(file);
             yaml::parse_around_faults(file, text, self.diagnostics)
@@ -134,11 +133,8 @@ impl Loader<'_> {
         let usual = workbook::ENDINGS[0];
         let (path, ending) = found.unwrap_or_else(|| (format!("budgets/{slug}.{usual}"), usual));
         if ending == LINES {
-            let file = self.text(&path, Place::Disk).ok()?;
-            let bytes = self
-                .bytes(&path, Place::Disk, LARGEST_TEXT)
-                .ok()?
-                .into_owned();
+            let file = self.text(&path).ok()?;
+            let bytes = self.bytes(&path, LARGEST_TEXT).ok()?.bytes.into_owned();
             let text = self.sources.text(file);
             let lines = yaml::parse(file, text, 0, self.diagnostics).ok()?;
             return Some(EstimateInput {
@@ -163,7 +159,7 @@ impl Loader<'_> {
 
     /// Reads a workbook; a fault of it is reported.
     pub(super) fn workbook(&mut self, path: &str) -> Option<(FileId, Vec<u8>)> {
-        let bytes = self.bytes(path, Place::Disk, LARGEST_WORKBOOK).ok()?;
+        let bytes = self.bytes(path, LARGEST_WORKBOOK).ok()?.bytes;
         // Cells at impossible places make calamine panic (overflow).
         let read = quietly(|| workbook::read(&bytes)).unwrap_or(Err(Unfit::Broken));
         match read {

@@ -1,12 +1,12 @@
-//! Files → located trees and sheets. The only stage that reads the disk.
+//! Files → located trees and sheets. Where the files are, [`Files`] alone knows.
 //!
 //! Nothing is understood here: which keys are right and what a cell means is the check's business.
 //! A file that cannot be read is reported and the others are loaded all the same.
 
 mod budgets;
 mod communes;
-mod embedded;
 mod endings;
+mod files;
 mod folders;
 mod front_matter;
 mod kind_of_file;
@@ -20,10 +20,7 @@ mod yaml;
 pub(crate) use front_matter::Document;
 pub(crate) use yaml::{Entry, Node, NodeValue, bulleted, without_curly_quotes};
 
-use std::borrow::Cow;
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -36,9 +33,8 @@ use crate::source::Origin;
 use crate::source::Sources;
 use crate::source::Templates;
 pub use communes::CommuneFiles;
-use embedded::Place;
-use embedded::overlay;
 use endings::unread_stem;
+pub use files::{Bytes, Disk, FileError, FileKind, Files, Listing, Memory, Overlay};
 
 /// Larger files than these are refused.
 const LARGEST_TEXT: u64 = 1024 * 1024;
@@ -64,22 +60,22 @@ const DEMANDS: &str = "demands";
 /// What to load.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The user's folder, with `content/` and `budgets/`.
-    pub root: PathBuf,
+    /// The files, with `content/` and `budgets/`.
+    pub files: Arc<dyn Files>,
     /// The communes asked for, by the names of their files; all where none is named.
     pub communes: Vec<String>,
 }
 
 impl Request {
-    /// All communes of a folder.
-    pub fn all(root: impl Into<PathBuf>) -> Self {
-        Self::some(root, [])
+    /// All communes that there are files of.
+    pub fn all(files: impl Files + 'static) -> Self {
+        Self::some(files, [])
     }
 
-    /// These communes of a folder; all where there are none.
-    pub fn some(root: impl Into<PathBuf>, communes: impl Into<Vec<String>>) -> Self {
+    /// These communes; all where none is named.
+    pub fn some(files: impl Files + 'static, communes: impl Into<Vec<String>>) -> Self {
         Self {
-            root: root.into(),
+            files: Arc::new(files),
             communes: communes.into(),
         }
     }
@@ -149,7 +145,7 @@ pub fn find_communes(
     diagnostics: &mut Diagnostics,
 ) -> CommuneFiles {
     let mut loader = Loader {
-        root: &request.root,
+        files: request.files.as_ref(),
         sources,
         diagnostics,
     };
@@ -158,18 +154,18 @@ pub fn find_communes(
 
 /// Reads the files of a commune; nothing where there is no profile that can be read.
 pub fn load_commune(
-    root: &Path,
-    files: &CommuneFiles,
+    files: &dyn Files,
+    communes: &CommuneFiles,
     slug: &str,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<CommuneInput> {
     let mut loader = Loader {
-        root,
+        files,
         sources,
         diagnostics,
     };
-    loader.commune(slug.to_owned(), files)
+    loader.commune(slug.to_owned(), communes)
 }
 
 /// A text that was typed, with its letters made those of Vietnamese where that is certain.
@@ -178,10 +174,14 @@ pub(crate) fn in_plain_letters(text: &str) -> String {
 }
 
 /// Reads what all communes share: the catalogue, the prices and the templates.
-pub fn load_shared(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
-    let mut inputs = load_catalogue(root, sources, diagnostics);
+pub fn load_shared(
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Inputs {
+    let mut inputs = load_catalogue(files, sources, diagnostics);
     let mut loader = Loader {
-        root,
+        files,
         sources,
         diagnostics,
     };
@@ -193,9 +193,13 @@ pub fn load_shared(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnos
 }
 
 /// Reads the catalogue and the templates.
-pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Inputs {
+pub fn load_catalogue(
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Inputs {
     let mut loader = Loader {
-        root,
+        files,
         sources,
         diagnostics,
     };
@@ -217,10 +221,10 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
         prices: None,
         templates: Templates::default(),
     };
-    let (files, closed) = overlay(root, "content");
-    let closed = loader.not_yet_told(&closed);
+    let content = files.list("content");
+    let closed = loader.not_yet_told(&content.closed);
     loader.closed_folders(closed);
-    for (path, place) in files {
+    for path in content.files {
         let kind = path.split('/').nth(1).unwrap_or("").to_owned();
         let documents = match kind.as_str() {
             "components" => &mut inputs.components,
@@ -229,7 +233,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             "bodies" => &mut inputs.bodies,
             "sections" => &mut inputs.sections,
             DEMANDS => {
-                inputs.demands.extend(loader.demands(&path, place));
+                inputs.demands.extend(loader.demands(&path));
                 continue;
             }
             register => {
@@ -251,7 +255,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
                         continue;
                     }
                 };
-                match loader.yaml(&path, place) {
+                match loader.yaml(&path) {
                     // A settings file in which nothing is set yet is none.
                     Ok(read) if register == "settings.yaml" && read.is_empty() => {}
                     Ok(read) => *node = Some(read),
@@ -261,7 +265,7 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             }
         };
         if path.ends_with(".md") {
-            match loader.document(&path, place) {
+            match loader.document(&path) {
                 Ok(document) => documents.push(document),
                 Err(reported) => {
                     let stem = path.rsplit('/').next().unwrap_or(&path);
@@ -271,36 +275,36 @@ pub fn load_catalogue(root: &Path, sources: &mut Sources, diagnostics: &mut Diag
             }
         }
     }
-    let (files, closed) = overlay(root, "templates");
-    loader.closed_folders(closed);
-    for (path, place) in files {
-        if let Ok(bytes) = loader.bytes(&path, place, LARGEST_TEXT) {
-            inputs.templates.insert(path, bytes);
+    let templates = files.list("templates");
+    loader.closed_folders(templates.closed);
+    for path in templates.files {
+        if let Ok(read) = loader.bytes(&path, LARGEST_TEXT) {
+            inputs.templates.insert(path, read.bytes);
         }
     }
     inputs
 }
 
 struct Loader<'a> {
-    root: &'a Path,
+    files: &'a dyn Files,
     sources: &'a mut Sources,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Loader<'_> {
-    fn document(&mut self, path: &str, place: Place) -> Result<Document, Reported> {
-        let file = self.text(path, place)?;
+    fn document(&mut self, path: &str) -> Result<Document, Reported> {
+        let file = self.text(path)?;
         front_matter::split(file, self.sources, self.diagnostics)
     }
 
     /// Reads what a source asks, whose code is the name of the file.
-    fn demands(&mut self, path: &str, place: Place) -> Option<(String, Node)> {
+    fn demands(&mut self, path: &str) -> Option<(String, Node)> {
         if let Some(stem) = unread_stem(path) {
             self.wrong_ending(path, stem, Severity::Warning);
         }
         let stem = path.strip_prefix(&format!("content/{DEMANDS}/"))?;
         let stem = stem.strip_suffix(".yaml")?.to_owned();
-        match self.yaml(path, place) {
+        match self.yaml(path) {
             Ok(read) => Some((stem, read)),
             Err(reported) => {
                 self.diagnostics.excuse(&stem, reported);
@@ -310,46 +314,33 @@ impl Loader<'_> {
     }
 
     /// Reads YAML.
-    fn yaml(&mut self, path: &str, place: Place) -> Result<Node, Reported> {
-        let file = self.text(path, place)?;
+    fn yaml(&mut self, path: &str) -> Result<Node, Reported> {
+        let file = self.text(path)?;
         yaml::parse(file, self.sources.text(file), 0, self.diagnostics)
     }
 
-    fn bytes(
-        &mut self,
-        path: &str,
-        place: Place,
-        largest: u64,
-    ) -> Result<Cow<'static, [u8]>, Reported> {
-        let on_disk = self.root.join(path);
-        let outcome = match place {
-            Place::Binary(bytes) => return Ok(bytes),
-            Place::Disk => fs::metadata(&on_disk).and_then(|metadata| {
-                if metadata.len() > largest {
-                    Ok(None)
-                } else {
-                    fs::read(&on_disk).map(Some)
-                }
-            }),
+    fn bytes(&mut self, path: &str, largest: u64) -> Result<Bytes, Reported> {
+        let error = match self.files.read(path, largest) {
+            Ok(read) => return Ok(read),
+            Err(error) => error,
         };
-        let (code, message, hint) = match outcome {
-            Ok(Some(bytes)) => return Ok(Cow::Owned(bytes)),
-            Ok(None) => (
+        let (code, message, hint) = match error {
+            FileError::TooLarge => (
                 Code::UNREADABLE_FILE,
                 format!("tệp lớn hơn {} MB", largest / 1024 / 1024),
                 "tách tệp hoặc bỏ phần không dùng",
             ),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => (
+            FileError::NotFound => (
                 Code::MISSING_FILE,
                 "không tìm thấy tệp".to_owned(),
                 "đặt tệp đúng tên này, hoặc sửa tên tệp cho khớp với tên hồ sơ của xã",
             ),
-            Err(_) if on_disk.is_dir() => (
+            FileError::IsFolder => (
                 Code::UNREADABLE_FILE,
                 "đây là thư mục, không phải tệp".to_owned(),
                 "đổi tên thư mục này, rồi đặt tệp vào đúng chỗ, đúng tên",
             ),
-            Err(_) => (
+            FileError::Closed => (
                 Code::UNREADABLE_FILE,
                 "không mở được tệp".to_owned(),
                 "đóng tệp trong các chương trình khác và kiểm tra quyền đọc",

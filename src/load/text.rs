@@ -8,9 +8,9 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
 
+use super::Bytes;
 use super::LARGEST_TEXT;
 use super::Loader;
-use super::embedded::Place;
 use super::kind_of_file::foreign;
 use super::letters;
 use crate::diagnostic::Code;
@@ -49,9 +49,9 @@ impl Broken {
 
 impl Loader<'_> {
     /// Reads a text.
-    pub(super) fn text(&mut self, path: &str, place: Place) -> Result<FileId, Reported> {
-        let is_ours = !matches!(place, Place::Disk);
-        let bytes = self.bytes(path, place, LARGEST_TEXT)?.into_owned();
+    pub(super) fn text(&mut self, path: &str) -> Result<FileId, Reported> {
+        let Bytes { bytes, is_built_in } = self.bytes(path, LARGEST_TEXT)?;
+        let bytes = bytes.into_owned();
         if let Some(kind) = foreign(&bytes) {
             let origin = Origin::File(self.sources.add_unreadable(path));
             let message = format!("tệp này là {}, không phải văn bản thuần", kind.name);
@@ -73,7 +73,7 @@ impl Loader<'_> {
         let both = text.bytes().zip(written.bytes());
         let same = both.take_while(|(a, b)| a == b).count();
         // The letters of the guidance in the program are in order.
-        let (text, found) = match is_ours {
+        let (text, found) = match is_built_in {
             true => (text.into_owned(), letters::Found::default()),
             false => letters::text(&text, decoded),
         };

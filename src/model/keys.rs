@@ -142,6 +142,7 @@ keys! {
     AGREED = "dong_y";
     REFUSED = "khong_dong_y";
     LEFT_OUT = "khong_chon";
+    REMOVED = "bo";
     PRESENT = "da_co";
     FUNDING = "kinh_phi";
     CEILING = "tran";

@@ -1,8 +1,6 @@
 //! The communes of a request, each by itself: its files are loaded and checked with texts and findings of its
 //! own, on all cores, and given up when what is wanted of it was kept. What all share is read once.
 
-use std::path::Path;
-
 use super::Session;
 use super::each::each;
 use crate::check;
@@ -12,6 +10,7 @@ use crate::check::same_communes;
 use crate::diagnostic::Diagnostics;
 use crate::load::CommuneFiles;
 use crate::load::CommuneInput;
+use crate::load::Files;
 use crate::load::Request;
 use crate::load::find_communes;
 use crate::load::load_commune;
@@ -64,10 +63,15 @@ pub(super) struct Read {
 
 impl Loaded {
     /// Loads the files of a commune, which has this number among those that are asked for.
-    pub(super) fn of(number: usize, slug: &str, files: &CommuneFiles, root: &Path) -> Self {
+    pub(super) fn of(
+        number: usize,
+        slug: &str,
+        communes: &CommuneFiles,
+        files: &dyn Files,
+    ) -> Self {
         let mut sources = Sources::of_commune(number);
         let mut diagnostics = Diagnostics::default();
-        let input = load_commune(root, files, slug, &mut sources, &mut diagnostics);
+        let input = load_commune(files, communes, slug, &mut sources, &mut diagnostics);
         Self {
             input,
             sources,
@@ -101,17 +105,17 @@ impl Session {
         n_whole: usize,
         keep: impl Fn(Ready<'_>) -> Option<R> + Sync,
     ) -> Checked<R> {
-        let root = &request.root;
+        let all = request.files.as_ref();
         let files = find_communes(request, &mut self.sources, &mut self.diagnostics);
         // One commune is read beside what all share: its estimate may be large.
-        let first = || Some(Loaded::of(0, files.slugs.first()?, &files, root));
-        let (library, mut first) = rayon::join(|| self.library(root), first);
+        let first = || Some(Loaded::of(0, files.slugs.first()?, &files, all));
+        let (library, mut first) = rayon::join(|| self.library(all), first);
         let communes = files.slugs.iter().enumerate();
         let communes = communes.map(|(number, slug)| (number, slug, first.take()));
         let shared = &self.diagnostics;
         let is_library_sound = !shared.has_errors();
         let done = each(communes.collect(), |(number, slug, loaded)| {
-            let loaded = loaded.unwrap_or_else(|| Loaded::of(number, slug, &files, root));
+            let loaded = loaded.unwrap_or_else(|| Loaded::of(number, slug, &files, all));
             let mut read = loaded.checked(&library, shared);
             let outcome = read.outcome.as_mut();
             let kept = outcome.and_then(|outcome| {

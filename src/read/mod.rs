@@ -12,6 +12,7 @@ mod letters;
 mod prices;
 mod profile;
 mod references;
+mod removals;
 mod settings;
 mod soundness;
 mod table;
@@ -100,11 +101,17 @@ impl ProfileRead {
 }
 
 /// Reads what all communes share.
-pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Library {
+pub fn library(
+    mut inputs: Inputs,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Library {
     let mut texts = TextReader::default();
+    let (settings, mut removals) = Settings::of_folder(inputs.settings.as_ref(), diagnostics);
+    removals.take_from(&mut inputs, diagnostics);
     let (mut catalogue, places) = catalogue::read(&inputs, &mut texts, sources, diagnostics);
     references::check(&mut catalogue, &places, sources, diagnostics);
-    let settings = Settings::of_folder(inputs.settings.as_ref(), diagnostics);
+    removals.settle(&mut catalogue, &places, &texts, sources, diagnostics);
     let prices = inputs
         .prices
         .map(|file| prices::read(file, sources, diagnostics));
@@ -113,9 +120,11 @@ pub fn library(inputs: Inputs, sources: &mut Sources, diagnostics: &mut Diagnost
     let bodies = bodies.map(|body| format!("don_vi.{}", body.code));
     let documents = catalogue.legal.iter();
     let documents = documents.map(|document| format!("van_ban.{}", document.code));
+    // Where an entry was taken away, nothing holds that asks for it.
+    let words = Condition::all_words(&catalogue).into_iter();
     let known = Known {
         placeholders: names.chain(bodies).chain(documents).collect(),
-        words: Condition::all_words(&catalogue),
+        words: words.chain(removals.codes().cloned()).collect(),
     };
     texts.finish(&known, sources, diagnostics);
     Library {

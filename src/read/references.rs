@@ -57,6 +57,11 @@ pub(crate) enum Referent {
 }
 
 impl Referent {
+    /// Whether a folder can take away entries of this kind.
+    pub(crate) fn can_be_taken_away(self) -> bool {
+        matches!(self, Self::Component | Self::Objective | Self::Task)
+    }
+
     /// The file that holds all entries of this kind, where one does.
     pub(crate) fn register(self) -> Option<&'static str> {
         match self {
@@ -103,10 +108,11 @@ fn dangling(catalogue: &Catalogue, references: &[Reference], diagnostics: &mut D
     }
     for (reference, count) in missing {
         let Reference { to, code, at } = reference;
-        if to
+        let is_unread = to
             .register()
-            .is_some_and(|file| diagnostics.is_excused(file))
-        {
+            .is_some_and(|file| diagnostics.is_excused(file));
+        // What was taken away is told of elsewhere.
+        if is_unread || to.can_be_taken_away() && diagnostics.is_taken_away(code) {
             continue;
         }
         let (what, known) = known(catalogue, *to);

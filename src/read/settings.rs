@@ -13,6 +13,7 @@ use crate::load::Node;
 use crate::model::keys;
 use crate::read::fields;
 use crate::read::fields::Fields;
+use crate::read::removals::Removals;
 
 /// What is set for some rules; the last word counts.
 #[derive(Debug, Clone, Default)]
@@ -21,17 +22,20 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// What the folder sets for all its communes.
-    pub(super) fn of_folder(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Self {
-        let Some(node) = node else {
-            return Self::default();
-        };
-        let Ok(mut fields) = Fields::new(node, diagnostics) else {
-            return Self::default();
+    /// What the folder sets for all its communes, and what it takes away from the catalogue.
+    pub(crate) fn of_folder(
+        node: Option<&Node>,
+        diagnostics: &mut Diagnostics,
+    ) -> (Self, Removals) {
+        let fields = node.and_then(|node| Fields::new(node, diagnostics).ok());
+        let Some(mut fields) = fields else {
+            return Default::default();
         };
         let rules = fields.take(keys::RULES);
+        let removed = fields.take(keys::REMOVED);
         fields.finish(diagnostics);
-        Self::default().followed_by(rules, diagnostics)
+        let settings = Self::default().followed_by(rules, diagnostics);
+        (settings, Removals::read(removed, diagnostics))
     }
 
     /// These settings followed by those of a list; faults of the list are reported.

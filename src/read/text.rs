@@ -207,6 +207,24 @@ impl TextReader {
         Ok(Condition::of(&words))
     }
 
+    /// The words of conditions that stand by themselves or in texts, with the places of these.
+    pub(crate) fn conditions(&self) -> Vec<(String, Origin)> {
+        let of_texts = self.pending.iter().flat_map(|pending| {
+            let conditions = pending.names.iter();
+            let conditions = conditions.filter_map(|name| Condition::parse(name));
+            let words = conditions.flat_map(|condition| {
+                let words = condition.words().map(str::to_owned);
+                words.collect::<Vec<_>>()
+            });
+            let (file, range) = (pending.file, &pending.range);
+            words.map(move |word| {
+                let range = range.clone();
+                (word, Origin::Text { file, range })
+            })
+        });
+        self.words.iter().cloned().chain(of_texts).collect()
+    }
+
     fn remember(&mut self, rich: &RichText, file: FileId, range: Range<usize>) {
         let names: Vec<String> = rich.placeholders().into_iter().map(str::to_owned).collect();
         if !names.is_empty() {

@@ -37,6 +37,7 @@ use xaso::diagnostic::json;
 use xaso::diagnostic::json::PlanGaps;
 use xaso::diagnostic::sarif;
 use xaso::diagnostic::terminal;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::pipeline::Session;
 
@@ -91,7 +92,7 @@ fn folder() -> Folder {
 /// Everything that `check` does with a folder, and merging what has no error.
 fn run(folder: &Path) {
     let mut session = Session::default();
-    let checked = session.check(&Request::all(folder));
+    let checked = session.check(&Request::all(Overlay::of_folder(folder)));
     let Session {
         sources,
         diagnostics,
@@ -133,7 +134,7 @@ fn run(folder: &Path) {
     let sound: Vec<String> = sound.cloned().collect();
     if !sound.is_empty() {
         let mut session = Session::default();
-        session.plans(&Request::some(folder, sound), drop);
+        session.plans(&Request::some(Overlay::of_folder(folder), sound), drop);
     }
 }
 

@@ -5,12 +5,14 @@ use std::fs;
 
 use rust_xlsxwriter::Workbook;
 use xaso::diagnostic::Severity;
+use xaso::load::Memory;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::model::Dong;
 use xaso::pipeline::Session;
 
 use crate::random::Random;
-use crate::support::Folder;
+use crate::support;
 
 const HEAD: [&str; 8] = [
     "Mã thành phần",
@@ -27,15 +29,14 @@ const HEAD: [&str; 8] = [
 const LARGEST: f64 = 999_999_999_999_999.0;
 
 /// The sample, which weighs its network device, with an estimate of these quantities and prices.
-fn folder(figures: &[(f64, f64)]) -> Folder {
-    let folder = Folder::sample();
-    let profile = folder.path().join("content/communes/xa-mau.yaml");
-    let mut text = fs::read_to_string(&profile).expect("the sample");
+fn sample(figures: &[(f64, f64)]) -> Memory {
+    let profile = "content/communes/xa-mau.yaml";
+    let sample = support::project().join("tests/cases/base").join(profile);
+    let mut text = fs::read_to_string(sample).expect("the sample");
     text.push_str(
         "thue_hay_mua:\n  - {ten: Thiết bị mạng, thanh_phan: HTS7, so_luong: 2, mua: 15000000, \
          bao_duong: 0, thue: 4000000, chon: mua, ly_do: Dùng lâu dài}\n",
     );
-    fs::write(profile, text).expect("the sample, changed");
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     for (column, name) in (0..).zip(HEAD) {
@@ -56,16 +57,17 @@ fn folder(figures: &[(f64, f64)]) -> Folder {
             sheet.write_number(row, column, number).expect("a cell");
         }
     }
-    let path = folder.path().join("budgets/xa-mau.xlsx");
-    workbook.save(path).expect("a workbook");
-    folder
+    let workbook = workbook.save_to_buffer().expect("a workbook");
+    Memory::of([
+        (profile, text.into_bytes()),
+        ("budgets/xa-mau.xlsx", workbook),
+    ])
 }
 
 /// What was read: how many lines, how many not, the sum; and whether an error says so.
 fn read(figures: &[(f64, f64)]) -> (usize, usize, i128, bool) {
-    let folder = folder(figures);
     let mut session = Session::default();
-    let request = Request::all(folder.path());
+    let request = Request::all(Overlay::new(sample(figures)));
     let checked = session.check(&request);
     let tally = checked.tallies[0].clone();
     let lines = checked.communes[0].estimate.lines.iter();

@@ -32,6 +32,7 @@ mod page;
 mod places;
 mod plans;
 mod print;
+mod removals;
 mod schema;
 mod selection;
 mod selections;

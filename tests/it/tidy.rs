@@ -154,6 +154,47 @@ fn rooms_of_a_stage_stand_in_no_circle() {
     }
 }
 
+/// Who may open files and folders, and how the disk is named in Rust.
+const WITH_THE_DISK: [&str; 2] = ["src/load/files/disk.rs", "src/write/"];
+const DISK: [&str; 9] = [
+    "std::fs",
+    "use std::{",
+    "fs::",
+    "walkdir",
+    ".read_dir(",
+    ".metadata(",
+    ".symlink_metadata(",
+    ".is_dir()",
+    ".is_file()",
+];
+
+#[test]
+fn the_disk_is_known_to_few() {
+    for (path, text) in rust_below(&["src"]) {
+        if WITH_THE_DISK.iter().any(|known| path.starts_with(known)) {
+            continue;
+        }
+        // What tests a file may read others.
+        let code = text.split("#[cfg(test)]\nmod tests {").next();
+        let lines = code.unwrap_or("").lines().enumerate();
+        for (index, line) in lines.filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            for word in DISK {
+                let number = index + 1;
+                assert!(
+                    !line.contains(word),
+                    "{path}:{number} knows the disk: {word}"
+                );
+            }
+        }
+    }
+    for path in WITH_THE_DISK {
+        let files = rust_below(&["src"]);
+        let texts = files.iter().filter(|(file, _)| file.starts_with(path));
+        let is_needed = texts.into_iter().any(|(_, text)| text.contains(DISK[0]));
+        assert!(is_needed, "{path} does without the disk");
+    }
+}
+
 #[test]
 fn imports_are_named_one_a_line() {
     for (path, text) in rust_below(&FOLDERS) {

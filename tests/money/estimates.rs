@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use xaso::check::CheckedCommune;
 use xaso::diagnostic::Diagnostics;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::merge::merge;
 use xaso::model::BudgetRow;
@@ -38,7 +39,8 @@ impl Ground {
     pub(crate) fn new() -> Self {
         let mut session = Session::default();
         let root = env!("CARGO_MANIFEST_DIR");
-        let mut checked = session.check(&Request::some(root, [SLUG.to_owned()]));
+        let mut checked =
+            session.check(&Request::some(Overlay::of_folder(root), [SLUG.to_owned()]));
         assert!(!session.diagnostics.has_errors());
         let commune = &mut checked.communes[0];
         // Texts take time and do not count.

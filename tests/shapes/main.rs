@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use xaso::diagnostic::Severity;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::pipeline::Session;
 use xaso::source::Origin;
@@ -49,7 +50,7 @@ fn an_estimate_of_any_shape_is_read_as_it_is_or_refused_at_a_cell() {
             wanted.insert(slug, (shape, lines));
         }
         let mut session = Session::default();
-        let checked = session.check(&Request::all(folder.path()));
+        let checked = session.check(&Request::all(Overlay::of_folder(folder.path())));
         for (slug, (shape, wanted)) in wanted {
             let commune = checked.communes.iter().find(|it| it.profile.slug == slug);
             let commune = commune.expect("a sound profile");

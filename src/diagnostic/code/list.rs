@@ -3,17 +3,6 @@
 use super::Code;
 use super::Severity;
 
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $severity:ident $name:ident = $number:literal;)+) => {
-        impl Code {
-            $($(#[doc = $doc])+ pub const $name: Self = Self($number, Severity::$severity);)+
-
-            /// Every code, in ascending order.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-        }
-    };
-}
-
 codes! {
     /// A file or folder that is needed is not there.
     Error MISSING_FILE = 1;
@@ -80,6 +69,10 @@ codes! {
     Error DEPENDENCY_CYCLE = 105;
     /// A section of the plan that the catalogue does not have.
     Error MISSING_SECTION = 106;
+    /// A component that needs what the folder took away from the catalogue.
+    Warning NEEDS_REMOVED = 107;
+    /// An entry that the folder took away from the catalogue, and of which others speak.
+    Advice REMOVED_IS_MENTIONED = 108;
 
     /// A component that does not exist.
     Error UNKNOWN_COMPONENT = 201;

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,29 +11,22 @@ use super::signs::Home;
 use super::tables::Encoding;
 use super::tables::Page;
 use super::tables::byte;
+use crate::load::Disk;
+use crate::load::Files;
 use crate::model::is_vietnamese;
 
 /// Every text file of the guidance, of the samples and of the templates.
 fn texts() -> Vec<(String, String)> {
-    let mut texts = Vec::new();
-    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders = vec![project.join("content"), project.join("tests/cases/base")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("a file").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if let Ok(text) = fs::read_to_string(&path) {
-                texts.push((path.display().to_string(), text));
-            }
-        }
-    }
-    let labels = project.join("templates/labels.yaml");
-    texts.push((
-        "labels".to_owned(),
-        fs::read_to_string(labels).expect("a text"),
-    ));
-    texts
+    let files = Disk::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["content", "tests/cases/base"].map(|folder| files.list(folder).files);
+    let paths = folders.into_iter().flatten();
+    let labels = "templates/labels.yaml".to_owned();
+    let texts = paths.chain([labels]).filter_map(|path| {
+        let read = files.read(&path, u64::MAX).expect("a file");
+        let text = String::from_utf8(read.bytes.into_owned()).ok()?;
+        Some((path, text))
+    });
+    texts.collect()
 }
 
 /// Every stretch of words between other signs, each once.

@@ -17,12 +17,35 @@ use crate::model::keys;
 pub(super) fn settings() -> Value {
     file(
         "Thiết lập chung của thư mục",
-        object(vec![may(
-            keys::RULES,
-            "Đặt lại mức của quy tắc kiểm tra cho mọi xã, kèm lý do.",
-            list(setting()),
-        )]),
+        object(vec![
+            may(
+                keys::RULES,
+                "Đặt lại mức của quy tắc kiểm tra cho mọi xã, kèm lý do.",
+                list(setting()),
+            ),
+            may(
+                keys::REMOVED,
+                "Bỏ thành phần, chỉ tiêu, nhiệm vụ khỏi danh mục cho mọi xã, kèm lý do.",
+                list(removal()),
+            ),
+        ]),
     )
+}
+
+/// What a folder takes away from the catalogue, which then has its code no longer.
+fn removal() -> Value {
+    object(vec![
+        must(
+            keys::CODE,
+            "Mã thành phần, chỉ tiêu hoặc nhiệm vụ; xem `xaso list`.",
+            text(),
+        ),
+        must(
+            keys::REASON,
+            "Vì sao; xã nào dùng mã đã bỏ sẽ được báo lý do này.",
+            text(),
+        ),
+    ])
 }
 
 /// What a profile or a folder sets for a rule.

@@ -6,9 +6,10 @@ mod words;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::fs;
 
 use xaso::diagnostic::Diagnostics;
+use xaso::load::Memory;
+use xaso::load::Overlay;
 use xaso::pipeline::Session;
 use xaso::render::Renderer;
 use xaso::source::Sources;
@@ -95,15 +96,13 @@ impl Found {
 fn in_plans() -> Found {
     let catalogue = Catalogue::new();
     let places = places();
-    let folder = selections::with_communes();
+    let mut communes = Memory::default();
     for (number, place) in places.iter().enumerate() {
         let text = profile(&format!("Nơi {number}"), place, &catalogue);
-        let path = format!("content/communes/noi-{number}.yaml");
-        fs::write(folder.path().join(path), text).expect("a profile");
-        let path = format!("budgets/noi-{number}.yaml");
-        fs::write(folder.path().join(path), "du_toan: []\n").expect("an estimate");
+        communes.put(format!("content/communes/noi-{number}.yaml"), text);
+        communes.put(format!("budgets/noi-{number}.yaml"), "du_toan: []\n");
     }
-    let read = selections::read(&folder, &|slug, pages: &Pages| {
+    let read = selections::read(communes, &|slug, pages: &Pages| {
         let number = slug.trim_start_matches("noi-").parse::<usize>();
         let place = &places[number.expect("a number")];
         let foreign = words::foreign(place);
@@ -125,9 +124,8 @@ fn in_plans() -> Found {
 /// What is found in the handbook, which speaks of no place: of a xã of thôn in a province. How kinds of places are
 /// written is what some of the rules are about.
 fn in_handbook() -> Found {
-    let folder = selections::with_communes();
     let mut session = Session::default();
-    let (handbook, templates) = session.handbook(folder.path());
+    let (handbook, templates) = session.handbook(&Overlay::new(Memory::default()));
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let renderer = Renderer::new(&templates, &mut sources, &mut diagnostics).expect("templates");
     let files = renderer.whole(&[], &handbook).expect("templates that draw");

@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 
 use xaso::diagnostic::Diagnostics;
 use xaso::diagnostic::Severity;
+use xaso::load::Memory;
+use xaso::load::Overlay;
 use xaso::load::Request;
 use xaso::pipeline::Session;
 use xaso::render::Renderer;
@@ -50,8 +52,7 @@ static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let number = asked.map_or(USUAL, |asked| asked.parse().expect("a number"));
     let catalogue = Catalogue::new();
     let profiles = profiles(0..number, &catalogue);
-    let folder = folder(profiles.values());
-    let found = read(&folder, &|slug, pages| {
+    let found = read(Memory::of(written(profiles.values())), &|slug, pages| {
         let profile = &profiles[slug];
         [
             mentions::faults(&catalogue, profile, pages),
@@ -84,41 +85,35 @@ fn profiles(
     profiles.map(|it| (it.slug.clone(), it)).collect()
 }
 
-/// A folder with these profiles and their estimates.
-fn folder<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Folder {
-    let folder = with_communes();
-    for profile in profiles {
-        for (kind, text) in [
-            ("content/communes", &profile.text),
-            ("budgets", &profile.estimate),
-        ] {
-            let path = folder.path().join(format!("{kind}/{}.yaml", profile.slug));
-            fs::write(path, text).expect("a file");
-        }
-    }
-    folder
+/// The files of these profiles and their estimates.
+fn written<'a>(
+    profiles: impl Iterator<Item = &'a Profile>,
+) -> impl Iterator<Item = (String, &'a str)> {
+    profiles.flat_map(|profile| {
+        let Profile {
+            slug,
+            text,
+            estimate,
+            ..
+        } = profile;
+        [
+            (format!("content/communes/{slug}.yaml"), text.as_str()),
+            (format!("budgets/{slug}.yaml"), estimate.as_str()),
+        ]
+    })
 }
 
-/// A folder for communes.
-pub(crate) fn with_communes() -> Folder {
-    let folder = Folder::new();
-    for name in ["content/communes", "budgets"] {
-        fs::create_dir_all(folder.path().join(name)).expect("a folder");
-    }
-    folder
-}
-
-/// Makes the plans of a folder, which have no errors, and gives what is read of the pages of each.
+/// Makes the plans of communes, which have no errors, and gives what is read of the pages of each.
 pub(crate) fn read<R: Send>(
-    folder: &Folder,
+    communes: Memory,
     read: &(dyn Fn(&str, &Pages) -> R + Sync),
 ) -> Vec<(String, R)> {
     let mut session = Session::default();
-    let (_, templates) = session.handbook(folder.path());
+    let (_, templates) = session.handbook(&Overlay::new(Memory::default()));
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let renderer = Renderer::new(&templates, &mut sources, &mut diagnostics).expect("templates");
     let mut session = Session::default();
-    let plans = session.plans(&Request::all(folder.path()), |plan| {
+    let plans = session.plans(&Request::all(Overlay::new(communes)), |plan| {
         let files = renderer.pages(&plan).expect("templates that draw");
         let pages = Pages::of(files);
         let found = read(&plan.slug, &pages);
@@ -163,7 +158,12 @@ fn the_units_are_the_same_everywhere() {
 fn the_summary_of_a_print_tells_the_targets() {
     let catalogue = Catalogue::new();
     let profiles = profiles(0..PRINTED, &catalogue);
-    let folder = folder(profiles.values());
+    let folder = Folder::new();
+    for (path, text) in written(profiles.values()) {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
     let run = support::xaso(folder.path(), &["build"]);
     assert!(run.status.success(), "{}", support::transcript(&run));
     for (slug, profile) in &profiles {

@@ -1,18 +1,17 @@
 //! What the reader of faults must not say.
 
 use super::Reader;
+use crate::load::Disk;
+use crate::load::Files;
 
 #[test]
 fn what_is_yaml_has_no_fault() {
-    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
-    let files = walkdir::WalkDir::new(content).into_iter();
-    let files = files.map(|entry| entry.expect("a file").into_path());
+    let files = Disk::new(env!("CARGO_MANIFEST_DIR"));
+    let paths = files.list("content").files.into_iter();
     let mut n_files = 0;
-    for path in files.filter(|path| {
-        path.extension()
-            .is_some_and(|end| end == "yaml" || end == "md")
-    }) {
-        let text = std::fs::read_to_string(&path).expect("a text");
+    for path in paths.filter(|path| path.ends_with(".yaml") || path.ends_with(".md")) {
+        let read = files.read(&path, u64::MAX).expect("a file");
+        let text = String::from_utf8(read.bytes.into_owned()).expect("a text");
         let front = text
             .strip_prefix("---\n")
             .and_then(|text| text.split_once("\n---\n"));
@@ -24,12 +23,7 @@ fn what_is_yaml_has_no_fault() {
             start += line.len();
         }
         reader.finish(start);
-        assert!(
-            reader.faults.is_empty(),
-            "{}: {:?}",
-            path.display(),
-            reader.faults
-        );
+        assert!(reader.faults.is_empty(), "{path}: {:?}", reader.faults);
         n_files += 1;
     }
     assert!(n_files > 100, "{n_files}");
