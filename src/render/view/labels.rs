@@ -120,7 +120,7 @@ labels! {
         lam_tron: String, o_chinh_xac: String, o_lam_tron: String, chi_sau_giai_doan: String,
         nhieu_giai_doan: String, qua_giai_doan: String, nhiem_vu_phu_luc: String, lien_tuc: String, chi_tiet_nhieu: String,
         tong_hop_theo: String, can_cu_kinh_phi: String, ly_do_thap_hon: String,
-        dong_khong_chi: String, khao_sat_phu_luc: String, so_sanh_phu_luc: String, ma_phu_luc: String,
+        dong_khong_chi: String, khao_sat_phu_luc: String, ma_phu_luc: String,
         bat_dau_trien_khai: String, tiep_tuc_trien_khai: String,
         da_bat_dau_truoc: String, hoan_thanh_trong: String, ten_va_ma: String, kinh_phi_nhiem_vu: String,
         can_cu: String, theo_huong_dan: String,

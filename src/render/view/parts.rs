@@ -268,9 +268,6 @@ pub(super) fn funding(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     view.push(tables::total_in_words(plan.funding.total, unit, labels));
     view.extend(tables::funding(plan, labels));
     view.extend(tables::rounding(plan, labels));
-    if !plan.funding.comparisons.is_empty() {
-        view.push(paragraph(&*labels.cau.so_sanh_phu_luc));
-    }
     view
 }
 
