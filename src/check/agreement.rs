@@ -1,30 +1,21 @@
-//! What the profile says of one thing in two places: today's state in the survey and in a target, a figure in
-//! its own words and in a target, a result that goes on and work that ends.
+//! What the profile says of one thing in two places: today's state in the survey and in a target, a result that
+//! goes on and work that ends.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::Finding;
 use super::Subject;
-use super::own_words::Said;
-use super::own_words::said_in;
+use super::stated::spoken;
 use super::stated::targets;
+use super::told::fractions;
 use crate::model::AsWritten;
 use crate::model::Date;
-use crate::model::Decimal;
-use crate::model::Objective;
 use crate::model::Period;
-use crate::model::SectionId;
 use crate::model::SurveyValue;
 use crate::model::Wording;
 use crate::model::fold;
 use crate::model::keys;
 use crate::model::vietnamese;
-use crate::model::written;
-use crate::read::DraftTarget;
-
-/// A name of fewer words is found in too many sentences.
-const FEWEST_WORDS: usize = 4;
 
 /// What tells, folded, that a result comes again and again.
 const AGAIN: [&str; 9] = [
@@ -39,13 +30,6 @@ const AGAIN: [&str; 9] = [
     "thuong xuyen",
 ];
 
-/// The name of an objective as sentences have it, folded: without what share it is.
-fn spoken(objective: &Objective) -> String {
-    let name = fold(&objective.name);
-    let name = name.strip_prefix("ty le ").unwrap_or(&name);
-    name.to_owned()
-}
-
 /// What the survey found is what the targets begin with.
 pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
     let groups = subject.profile.survey.groups.iter();
@@ -55,6 +39,23 @@ pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
         let SurveyValue::Number(value) = &row.value else {
             continue;
         };
+        let place = || survey_row(subject, &row.name, row.objective.as_deref());
+        // A note may say how many of how many that is.
+        let told = fractions(&row.note).into_iter();
+        let told = told.filter(|told| told.at.start == 0 && row.unit == "%");
+        for told in told.filter(|told| !told.is_among(&BTreeSet::from([*value]))) {
+            let row_at = place().or(subject.written.get(keys::SITUATION));
+            found.push(Finding::new(
+                &row_at.map_or_else(|| subject.at(keys::SITUATION), AsWritten::origin),
+                format!(
+                    "khảo sát ghi “{}” là {}, ghi chú ghi {}",
+                    row.name,
+                    vietnamese::measured(*value, "%"),
+                    told.shown("%")
+                ),
+                "sửa tỷ lệ hoặc số đếm trong `ghi_chu` cho khớp",
+            ));
+        }
         let name = fold(&row.name);
         let name = name.strip_prefix("ty le ").unwrap_or(&name);
         let same = targets(subject).find(|(_, objective)| {
@@ -70,7 +71,7 @@ pub(super) fn survey_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
         let Some(baseline) = target.baseline.filter(|baseline| baseline != value) else {
             continue;
         };
-        let at = survey_row(subject, &row.name, row.objective.as_deref());
+        let at = place();
         let [own, other] =
             [*value, baseline].map(|value| vietnamese::measured(value, &objective.unit));
         found.push(Finding::new(
@@ -103,197 +104,6 @@ pub(super) fn survey_row<'a>(
         let text = |key| row.get(key).and_then(AsWritten::text);
         text(keys::NAME) == Some(name) || objective.is_some() && text(keys::TARGETS) == objective
     })
-}
-
-/// Own words of the commune, and the years whose values they may give where they name no year themselves.
-struct Telling<'a> {
-    said: Said<'a>,
-    years: Vec<i32>,
-}
-
-/// The commune's own words, each with its years: of work and of a phase those until it ends, of a result the last.
-fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
-    let profile = subject.profile;
-    let until = |last: i32| {
-        profile
-            .years
-            .iter()
-            .copied()
-            .filter(move |year| *year <= last)
-    };
-    let components = profile.components.iter();
-    let components = components.map(|it| (&it.at, it.period.end.year()));
-    let tasks = profile.tasks.iter();
-    let tasks = tasks.map(|it| (&it.at, it.period.end.year()));
-    let works: Vec<_> = components.chain(tasks).collect();
-    let mut found = Vec::new();
-    let mut tell = |value: &'a AsWritten, years: Vec<i32>| {
-        found.extend(said_in([value].into_iter()).map(|said| Telling {
-            said,
-            years: years.clone(),
-        }));
-    };
-    let lists = [keys::COMPONENTS, keys::TASKS].into_iter();
-    for item in lists
-        .filter_map(|key| subject.written.get(key))
-        .flat_map(AsWritten::items)
-    {
-        let place = item.origin();
-        let end = works.iter().find(|(at, _)| at.is_within(&place));
-        let years = end.map_or_else(|| profile.years.clone(), |(_, end)| until(*end).collect());
-        for entry in item.entries() {
-            let last = years.last().filter(|_| entry.key == keys::RESULT);
-            tell(
-                &entry.value,
-                last.map_or_else(|| years.clone(), |last| vec![*last]),
-            );
-        }
-    }
-    let sections = subject.written.get(keys::OWN_SECTIONS);
-    for entry in sections.map(AsWritten::entries).unwrap_or_default() {
-        let mut ids = SectionId::ALL.iter();
-        let id = ids.find(|(code, _)| *code == entry.key);
-        let phase = id.and_then(|(_, id)| profile.phase_of_section(*id));
-        let last = phase.map_or(i32::MAX, |phase| phase.period.end.year());
-        tell(&entry.value, until(last).collect());
-    }
-    found
-}
-
-/// A share that the commune's own words give beside the name or the code of a target is one of its values: of the
-/// years that the sentence names, or else of those in which the work is done.
-pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
-    let shares = targets(subject).filter(|(_, objective)| objective.unit == "%");
-    let shares: Vec<_> = shares.collect();
-    let mut found = Vec::new();
-    for Telling { said, years } in tellings(subject) {
-        for sentence in sentences(said.text) {
-            let text = &said.text[sentence.clone()];
-            let folded = fold(text);
-            let speaks = |objective: &Objective| {
-                let name = spoken(objective);
-                let is_long = name.split(' ').count() >= FEWEST_WORDS;
-                text.contains(&objective.code) || is_long && folded.contains(&name)
-            };
-            let meant: Vec<_> = shares.iter().filter(|(_, it)| speaks(it)).collect();
-            if meant.is_empty() || speaks_of_other_years(&folded, &subject.profile.years) {
-                continue;
-            }
-            let reached = years_reached(&folded, &subject.profile.years);
-            let counted = match reached.is_empty() {
-                true => &years,
-                false => &reached,
-            };
-            let values = |(target, _): &&(&DraftTarget, &Objective)| {
-                let values = target.values.iter();
-                let values = values.filter(|(year, _)| counted.contains(year));
-                let values: Vec<Decimal> = values.map(|(_, value)| *value).collect();
-                values.into_iter().chain(target.baseline)
-            };
-            let known: BTreeSet<Decimal> = meant.iter().flat_map(values).collect();
-            for (at, share) in percentages(text) {
-                if known.contains(&share) {
-                    continue;
-                }
-                let codes: Vec<&str> = meant.iter().map(|(_, it)| it.code.as_str()).collect();
-                let values: Vec<String> = known
-                    .iter()
-                    .map(|value| vietnamese::measured(*value, "%"))
-                    .collect();
-                let of_years = match counted.as_slice() {
-                    years if years.len() == subject.profile.years.len() => String::new(),
-                    years => {
-                        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-                        format!(" (hiện trạng và năm {})", years.join(", "))
-                    }
-                };
-                let first = sentence.start;
-                found.push(Finding::new(
-                    &said.at(first + at.start..first + at.end),
-                    format!(
-                        "ở đây ghi {}, chỉ tiêu {} có các giá trị {}{of_years}",
-                        vietnamese::measured(share, "%"),
-                        codes.join(", "),
-                        values.join(", ")
-                    ),
-                    match reached.is_empty() {
-                        true => format!(
-                            "sửa số cho khớp, hoặc thay số bằng `{{{{ muc_tieu.{} }}}}` để lấy giá trị của năm hoàn thành công việc",
-                            codes.first().copied().unwrap_or_default()
-                        ),
-                        false => "sửa số hoặc năm cho khớp với bảng chỉ tiêu".to_owned(),
-                    },
-                ));
-            }
-        }
-    }
-    found
-}
-
-/// The years of the plan that a sentence, folded, names, but for those from which on something is done.
-fn years_reached(folded: &str, years: &[i32]) -> Vec<i32> {
-    let words = folded.split(|letter: char| !letter.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let mut found = Vec::new();
-    let mut is_first = false;
-    for (at, word) in words.iter().enumerate() {
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        if *word == "tu" {
-            let is_time = ["dau", "nam", "ngay", "quy", "thang"].contains(&next);
-            is_first = is_time || next.starts_with(|letter: char| letter.is_ascii_digit());
-        }
-        let Some(year) = years.iter().find(|year| year.to_string() == **word) else {
-            continue;
-        };
-        if !std::mem::take(&mut is_first) && !found.contains(year) {
-            found.push(*year);
-        }
-    }
-    found
-}
-
-/// The sentences and items of a text.
-fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, letter) in text.char_indices() {
-        let behind = &text[at + letter.len_utf8()..];
-        let is_end = match letter {
-            ';' | '\n' | '!' | '?' => true,
-            '.' => behind.is_empty() || behind.starts_with(char::is_whitespace),
-            _ => false,
-        };
-        if is_end {
-            found.push(start..at);
-            start = at + letter.len_utf8();
-        }
-    }
-    found.push(start..text.len());
-    found
-}
-
-/// Whether a sentence, folded, speaks of a year that is none of the plan's.
-fn speaks_of_other_years(folded: &str, years: &[i32]) -> bool {
-    let mut words = folded.split(|letter: char| !letter.is_ascii_digit());
-    words.any(|word| {
-        word.len() == 4
-            && word
-                .parse()
-                .is_ok_and(|year: i32| (1990..2100).contains(&year) && !years.contains(&year))
-    })
-}
-
-/// The percentages of a sentence, each with its place.
-fn percentages(text: &str) -> Vec<(Range<usize>, Decimal)> {
-    let signs = text.match_indices('%').map(|(at, _)| at);
-    let found = signs.filter_map(|end| {
-        let before = text[..end].trim_end();
-        let is_of = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
-        let start = before.trim_end_matches(is_of).len();
-        let figure = written::figure(before.get(start..)?).ok()?;
-        Some((start..end + 1, figure.number))
-    });
-    found.collect()
 }
 
 /// A result that comes again and again is not that of work which ends before the plan.

@@ -32,6 +32,7 @@ mod stated;
 mod subject;
 mod targets;
 mod time;
+mod told;
 
 pub use same_communes::same_communes;
 
@@ -201,7 +202,7 @@ rules! {
     DRAFT_COMPLETE signing::draft_complete, Plan;
     DRAFT_WITHOUT_DAY signing::draft_without_day, Plan;
     SURVEY_UNLIKE_TARGET agreement::survey_unlike_target, Situation, Targets;
-    TEXT_UNLIKE_TARGET agreement::text_unlike_target, Targets;
+    TEXT_UNLIKE_TARGET told::text_unlike_target, Targets;
     RESULT_BEYOND_WORK agreement::result_beyond_work, Phases;
     SHARE_OF_UNLIKELY_SIZE shares::share_of_unlikely_size, Situation;
     WORK_BEFORE_SIGNING time::work_before_signing, Plan, Phases;

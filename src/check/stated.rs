@@ -4,6 +4,7 @@ use super::Subject;
 use crate::model::AsWritten;
 use crate::model::Decimal;
 use crate::model::Objective;
+use crate::model::fold;
 use crate::model::keys;
 use crate::read::DraftTarget;
 use crate::source::Origin;
@@ -41,4 +42,11 @@ pub(super) fn stated(target: &DraftTarget) -> impl Iterator<Item = (Option<i32>,
 /// What a value is of: a year, or today.
 pub(super) fn moment(year: Option<i32>) -> String {
     year.map_or_else(|| "hiện trạng".to_owned(), |year| format!("năm {year}"))
+}
+
+/// The name of an objective as sentences have it, folded: without what share it is.
+pub(super) fn spoken(objective: &Objective) -> String {
+    let name = fold(&objective.name);
+    let name = name.strip_prefix("ty le ").unwrap_or(&name);
+    name.to_owned()
 }
