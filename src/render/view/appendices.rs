@@ -107,7 +107,7 @@ pub(super) fn projects(plan: &Plan, labels: &Labels) -> Vec<BlockView> {
     let cot = &labels.cot;
     let format = plan.budget.format;
     let unit = labels.display_unit(format.unit());
-    let cost = fill(&cot.kinh_phi, &[("don_vi", unit)]);
+    let cost = fill(&cot.kinh_phi_lien_quan, &[("don_vi", unit)]);
     let columns = [
         (cot.stt.as_str(), 5, "center"),
         (cot.ma.as_str(), 8, "left"),

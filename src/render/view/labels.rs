@@ -155,7 +155,7 @@ labels! {
         tong_cong: String, tru_cot: String, nguon: String, dau_tu_ban_dau: String,
         duy_tri: String, phan_bo: String, phan_bo_nam: String, bo_phan: String, ca_nhan: String,
         can_thuc_hien: String, cach_thuc: String, ket_qua_sau: String, hieu_qua: String,
-        thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String,
+        thoi_gian_du_kien: String, nhiem_vu: String, hieu_qua_du_kien: String, kinh_phi_lien_quan: String,
         thanh_phan: String, cap: String, giai_doan: String, kinh_phi: String, xin_y_kien: String, theo_doi: String,
         dong: String, noi_dung_chi: String, don_vi_tinh: String, so_luong: String,
         don_gia: String, thanh_tien: String, loai_chi_phi: String, nam: String, lop: String,

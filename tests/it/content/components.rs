@@ -182,3 +182,18 @@ fn a_component_of_one_terrain_needs_none_of_another() {
         }
     }
 }
+
+/// A sentence names a component in a few words, and no two alike.
+#[test]
+fn each_component_has_a_short_name_of_its_own() {
+    let entries = entries();
+    let mut seen = BTreeSet::new();
+    for entry in below(&entries, "components/") {
+        let (code, name) = (entry.text("ma"), entry.text("ten_ngan"));
+        let n_letters = name.chars().count();
+        assert!((5..=34).contains(&n_letters), "{code}: {name}");
+        assert!(name.contains(' '), "{code}: {name}");
+        assert!(seen.insert(name.to_lowercase()), "{code}: {name} twice");
+    }
+    assert_eq!(seen.len(), 170);
+}

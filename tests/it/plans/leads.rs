@@ -1,5 +1,7 @@
 //! Who leads and who helps: the same units wherever a plan names them.
 
+use std::collections::BTreeMap;
+
 use super::SLUGS;
 use super::read_page;
 use crate::page;
@@ -35,6 +37,32 @@ fn a_task_has_the_same_lead_and_helpers_in_each_appendix() {
         }
     }
     assert!(n_tasks > 50);
+}
+
+/// Beside each task stands what its components cost, and what it costs beside them.
+#[test]
+fn a_task_costs_what_its_components_do() {
+    let mut n_paid = 0;
+    for slug in SLUGS {
+        let amount = |text: &str| -> i64 {
+            let digits = text.replace('.', "");
+            digits.parse().unwrap_or_default()
+        };
+        let fourth = page::table(&read_page(slug, "phu-luc-iv.html"), "thanh-phan");
+        let fourth = fourth.iter().filter(|row| row.len() == 9);
+        let costs: BTreeMap<&str, i64> = fourth
+            .map(|row| (row[1].as_str(), amount(&row[7])))
+            .collect();
+        let third = page::table(&read_page(slug, "phu-luc-iii.html"), "nhiem-vu");
+        for row in third.iter().filter(|row| row.len() == 9) {
+            let works = row[6].split(", ").filter(|code| !code.is_empty());
+            let paid: i64 = works.map(|code| costs[code]).sum();
+            let beside = costs.get(row[1].as_str()).copied().unwrap_or_default();
+            assert_eq!(amount(&row[7]), paid + beside, "{slug}: {}", row[1]);
+            n_paid += usize::from(paid > 0 && row[6].contains(','));
+        }
+    }
+    assert!(n_paid > 10);
 }
 
 #[test]

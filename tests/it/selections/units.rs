@@ -53,7 +53,7 @@ pub(crate) fn faults(profile: &Profile, pages: &Pages) -> Vec<String> {
         found.push(format!("the guidance has {} entries", parts.len()));
     }
     let first = pages.rows("phu-luc-i.html", "hang-muc", 9);
-    let third = pages.rows("phu-luc-iii.html", "nhiem-vu", 7);
+    let third = pages.rows("phu-luc-iii.html", "nhiem-vu", 9);
     for (at, row) in third.iter().enumerate() {
         let Some(chosen) = profile.tasks.iter().find(|it| it.code == row[1]) else {
             continue;
@@ -140,10 +140,14 @@ fn eighth(profile: &Profile, pages: &Pages) -> Vec<String> {
             .split_once(". ")
             .map_or("", |(_, name)| name);
         let wanted = wanted.remove(name).unwrap_or_default();
-        let seen = ["Chủ trì", "Phối hợp"].map(|label| -> BTreeSet<&str> {
-            let codes = section.fact(label).split(", ");
-            codes.filter(|code| !code.is_empty()).collect()
+        // What it leads is named, the code in brackets; what it supports is told by code.
+        let (leads, supports) = (section.fact("Chủ trì"), section.fact("Phối hợp"));
+        let leads = leads.split("; ").filter_map(|work| {
+            let (_, code) = work.strip_suffix(')')?.rsplit_once('(')?;
+            Some(code)
         });
+        let supports = supports.split(", ").filter(|code| !code.is_empty());
+        let seen: [BTreeSet<&str>; 2] = [leads.collect(), supports.collect()];
         if seen != wanted {
             found.push(format!("part VIII has {seen:?} for {name}, not {wanted:?}"));
         }
