@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::ops::RangeInclusive;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Finding;
 use super::Subject;
 use super::own_words::said;
@@ -80,6 +82,9 @@ pub(super) fn unexplained(subject: &Subject<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// "TP. Hồ Chí Minh": before the name of a city.
+const BEFORE_NAMES: &str = "TP";
+
 /// The words of a text that are written in capitals, but for headings, numbers of documents and Roman numerals.
 fn abbreviations(text: &str) -> Vec<Range<usize>> {
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.');
@@ -96,17 +101,22 @@ fn abbreviations(text: &str) -> Vec<Range<usize>> {
     let runs = words.chunk_by(|(_, before), (_, after)| before == after);
     let short = runs.filter(|run| run.len() < SHOUTED).flatten();
     short
-        .filter(|(at, is_capital)| *is_capital && !is_roman(&text[at.clone()]))
+        .filter(|(at, is_capital)| *is_capital && may_be_short(&text[at.clone()]))
         .map(|(at, _)| at.clone())
         .collect()
 }
 
 fn is_in_capitals(word: &str) -> bool {
-    LENGTHS.contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+    word.chars().all(char::is_uppercase)
 }
 
-fn is_roman(word: &str) -> bool {
-    word.chars().all(|letter| "IVXLCDM".contains(letter))
+/// Whether a word in capitals may stand for others: no Roman numeral, and without the mark of a tone, which only
+/// a syllable has.
+fn may_be_short(word: &str) -> bool {
+    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    let is_roman = word.chars().all(|letter| "IVXLCDM".contains(letter));
+    let has_tone = word.nfd().any(|letter| TONES.contains(&letter));
+    LENGTHS.contains(&word.chars().count()) && word != BEFORE_NAMES && !is_roman && !has_tone
 }
 
 /// Whether an abbreviation stands in brackets behind what it means, or has its meaning in brackets behind it.
@@ -132,6 +142,7 @@ mod tests {
             ("HỖ TRỢ NGƯỜI DÂN theo TTHC", vec!["TTHC"]),
             ("Hồ sơ BHYT.", vec!["BHYT"]),
             ("V. Việc A, B", vec![]),
+            ("TRẠM Y TẾ XÃ có 5 máy, HỌP XÃ", vec![]),
         ] {
             let at = abbreviations(text).into_iter();
             let words: Vec<&str> = at.map(|at| &text[at]).collect();

@@ -25,7 +25,6 @@ use crate::model::plan::PlannedTask;
 use crate::model::plan::ProposedComponent;
 use crate::model::plan::Roadmap;
 use crate::model::plan::RoadmapItem;
-use crate::model::vietnamese;
 
 impl Merger<'_> {
     /// The chosen components with their catalogue entries, in the order of the model.
@@ -160,7 +159,7 @@ impl Merger<'_> {
                 let tasks = paid.filter_map(|task| {
                     let work = NamedWork {
                         code: task.code.clone(),
-                        name: vietnamese::lower_first(&self.catalogue.task(&task.code)?.name),
+                        name: self.catalogue.task(&task.code)?.short_name.clone(),
                     };
                     let item = RoadmapItem {
                         work,

@@ -8,7 +8,6 @@ use crate::model::plan::Actions;
 use crate::model::plan::NamedWork;
 use crate::model::plan::Organisation;
 use crate::model::plan::PlannedBody;
-use crate::model::vietnamese;
 
 /// A component or task with those who carry it out.
 struct Work {
@@ -35,7 +34,7 @@ impl Merger<'_> {
             Some(Work {
                 named: NamedWork {
                     code: task.code.clone(),
-                    name: vietnamese::lower_first(&task.name),
+                    name: task.short_name.clone(),
                 },
                 support: self.support(chosen.support.as_ref(), &task.support, &lead),
                 lead,

@@ -13,6 +13,8 @@ pub struct Task {
     pub is_worded: bool,
     /// Its name (column "Nội dung").
     pub name: String,
+    /// What it is called within a sentence.
+    pub short_name: String,
     /// Its pillar.
     pub pillar: Pillar,
     /// How long it takes, in words, where a source says so: "04 tuần".

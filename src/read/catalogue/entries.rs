@@ -43,10 +43,7 @@ impl Reader<'_> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
-        let short_name = fields
-            .take(keys::SHORT_NAME)
-            .map(|node| fields::text(node, self.diagnostics).map(str::to_owned))
-            .transpose();
+        let short_name = self.short_name(&mut fields, &name);
         let layer = fields.choice(keys::LAYER, &Layer::KEYS, self.diagnostics);
         let group = fields.choice(keys::GROUP, &Group::ALL, self.diagnostics);
         let supplier = fields.choice(keys::SUPPLIER, &Supplier::KEYS, self.diagnostics);
@@ -66,11 +63,10 @@ impl Reader<'_> {
         let texts = self.headed(document, COMPONENT_HEADINGS);
         let code = code?;
         let [work, product, what, how, ensure, avoid, result] = texts?;
-        let name = name?;
         Ok(Component {
             code,
-            short_name: short_name?.unwrap_or_else(|| vietnamese::lower_first(&name)),
-            name,
+            name: name?,
+            short_name: short_name?,
             layer: layer?,
             group: group?,
             supplier: supplier?,
@@ -134,10 +130,26 @@ impl Reader<'_> {
         })
     }
 
+    /// What something is called within a sentence: as it says itself, or else by its name.
+    fn short_name(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &Result<String, Reported>,
+    ) -> Result<String, Reported> {
+        match fields.take(keys::SHORT_NAME) {
+            Some(node) => fields::text(node, self.diagnostics).map(str::to_owned),
+            None => name
+                .as_deref()
+                .map(vietnamese::lower_first)
+                .map_err(|it| *it),
+        }
+    }
+
     pub(super) fn task(&mut self, document: &Document) -> Result<Task, Reported> {
         let mut fields = Fields::new(&document.front, self.diagnostics)?;
         let code = self.file_code(&mut fields, document);
         let name = self.name(&mut fields);
+        let short_name = self.short_name(&mut fields, &name);
         let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let duration = fields
             .take(keys::DURATION)
@@ -157,6 +169,7 @@ impl Reader<'_> {
             is_own: false,
             is_worded: false,
             name: name?,
+            short_name: short_name?,
             pillar: pillar?,
             duration: duration?.map(str::to_owned),
             phase: phase?,

@@ -240,7 +240,7 @@ pub(crate) fn take_component(fields: &mut Fields<'_>) {
 pub(crate) fn take_task(fields: &mut Fields<'_>, is_own: bool) {
     take(fields, &COLUMN_KEYS);
     if is_own {
-        take(fields, &[keys::NAME, keys::PILLAR]);
+        take(fields, &[keys::NAME, keys::SHORT_NAME, keys::PILLAR]);
     }
 }
 

@@ -16,6 +16,7 @@ use super::blocks::ItemView;
 use super::blocks::paragraph;
 use super::blocks::plain_list;
 use super::fill;
+use super::issue;
 use super::paper::PaperView;
 use super::table::CellView;
 use super::table::TableView;
@@ -71,6 +72,7 @@ pub(crate) fn paper(plan: &Plan, pages: &Pages, labels: &Labels) -> PaperView {
     };
     PaperView {
         landscape: true,
+        attached_to: issue::held_against(plan, labels),
         lead: lead(plan, labels),
         ..PaperView::new(
             plan,

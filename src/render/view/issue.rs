@@ -119,6 +119,16 @@ pub(super) fn attached_to(plan: &Plan, labels: &Labels) -> String {
     referring(sentence, plan)
 }
 
+/// "(Đối chiếu với Kế hoạch số 12/KH-UBND ngày … của Ủy ban nhân dân …)": what is no part of the plan.
+pub(super) fn held_against(plan: &Plan, labels: &Labels) -> String {
+    let document = &labels.van_ban;
+    let sentence = match plan.issue.by_decision {
+        true => &document.doi_chieu_quyet_dinh,
+        false => &document.doi_chieu_voi,
+    };
+    referring(sentence, plan)
+}
+
 /// A sentence with the number and the day of the paper and the name of whoever issues it.
 fn referring(sentence: &str, plan: &Plan) -> String {
     fill(

@@ -48,7 +48,7 @@ labels! {
     DocumentLabels {
         muc_luc: String, so_trang: String, tu_viet_tat: String, quoc_hieu: String, tieu_ngu: String, co_quan: String, so: String, ten_loai: String,
         noi_nhan: String, ho_ten_trong: String, minh_hoa: String, du_thao: String, kem_theo: String, ban_hanh_kem_theo: String,
-        kem_theo_quyet_dinh: String,
+        doi_chieu_voi: String, doi_chieu_quyet_dinh: String, kem_theo_quyet_dinh: String,
         tieu_de_tep: String, huong_dan: String, tieu_de_huong_dan: String, tieu_de_phan_viec: String,
     }
 }

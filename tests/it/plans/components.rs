@@ -245,13 +245,49 @@ fn each_component_stands_in_its_phase_with_its_days() {
             assert!(roadmap.contains(&title), "{slug}: {title}");
             // As far as the head of the next phase, whose number is the next.
             let (_, listed) = roadmap.split_once(&title).expect("the phase");
-            let next = format!("Giai đoạn {} (", number + 1);
+            let next = format!("1.{0}. Giai đoạn {0} (", number + 1);
             let listed = plain(listed.split(&next).next().expect("its text"));
             let own = choices.iter().zip(&chosen);
-            for (choice, component) in own.filter(|(_, component)| component.is_in(number)) {
+            let own = own.filter(|(_, component)| component.is_in(number));
+            // What goes on is counted, with the tasks that pay for something; the others are named.
+            let n_before = own.clone().filter(|(_, it)| it.phases.0 != number).count();
+            let told = listed.split("Tiếp tục triển khai").nth(1);
+            let told = told.and_then(|text| text.trim_start_matches(':').split_whitespace().next());
+            let told = told.map_or(0, |count| count.parse().expect("a count"));
+            let n_paid = rows.iter().filter(|row| row[1].starts_with("NV-")).count();
+            let possible = n_before..=n_before + n_paid;
+            assert!(
+                possible.contains(&told),
+                "{slug}: {told} go on in phase {number}"
+            );
+            let (begun, _) = listed.split_once("Tiếp tục").unwrap_or((&listed, ""));
+            let (begun, _) = begun.split_once("Hoàn thành").unwrap_or((begun, ""));
+            let ended = listed.split("Hoàn thành trong giai đoạn").nth(1);
+            for (choice, component) in own {
                 let code = &component.code;
-                assert!(listed.contains(code), "{slug}: {code} in phase {number}");
+                let ends = choice
+                    .get("ket_thuc")
+                    .and_then(Value::as_str)
+                    .unwrap_or(day("den"));
+                let iso = |day: &str| day.split('/').rev().map(str::to_owned).collect::<Vec<_>>();
+                let ends_here = !component.is_permanent
+                    && component.phases.1 == number
+                    && iso(ends) <= iso(day("den"));
+                let names = |text: &str| {
+                    let mut words = text.split(|it: char| !it.is_alphanumeric());
+                    words.any(|word| word == code)
+                };
+                assert_eq!(
+                    ended.is_some_and(names),
+                    ends_here,
+                    "{slug}: {code} ends in {number}"
+                );
                 let (first, last) = component.phases;
+                assert_eq!(
+                    names(begun),
+                    number == first,
+                    "{slug}: {code} in phase {number}"
+                );
                 if number != first {
                     continue;
                 }

@@ -86,7 +86,7 @@ fn table(profile: &Profile, pages: &Pages, found: &mut Vec<String>) {
 }
 
 /// Where the summary of a print, white space left out, says something else of the targets: "Chính quyền số có 3 chỉ
-/// tiêu, trước hết là tỷ lệ …: 85% vào năm 2028; …".
+/// tiêu, trong đó tỷ lệ …: 85% vào năm 2028; …".
 pub(crate) fn summary(profile: &Profile, print: &str) -> Vec<String> {
     let names = [
         ("chinh_quyen_so", "Chính quyền số"),
@@ -99,7 +99,7 @@ pub(crate) fn summary(profile: &Profile, print: &str) -> Vec<String> {
     for (pillar, name) in names {
         let targets = profile.targets.iter().filter(|it| it.pillar == pillar);
         let targets: Vec<&Target> = targets.collect();
-        let head = format!("{name} có {} chỉ tiêu, trước hết là ", targets.len());
+        let head = format!("{name} có {} chỉ tiêu, trong đó ", targets.len());
         let wanted = targets.first().map(|first| {
             let value = first.values[first.values.len() - 1].shown();
             let (target, unit) = (&first.name, &first.unit);

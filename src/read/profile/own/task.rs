@@ -10,6 +10,7 @@ use crate::model::Pillar;
 use crate::model::RichText;
 use crate::model::Task;
 use crate::model::keys;
+use crate::model::vietnamese;
 use crate::read::fields::Fields;
 use crate::read::profile::reader::Reader;
 
@@ -24,6 +25,7 @@ impl Reader<'_> {
         let mut fields = Fields::new(node, self.diagnostics)?;
         let _ = fields.take(keys::CODE);
         let name = self.required_text(&mut fields, keys::NAME);
+        let short_name = self.text(&mut fields, keys::SHORT_NAME);
         let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let lead = fields.require(keys::LEAD, self.diagnostics);
         // Who that is comes with the choice.
@@ -31,11 +33,13 @@ impl Reader<'_> {
         let mut needed = [keys::CONTENT, keys::RESULT]
             .map(|key| fields.require(key, self.diagnostics).map(|_| ()))
             .into_iter();
+        let name = name?;
         let mut task = Task {
             code,
             is_own: true,
             is_worded: true,
-            name: name?,
+            short_name: short_name.unwrap_or_else(|| vietnamese::lower_first(&name)),
+            name,
             pillar: pillar?,
             duration: None,
             phase: Phase::ALL[0],

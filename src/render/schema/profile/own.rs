@@ -38,6 +38,14 @@ fn named(example: &str, name: &str) -> Vec<Key> {
     ]
 }
 
+fn short_name() -> Key {
+    may(
+        keys::SHORT_NAME,
+        "Tên ngắn dùng trong câu, ví dụ: sàn nông sản của xã.",
+        text(),
+    )
+}
+
 fn lead(catalogue: &Catalogue) -> Key {
     must(
         keys::LEAD,
@@ -50,11 +58,7 @@ fn lead(catalogue: &Catalogue) -> Key {
 pub(super) fn component(catalogue: &Catalogue) -> Value {
     let mut found = named("TPR1", "Tên thành phần riêng của địa phương.");
     found.extend([
-        may(
-            keys::SHORT_NAME,
-            "Tên ngắn dùng trong câu, ví dụ: sàn nông sản của xã.",
-            text(),
-        ),
+        short_name(),
         must(keys::LAYER, "Lớp của mô hình, 1 đến 4.", word(&Layer::KEYS)),
         may(keys::ROW, "Dòng của Phụ lục II, ví dụ I.1.7.", text()),
         must(keys::CONTENT, "Việc của địa phương, in ở Phần IV.", text()),
@@ -79,6 +83,7 @@ pub(super) fn component(catalogue: &Catalogue) -> Value {
 /// A task that no catalogue has.
 pub(super) fn task(catalogue: &Catalogue) -> Value {
     let mut found = named("NVR-01", "Tên nhiệm vụ riêng của địa phương: cột Nội dung.");
+    found.push(short_name());
     found.push(lead(catalogue));
     found.extend(task_choice(catalogue));
     found.extend(columns(true));
