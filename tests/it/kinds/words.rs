@@ -18,15 +18,14 @@ const fn allowed(word: &'static str, text: &'static str, why: &'static str) -> A
     Allowed { word, text, why }
 }
 
-/// A decree on the bodies of all communes, by its title.
-const DECREE: &str =
-    "the title of Nghị định 150/2025/NĐ-CP, and what is said of all communes of the country";
+/// In the handbook.
+const COUNTRY: &str = "titles of decrees, and what is said of all communes of the country";
 
 /// An official name.
 const NAME: &str = "the official names of KTT17 and ƯDXHS12";
 
 /// All of them.
-pub(super) const ALLOWED: [Allowed; 18] = [
+pub(super) const ALLOWED: [Allowed; 16] = [
     allowed("xã", "xã hội", "society"),
     allowed("xã", "hợp tác xã", "a cooperative"),
     allowed("xã", "cấp xã", "the level, as laws call it"),
@@ -35,12 +34,10 @@ pub(super) const ALLOWED: [Allowed; 18] = [
         "mỗi xã một sản phẩm",
         "the name of a programme of the nation",
     ),
-    allowed("xã", "xã, phường, đặc khu", DECREE),
-    allowed("phường", "xã, phường, đặc khu", DECREE),
-    allowed("đặc khu", "xã, phường, đặc khu", DECREE),
+    allowed("phường", "xã, phường, đặc khu", COUNTRY),
+    allowed("đặc khu", "xã, phường, đặc khu", COUNTRY),
+    allowed("thành phố", "tỉnh, thành phố", COUNTRY),
     allowed("tỉnh", "cấp tỉnh", "the level, as laws call it"),
-    allowed("tỉnh", "tỉnh, thành phố", DECREE),
-    allowed("thành phố", "tỉnh, thành phố", DECREE),
     allowed(
         "thành phố",
         "thành lập thành phố",
