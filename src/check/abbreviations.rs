@@ -12,6 +12,7 @@ use super::Finding;
 use super::Subject;
 use super::own_words::said;
 use crate::model::WrittenValue;
+use crate::model::fold;
 use crate::model::keys;
 use crate::source::Origin;
 
@@ -72,7 +73,7 @@ pub(super) fn unexplained(subject: &Subject<'_>) -> Vec<Finding> {
                 &at,
                 format!("“{word}”{again} chưa có trong danh mục từ viết tắt của kế hoạch"),
                 format!(
-                    "viết đầy đủ, hoặc thêm vào hồ sơ: `{}: [{{{}: {word}, {}: nghĩa của từ}}]`",
+                    "viết đầy đủ, hoặc thêm một dòng vào danh sách `{}` của hồ sơ: `- {{{}: {word}, {}: …}}`",
                     keys::ABBREVIATIONS,
                     keys::SHORT,
                     keys::NAME
@@ -85,7 +86,8 @@ pub(super) fn unexplained(subject: &Subject<'_>) -> Vec<Finding> {
 /// "TP. Hồ Chí Minh": before the name of a city.
 const BEFORE_NAMES: &str = "TP";
 
-/// The words of a text that are written in capitals, but for headings, numbers of documents and Roman numerals.
+/// The words of a text that are written in capitals, but for headings, numbers of documents, units of measure and
+/// Roman numerals.
 fn abbreviations(text: &str) -> Vec<Range<usize>> {
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.');
     let mut words: Vec<(Range<usize>, bool)> = Vec::new();
@@ -98,31 +100,50 @@ fn abbreviations(text: &str) -> Vec<Range<usize>> {
         }
         start += piece.len();
     }
-    let runs = words.chunk_by(|(_, before), (_, after)| before == after);
-    let short = runs.filter(|run| run.len() < SHOUTED).flatten();
-    short
-        .filter(|(at, is_capital)| *is_capital && may_be_short(&text[at.clone()]))
-        .map(|(at, _)| at.clone())
-        .collect()
+    // Words of a heading have nothing between them but blanks; those of a list have commas.
+    let runs = words.chunk_by(|(before, a), (after, b)| {
+        a == b && text[before.end..after.start].trim().is_empty()
+    });
+    let mut found = Vec::new();
+    for run in runs.filter(|run| run.len() < SHOUTED) {
+        for (at, is_capital) in run {
+            let before = text[..at.start].trim_end();
+            let is_unit = before.ends_with(|letter: char| letter.is_ascii_digit());
+            if *is_capital && !is_unit && may_be_short(&text[at.clone()]) {
+                found.push(at.clone());
+            }
+        }
+    }
+    found
 }
 
 fn is_in_capitals(word: &str) -> bool {
-    word.chars().all(char::is_uppercase)
+    let is_capital = |letter: char| letter.is_uppercase() || letter == '-';
+    word.starts_with(char::is_uppercase) && word.chars().all(is_capital)
 }
 
-/// Whether a word in capitals may stand for others: no Roman numeral, and without the mark of a tone, which only
-/// a syllable has.
+/// Whether a word in capitals may stand for others: no Roman numeral, and without the marks of tones and vowels that
+/// only a syllable has.
 fn may_be_short(word: &str) -> bool {
-    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    // Of the vowels with marks, an abbreviation begins with Ư alone.
+    const MARKS: [char; 7] = [
+        '\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{323}',
+    ];
     let is_roman = word.chars().all(|letter| "IVXLCDM".contains(letter));
-    let has_tone = word.nfd().any(|letter| TONES.contains(&letter));
-    LENGTHS.contains(&word.chars().count()) && word != BEFORE_NAMES && !is_roman && !has_tone
+    let has_mark = word.nfd().any(|letter| MARKS.contains(&letter));
+    LENGTHS.contains(&word.chars().count()) && word != BEFORE_NAMES && !is_roman && !has_mark
 }
 
 /// Whether an abbreviation stands in brackets behind what it means, or has its meaning in brackets behind it.
 fn is_explained(text: &str, at: &Range<usize>) -> bool {
     let (before, behind) = (text[..at.start].trim_end(), text[at.end..].trim_start());
-    before.ends_with('(') && behind.starts_with([')', ',', ';'])
+    let opened = before.rsplit_once('(').map(|(_, inside)| fold(inside));
+    let is_told = opened.is_some_and(|inside| {
+        let inside = inside.trim_matches(|letter: char| !letter.is_alphanumeric());
+        inside.is_empty() || inside.ends_with("tat la")
+    });
+    let behind_it = behind.trim_start_matches(['"', '”', '’']);
+    is_told && behind_it.starts_with([')', ',', ';'])
         || behind
             .strip_prefix('(')
             .and_then(|meaning| meaning.chars().next())
@@ -142,6 +163,8 @@ mod tests {
             ("HỖ TRỢ NGƯỜI DÂN theo TTHC", vec!["TTHC"]),
             ("Hồ sơ BHYT.", vec!["BHYT"]),
             ("V. Việc A, B", vec![]),
+            ("BQL, BCĐ và TDP đã họp", vec!["BQL", "BCĐ", "TDP"]),
+            ("ổ 512 GB, KT-XH, chợ ĐÔNG", vec!["KT-XH"]),
             ("TRẠM Y TẾ XÃ có 5 máy, HỌP XÃ", vec![]),
         ] {
             let at = abbreviations(text).into_iter();
@@ -155,6 +178,7 @@ mod tests {
         for (text, is) in [
             ("hợp tác xã (HTX) của xã", true),
             ("HTX (hợp tác xã) của xã", true),
+            ("Hội Phụ nữ (sau đây gọi tắt là HPN) xã", true),
             ("HTX (5 đơn vị)", false),
             ("HTX của xã", false),
         ] {

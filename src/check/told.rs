@@ -18,6 +18,7 @@ use crate::model::AsWritten;
 use crate::model::Decimal;
 use crate::model::Objective;
 use crate::model::SectionId;
+use crate::model::ascii_code;
 use crate::model::fold;
 use crate::model::keys;
 use crate::model::vietnamese;
@@ -33,6 +34,8 @@ const FEWEST_WORDS: usize = 4;
 struct Telling<'a> {
     said: Said<'a>,
     years: Vec<i32>,
+    /// The component or task of which it is the result.
+    result_of: Option<&'a str>,
 }
 
 /// The commune's own words, each with its years: of work and of a phase those until it ends, of a result the last.
@@ -51,10 +54,11 @@ fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
     let tasks = tasks.map(|it| (&it.at, it.period.end.year()));
     let works: Vec<_> = components.chain(tasks).collect();
     let mut found = Vec::new();
-    let mut tell = |value: &'a AsWritten, years: Vec<i32>| {
+    let mut tell = |value: &'a AsWritten, years: Vec<i32>, result_of: Option<&'a str>| {
         found.extend(said_in([value].into_iter()).map(|said| Telling {
             said,
             years: years.clone(),
+            result_of,
         }));
     };
     let lists = [keys::COMPONENTS, keys::TASKS].into_iter();
@@ -67,11 +71,18 @@ fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
         let years = end.map_or_else(|| profile.years.clone(), |(_, end)| until(*end).collect());
         for entry in item.entries() {
             let last = years.last().filter(|_| entry.key == keys::RESULT);
+            let code = item.get(keys::CODE).and_then(AsWritten::text);
             tell(
                 &entry.value,
                 last.map_or_else(|| years.clone(), |last| vec![*last]),
+                code.filter(|_| entry.key == keys::RESULT),
             );
         }
+    }
+    let situation = subject.written.get(keys::SITUATION);
+    let texts = [keys::OVERVIEW, keys::STRENGTHS, keys::WEAKNESSES].into_iter();
+    for text in texts.filter_map(|key| situation?.get(key)) {
+        tell(text, profile.years.clone(), None);
     }
     let sections = subject.written.get(keys::OWN_SECTIONS);
     for entry in sections.map(AsWritten::entries).unwrap_or_default() {
@@ -79,7 +90,7 @@ fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
         let id = ids.find(|(code, _)| *code == entry.key);
         let phase = id.and_then(|(_, id)| profile.phase_of_section(*id));
         let last = phase.map_or(i32::MAX, |phase| phase.period.end.year());
-        tell(&entry.value, until(last).collect());
+        tell(&entry.value, until(last).collect(), None);
     }
     found
 }
@@ -90,19 +101,31 @@ type Meant<'a> = (&'a DraftTarget, &'a Objective);
 /// Shares, fractions and counts that the commune's own words give of a target are values of it.
 pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
     let all: Vec<Meant<'_>> = targets(subject).collect();
+    let names: Vec<Vec<String>> = all.iter().map(|(_, it)| names_of(subject, it)).collect();
     let mut found = Vec::new();
     for telling in tellings(subject) {
         for sentence in sentences(telling.said.text) {
             let text = &telling.said.text[sentence.clone()];
             let folded = fold(text);
-            let speaks = |objective: &Objective| {
-                let name = spoken(objective);
-                let is_long = name.split(' ').count() >= FEWEST_WORDS;
-                text.contains(&objective.code) || is_long && folded.contains(&name)
+            let speaks = |(objective, names): (&Objective, &[String])| {
+                text.contains(&objective.code) || names.iter().any(|name| folded.contains(name))
             };
-            let meant = all.iter().copied().filter(|(_, it)| speaks(it));
+            let meant = all.iter().zip(&names);
+            let meant = meant.filter(|((_, it), names)| speaks((it, names.as_slice())));
+            let meant = meant.map(|(meant, _)| *meant);
             let (shares, others): (Vec<_>, Vec<_>) = meant.partition(|(_, it)| it.unit == "%");
-            if shares.len() + others.len() == 0
+            let served = telling
+                .result_of
+                .filter(|_| shares.len() + others.len() == 0);
+            let served: Vec<_> = match served {
+                Some(code) => all
+                    .iter()
+                    .zip(&names)
+                    .filter(|((_, it), _)| serves(code, it))
+                    .collect(),
+                None => Vec::new(),
+            };
+            if shares.len() + others.len() + served.len() == 0
                 || speaks_of_other_years(&folded, &subject.profile.years)
             {
                 continue;
@@ -119,16 +142,35 @@ pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
                 names_years: !reached.is_empty(),
             };
             if !shares.is_empty() {
-                let of_names = |told: &Told| shares.iter().any(|(_, it)| told.counts(&spoken(it)));
+                let of_names = |told: &Told| {
+                    let mut meant = shares.iter();
+                    meant.any(|(_, it)| {
+                        text.contains(&it.code) || told.counts(&names_of(subject, it).join(" "))
+                    })
+                };
                 let told = percentages(text).into_iter();
                 let told = told.chain(fractions(text).into_iter().filter(of_names));
                 let known = sentence.values(&shares);
+                let told = told.filter(|told| !is_bound_or_change(&text[..told.at.start]));
                 let wrong = told.filter(|told| !told.is_among(&known));
                 found.extend(wrong.map(|told| sentence.finding(&told, &shares, &known)));
             }
+            // A result that names no target is of the only one that its work serves and that counts the same.
+            for told in fractions(text) {
+                let mut of_it = served
+                    .iter()
+                    .filter(|(_, names)| names.iter().any(|name| told.counts_exactly(name)));
+                if let (Some((meant, _)), None) = (of_it.next(), of_it.next()) {
+                    let known = sentence.values(&[**meant]);
+                    if !told.is_among(&known) {
+                        found.push(sentence.finding(&told, &[**meant], &known));
+                    }
+                }
+            }
             for one in others {
                 let known = sentence.values(&[one]);
-                let told = counts(text, &one.1.unit);
+                let mut told = counts(text, &one.1.unit);
+                told.retain(|told| !is_bound_or_change(&text[..told.at.start]));
                 // What is added in a year is no value, and neither is a part of it.
                 let is_right = |told: &Told| told.is_among(&steps(&known));
                 if let Some(first) = told.first()
@@ -140,6 +182,60 @@ pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a component or task, by its code, serves an objective that is a share.
+fn serves(code: &str, objective: &Objective) -> bool {
+    let is_it = |other: &String| ascii_code(other) == ascii_code(code);
+    let mut served_by = objective.components.iter().chain(&objective.tasks);
+    objective.unit == "%" && served_by.any(is_it)
+}
+
+/// How sentences may call what an objective counts, folded: by its name, with the commune's word for a residential
+/// unit and without what stands in brackets, and by the row of the survey that takes its value. Short names are
+/// found in too many sentences.
+fn names_of(subject: &Subject<'_>, objective: &Objective) -> Vec<String> {
+    let name = spoken(objective);
+    let groups = subject.profile.survey.groups.iter();
+    let rows = groups.flat_map(|group| &group.rows);
+    let rows = rows.filter(|row| row.objective.as_ref() == Some(&objective.code));
+    let unit = fold(&subject.profile.commune.unit_name);
+    let mut names = vec![name.replace("khu dan cu", &unit), name];
+    names.extend(rows.map(|row| fold(&row.name)));
+    let open = names.iter().filter_map(|name| {
+        let (before, rest) = name.split_once(" (")?;
+        let (_, behind) = rest.split_once(')')?;
+        Some(format!("{before}{behind}"))
+    });
+    let open: Vec<String> = open.collect();
+    names.extend(open);
+    names.retain(|name| name.split(' ').count() >= FEWEST_WORDS);
+    names
+}
+
+/// Whether what stands before a figure makes of it a bound or a change, which is no value: "trên 90%", "tăng 5%".
+fn is_bound_or_change(before: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "tang",
+        "giam",
+        "them",
+        "vuot",
+        "tren",
+        "duoi",
+        "hon",
+        "khoang",
+        "gan",
+        "it nhat",
+        "toi thieu",
+        "toi da",
+        "khong qua",
+        "trong so",
+    ];
+    let before = fold(before.trim_end());
+    WORDS.iter().any(|word| {
+        let rest = before.strip_suffix(word);
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// The values, and by how much one is above another.

@@ -249,6 +249,8 @@ pub struct Component {
     pub pillar: Pillar,
     /// The phase in which it stands unless the profile says otherwise.
     pub phase: Phase,
+    /// Whether it goes on once it is there, as what a new profile begins with says.
+    pub is_permanent: bool,
     /// What it needs.
     pub depends_on: Vec<Dependency>,
     /// Its row of Phụ lục II.

@@ -1,7 +1,8 @@
 //! When a sentence of the catalogue stands in a plan: where something is chosen, or in such a place.
 //!
 //! `{{ khi HTS11, NV-07 }}` before a text keeps it where one of these is in the plan: a component, a task or an
-//! objective by its code, or a word for the kind of place. It governs what stands behind it in its paragraph or
+//! objective by its code, or a word for the kind of place
+//! or of plan. It governs what stands behind it in its paragraph or
 //! item, up to `{{ het }}` where there is one; where nothing is left of an item, there is none. What is said
 //! where it does not hold stands behind `{{ neu_khong }}`. What stands under two conditions stands where both
 //! hold. What is of use to whoever chooses and to nobody who carries out is written behind
@@ -19,6 +20,9 @@ use super::keys;
 const DISTRICT: &str = keys::HAS_DISTRICT;
 const CITY: &str = "thanh_pho";
 const PROVINCE: &str = "tinh";
+
+/// The word for a plan with a component on which the province gives its opinion.
+const OPINION: &str = "xin_y_kien";
 
 /// The word for what the handbook alone says.
 const HANDBOOK: &str = "cam_nang";
@@ -64,7 +68,7 @@ impl Condition {
         let terrains = Terrain::KEYS.iter().map(|(key, _)| *key);
         kinds
             .chain(terrains)
-            .chain([DISTRICT, CITY, PROVINCE, HANDBOOK])
+            .chain([DISTRICT, CITY, PROVINCE, OPINION, HANDBOOK])
             .collect()
     }
 
@@ -86,6 +90,7 @@ impl Condition {
             DISTRICT => Some("nơi có cấp huyện"),
             CITY => Some("thành phố trực thuộc Trung ương"),
             PROVINCE => Some("tỉnh"),
+            OPINION => Some("có thành phần phải xin ý kiến cấp tỉnh"),
             HANDBOOK => Some("chỉ trong cẩm nang"),
             _ => None,
         };
@@ -112,6 +117,7 @@ fn is_so(word: &str, profile: &Profile) -> bool {
         DISTRICT => profile.has_district,
         CITY => commune.province.kind == ProvinceKind::City,
         PROVINCE => commune.province.kind == ProvinceKind::Province,
+        OPINION => profile.components.iter().any(|chosen| chosen.needs_opinion),
         _ => false,
     };
     is_kind

@@ -218,6 +218,8 @@ pub struct ChosenComponent {
     /// Whether its code was given by the program, which would give another if the profile named another
     /// before it.
     pub has_given_code: bool,
+    /// Whether the province gives its opinion before it is deployed.
+    pub needs_opinion: bool,
     /// What the province answered, once it has.
     pub opinion: Option<Opinion>,
     /// Where it was read.

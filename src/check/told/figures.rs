@@ -20,8 +20,8 @@ pub(in crate::check) struct Told {
 
 enum Value {
     Number(Decimal),
-    /// So many of so many, and the word, folded, for what is counted.
-    Fraction(i64, i64, String),
+    /// So many of so many, and the first two words, folded, for what is counted.
+    Fraction(i64, i64, [String; 2]),
 }
 
 impl Told {
@@ -42,7 +42,18 @@ impl Told {
     pub(super) fn counts(&self, name: &str) -> bool {
         match &self.value {
             Value::Number(_) => true,
-            Value::Fraction(.., what) => name.split(' ').any(|word| word == what),
+            Value::Fraction(.., [what, _]) => name.split(' ').any(|word| word == what),
+        }
+    }
+
+    /// Whether a name has both words for what a fraction counts, one after the other.
+    pub(super) fn counts_exactly(&self, name: &str) -> bool {
+        match &self.value {
+            Value::Number(_) => false,
+            Value::Fraction(.., words) => {
+                let name: Vec<&str> = name.split(' ').collect();
+                name.windows(2).any(|pair| pair == words.as_slice())
+            }
         }
     }
 
@@ -90,9 +101,10 @@ pub(in crate::check) fn fractions(text: &str) -> Vec<Told> {
         let (part, all) = (number(&text[start..bar])?, number(&rest[..length])?);
         let before = fold(text[..start].split_whitespace().next_back().unwrap_or(""));
         let what = text[end..].strip_prefix(' ')?;
-        let what = fold(what.split(|letter: char| !letter.is_alphabetic()).next()?);
+        let mut words = what.split(|letter: char| !letter.is_alphabetic());
+        let what = [words.next()?, words.next().unwrap_or_default()].map(fold);
         let is_day = BEFORE_DAYS.contains(&before.as_str()) || text[..start].ends_with('/');
-        let is_fraction = all > 1 && part <= all && !is_day && !what.is_empty();
+        let is_fraction = all > 1 && part <= all && !is_day && !what[0].is_empty();
         is_fraction.then_some(Told {
             at: start..end,
             value: Value::Fraction(part, all, what),

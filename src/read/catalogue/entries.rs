@@ -52,6 +52,10 @@ impl Reader<'_> {
             .map(|node| fields::choice(node, &Terrain::KEYS, self.diagnostics));
         let pillar = fields.choice(keys::PILLAR, &Pillar::KEYS, self.diagnostics);
         let phase = fields.choice(keys::PHASE, &Phase::KEYS, self.diagnostics);
+        let is_permanent = fields
+            .take(keys::PERMANENT)
+            .map(|node| fields::truth(node, self.diagnostics))
+            .transpose();
         let depends_on = self.dependencies(&mut fields);
         let budget_row = fields.require(keys::ROW, self.diagnostics);
         let budget_row = budget_row.and_then(|node| self.row(node));
@@ -73,6 +77,7 @@ impl Reader<'_> {
             terrain: terrain.transpose()?,
             pillar: pillar?,
             phase: phase?,
+            is_permanent: is_permanent?.unwrap_or_default(),
             depends_on,
             budget_row: budget_row?,
             lead: lead?,

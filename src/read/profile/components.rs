@@ -54,6 +54,7 @@ fn component(
             result: None,
             reason_to_buy: None,
             has_given_code: false,
+            needs_opinion: component.supplier.needs_opinion(),
             opinion: None,
             at: node.origin(),
         };
@@ -128,6 +129,7 @@ fn component(
         result,
         reason_to_buy,
         has_given_code: own.is_some_and(|own| own.is_ok_and(|own| own.is_given)),
+        needs_opinion: component.supplier.needs_opinion(),
         opinion: None,
         at,
     };

@@ -15,6 +15,7 @@ use crate::model::Phase;
 use crate::model::Pillar;
 use crate::model::Task;
 use crate::model::Terrain;
+use crate::model::keys;
 use crate::model::vietnamese;
 use crate::render::TemplateFault;
 use crate::render::view::Labels;
@@ -56,6 +57,8 @@ struct PhaseView {
 struct EntryView {
     code: String,
     name: String,
+    /// How an item says that it goes on.
+    permanent: &'static str,
 }
 
 /// A pillar with its objectives.
@@ -161,6 +164,10 @@ fn entry(component: &Component) -> EntryView {
     EntryView {
         code: component.code.clone(),
         name: component.name.clone(),
+        permanent: match component.is_permanent {
+            true => keys::PERMANENT,
+            false => "",
+        },
     }
 }
 

@@ -56,6 +56,7 @@ impl Reader<'_> {
             terrain: None,
             pillar,
             phase: Phase::ALL[0],
+            is_permanent: false,
             depends_on: Vec::new(),
             budget_row: row?.unwrap_or_else(|| BudgetRowId::of_pillar(pillar)),
             lead: lead?.to_owned(),
