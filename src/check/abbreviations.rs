@@ -6,26 +6,25 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::ops::RangeInclusive;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Finding;
 use super::Subject;
 use super::own_words::said;
 use crate::model::WrittenValue;
 use crate::model::fold;
+use crate::model::is_syllable;
 use crate::model::keys;
 use crate::source::Origin;
 
-/// The keys below which abbreviations are a matter of form, or which no plan prints.
-const WITHOUT_WORDS: [&str; 8] = [
-    keys::COMMUNE,
-    keys::PLAN,
-    keys::SIGNATORY,
-    keys::RECIPIENTS,
-    keys::LEGAL,
-    keys::RULES,
-    keys::ABBREVIATIONS,
-    keys::OPINIONS,
+/// The keys below which the commune writes in its own words.
+const WITH_WORDS: [&str; 8] = [
+    keys::SITUATION,
+    keys::TARGETS,
+    keys::COMPONENTS,
+    keys::LEFT_OUT,
+    keys::TASKS,
+    keys::ROW,
+    keys::RENT_OR_BUY,
+    keys::OWN_SECTIONS,
 ];
 
 /// Fewer letters are a mark of a list, more a word that is written in capitals.
@@ -40,7 +39,7 @@ pub(super) fn unexplained(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let entries = entries.iter();
-    let entries = entries.filter(|entry| !WITHOUT_WORDS.contains(&entry.key.as_str()));
+    let entries = entries.filter(|entry| WITH_WORDS.contains(&entry.key.as_str()));
     let own = subject.profile.abbreviations.iter();
     let entries_known = subject.catalogue.glossary.iter().chain(own);
     let known: BTreeSet<&str> = entries_known
@@ -86,6 +85,12 @@ pub(super) fn unexplained(subject: &Subject<'_>) -> Vec<Finding> {
 /// "TP. Hồ Chí Minh": before the name of a city.
 const BEFORE_NAMES: &str = "TP";
 
+/// Units of measure that people write in capitals.
+const UNITS: [&str; 20] = [
+    "BTU", "CM", "DPI", "FPS", "GB", "HA", "HP", "HZ", "KB", "KG", "KM", "KV", "KVA", "KW", "MB",
+    "MBPS", "MP", "TB", "VA", "VAC",
+];
+
 /// The words of a text that are written in capitals, but for headings, numbers of documents, units of measure and
 /// Roman numerals.
 fn abbreviations(text: &str) -> Vec<Range<usize>> {
@@ -108,8 +113,10 @@ fn abbreviations(text: &str) -> Vec<Range<usize>> {
     for run in runs.filter(|run| run.len() < SHOUTED) {
         for (at, is_capital) in run {
             let before = text[..at.start].trim_end();
-            let is_unit = before.ends_with(|letter: char| letter.is_ascii_digit());
-            if *is_capital && !is_unit && may_be_short(&text[at.clone()]) {
+            let word = &text[at.clone()];
+            let is_counted = before.ends_with(|letter: char| letter.is_ascii_digit());
+            let is_unit = is_counted && UNITS.contains(&word);
+            if *is_capital && !is_unit && may_be_short(word) {
                 found.push(at.clone());
             }
         }
@@ -122,16 +129,11 @@ fn is_in_capitals(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().all(is_capital)
 }
 
-/// Whether a word in capitals may stand for others: no Roman numeral, and without the marks of tones and vowels that
-/// only a syllable has.
+/// Whether a word in capitals may stand for others: no Roman numeral, and no syllable, which is a word itself.
 fn may_be_short(word: &str) -> bool {
-    // Of the vowels with marks, an abbreviation begins with Ư alone.
-    const MARKS: [char; 7] = [
-        '\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{323}',
-    ];
     let is_roman = word.chars().all(|letter| "IVXLCDM".contains(letter));
-    let has_mark = word.nfd().any(|letter| MARKS.contains(&letter));
-    LENGTHS.contains(&word.chars().count()) && word != BEFORE_NAMES && !is_roman && !has_mark
+    let is_word = is_roman || is_syllable(&word.to_lowercase());
+    LENGTHS.contains(&word.chars().count()) && word != BEFORE_NAMES && !is_word
 }
 
 /// Whether an abbreviation stands in brackets behind what it means, or has its meaning in brackets behind it.
@@ -164,7 +166,10 @@ mod tests {
             ("Hồ sơ BHYT.", vec!["BHYT"]),
             ("V. Việc A, B", vec![]),
             ("BQL, BCĐ và TDP đã họp", vec!["BQL", "BCĐ", "TDP"]),
-            ("ổ 512 GB, KT-XH, chợ ĐÔNG", vec!["KT-XH"]),
+            (
+                "ổ 512 GB, KT-XH, 5 HTX, chợ ĐÔNG, DÙNG CHUNG",
+                vec!["KT-XH", "HTX"],
+            ),
             ("TRẠM Y TẾ XÃ có 5 máy, HỌP XÃ", vec![]),
         ] {
             let at = abbreviations(text).into_iter();

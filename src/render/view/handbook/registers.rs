@@ -264,7 +264,8 @@ impl<'a> Maker<'a> {
             (words.tieng_anh.as_str(), 40, "left"),
         ];
         let mut table = TableView::new("viet-tat", &*words.tu_viet_tat, &columns);
-        for entry in &self.catalogue.glossary {
+        let explained = self.catalogue.glossary.iter();
+        for entry in explained.filter(|entry| !entry.is_common) {
             let english = entry.english.as_deref().unwrap_or("");
             table.row(
                 "normal",
