@@ -185,6 +185,12 @@ fn sorted(mut codes: Vec<String>) -> Vec<String> {
     codes
 }
 
+/// The code of an item of the components: the item itself, or its key.
+fn code_of(item: &Value) -> &str {
+    let code = item.as_str().or_else(|| item.get("ma")?.as_str());
+    code.expect("a code")
+}
+
 #[test]
 fn a_profile_leaves_out_nothing_that_could_be_chosen() {
     let list = support::project().join("tests/official/components.tsv");
@@ -222,7 +228,7 @@ fn a_profile_leaves_out_nothing_that_could_be_chosen() {
             }
         }
         let chosen = read["thanh_phan"].as_sequence().expect("a list").iter();
-        let chosen = chosen.map(|code| code.as_str().expect("a code").to_owned());
+        let chosen = chosen.map(|item| code_of(item).to_owned());
         assert_eq!(sorted(chosen.collect()), sorted(must), "{terrain}");
         let (_, components) = profile.split_once("\nthanh_phan:").expect("a list");
         let (components, _) = components.split_once("\nnhiem_vu:").expect("its end");
@@ -257,7 +263,8 @@ fn a_task_lasts_as_long_as_what_it_carries_out() {
     let mut n_long = 0;
     for task in list(&profile["nhiem_vu"]) {
         let components = list(&entry(&task["ma"])["thanh_phan"]).into_iter();
-        let components = components.filter(|code| chosen.contains(code));
+        let is_chosen = |code: &Value| chosen.iter().any(|it| Some(code_of(it)) == code.as_str());
+        let components = components.filter(is_chosen);
         let own = components.map(|code| entry(&code)["giai_doan"].as_u64().expect("a phase"));
         let own: BTreeSet<u64> = own.collect();
         let (first, last) = (own.first().expect("a phase"), own.last().expect("a phase"));
@@ -317,7 +324,7 @@ fn the_workbook_has_a_line_for_each_component_and_adds_up_all_lines() {
     written.sort_unstable();
     let chosen = profile["thanh_phan"].as_sequence().expect("a list").iter();
     let mut wanted: Vec<(String, String)> = chosen
-        .map(|code| code.as_str().expect("a code"))
+        .map(code_of)
         .map(|code| (code.to_owned(), own_rows[code].to_owned()))
         .collect();
     wanted.sort_unstable();
