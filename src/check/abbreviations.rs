@@ -8,9 +8,9 @@ use std::ops::RangeInclusive;
 
 use super::Finding;
 use super::Subject;
+use super::own_words::last_words;
 use super::own_words::said;
 use crate::model::WrittenValue;
-use crate::model::fold;
 use crate::model::is_syllable;
 use crate::model::keys;
 use crate::source::Origin;
@@ -29,6 +29,9 @@ const WITH_WORDS: [&str; 8] = [
 
 /// Fewer letters are a mark of a list, more a word that is written in capitals.
 const LENGTHS: RangeInclusive<usize> = 2..=7;
+
+/// The words of "(sau đây gọi tắt là": so many before an abbreviation say that it is explained.
+const LONGEST_FORMULA: usize = 6;
 
 /// So many words in capitals one after the other are a heading.
 const SHOUTED: usize = 3;
@@ -139,8 +142,8 @@ fn may_be_short(word: &str) -> bool {
 /// Whether an abbreviation stands in brackets behind what it means, or has its meaning in brackets behind it.
 fn is_explained(text: &str, at: &Range<usize>) -> bool {
     let (before, behind) = (text[..at.start].trim_end(), text[at.end..].trim_start());
-    let opened = before.rsplit_once('(').map(|(_, inside)| fold(inside));
-    let is_told = opened.is_some_and(|inside| {
+    let words = last_words(before, LONGEST_FORMULA);
+    let is_told = words.rsplit_once('(').is_some_and(|(_, inside)| {
         let inside = inside.trim_matches(|letter: char| !letter.is_alphanumeric());
         inside.is_empty() || inside.ends_with("tat la")
     });

@@ -9,6 +9,7 @@ use crate::model::CostLine;
 use crate::model::Decimal;
 use crate::model::RichText;
 use crate::model::WrittenValue;
+use crate::model::fold;
 use crate::model::keys;
 use crate::model::vietnamese::count;
 use crate::model::vietnamese::decimal;
@@ -42,6 +43,13 @@ pub(super) fn items(value: &AsWritten, key: &str) -> Vec<(String, Origin)> {
         .into_iter()
         .map(|(text, value)| (text.to_owned(), value.origin()))
         .collect()
+}
+
+/// The last words of a text, folded and with a blank between them; nothing more of it is read.
+pub(super) fn last_words(text: &str, most: usize) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().rev().take(most).collect();
+    words.reverse();
+    fold(&words.join(" "))
 }
 
 /// A text of the commune, where a word of it can be marked.

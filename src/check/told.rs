@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::Finding;
 use super::Subject;
 use super::own_words::Said;
+use super::own_words::last_words;
 use super::own_words::said_in;
 use super::stated::spoken;
 use super::stated::targets;
@@ -95,100 +96,69 @@ fn tellings<'a>(subject: &Subject<'a>) -> Vec<Telling<'a>> {
     found
 }
 
-/// A target that a sentence speaks of.
-type Meant<'a> = (&'a DraftTarget, &'a Objective);
+/// A target with its objective, and how sentences may call what that counts, folded.
+struct Aim<'a> {
+    target: &'a DraftTarget,
+    objective: &'a Objective,
+    names: Vec<String>,
+}
+
+impl Aim<'_> {
+    fn is_share(&self) -> bool {
+        self.objective.unit == "%"
+    }
+}
 
 /// Shares, fractions and counts that the commune's own words give of a target are values of it.
 pub(super) fn text_unlike_target(subject: &Subject<'_>) -> Vec<Finding> {
-    let all: Vec<Meant<'_>> = targets(subject).collect();
-    let names: Vec<Vec<String>> = all.iter().map(|(_, it)| names_of(subject, it)).collect();
+    let aims = targets(subject).map(|(target, objective)| Aim {
+        target,
+        objective,
+        names: names_of(subject, objective),
+    });
+    let aims: Vec<Aim<'_>> = aims.collect();
+    let plan = subject.profile.years.as_slice();
     let mut found = Vec::new();
     for telling in tellings(subject) {
-        for sentence in sentences(telling.said.text) {
-            let text = &telling.said.text[sentence.clone()];
+        for range in sentences(telling.said.text) {
+            let text = &telling.said.text[range.clone()];
             let folded = fold(text);
-            let speaks = |(objective, names): (&Objective, &[String])| {
-                text.contains(&objective.code) || names.iter().any(|name| folded.contains(name))
-            };
-            let meant = all.iter().zip(&names);
-            let meant = meant.filter(|((_, it), names)| speaks((it, names.as_slice())));
-            let meant = meant.map(|(meant, _)| *meant);
-            let (shares, others): (Vec<_>, Vec<_>) = meant.partition(|(_, it)| it.unit == "%");
-            let served = telling
-                .result_of
-                .filter(|_| shares.len() + others.len() == 0);
-            let served: Vec<_> = match served {
-                Some(code) => all
-                    .iter()
-                    .zip(&names)
-                    .filter(|((_, it), _)| serves(code, it))
-                    .collect(),
-                None => Vec::new(),
-            };
-            if shares.len() + others.len() + served.len() == 0
-                || speaks_of_other_years(&folded, &subject.profile.years)
-            {
+            if speaks_of_other_years(&folded, plan) {
                 continue;
             }
-            let reached = years_reached(&folded, &subject.profile.years);
+            let reached = years_reached(&folded, plan);
             let sentence = Sentence {
                 telling: &telling,
-                start: sentence.start,
+                text,
+                start: range.start,
                 counted: match reached.is_empty() {
                     true => &telling.years,
                     false => &reached,
                 },
-                plan: &subject.profile.years,
+                plan,
                 names_years: !reached.is_empty(),
             };
-            if !shares.is_empty() {
-                let of_names = |told: &Told| {
-                    let mut meant = shares.iter();
-                    meant.any(|(_, it)| {
-                        text.contains(&it.code) || told.counts(&names_of(subject, it).join(" "))
-                    })
-                };
-                let told = percentages(text).into_iter();
-                let told = told.chain(fractions(text).into_iter().filter(of_names));
-                let known = sentence.values(&shares);
-                let told = told.filter(|told| !is_bound_or_change(&text[..told.at.start]));
-                let wrong = told.filter(|told| !told.is_among(&known));
-                found.extend(wrong.map(|told| sentence.finding(&told, &shares, &known)));
+            let speaks = |aim: &&Aim<'_>| {
+                let mut names = aim.names.iter();
+                text.contains(&aim.objective.code) || names.any(|name| folded.contains(name))
+            };
+            let meant = aims.iter().filter(speaks);
+            let (shares, others): (Vec<_>, Vec<_>) = meant.partition(|aim| aim.is_share());
+            if shares.is_empty() && others.is_empty() {
+                found.extend(sentence.unlike_served(&aims));
             }
-            // A result that names no target is of the only one that its work serves and that counts the same.
-            for told in fractions(text) {
-                let mut of_it = served
-                    .iter()
-                    .filter(|(_, names)| names.iter().any(|name| told.counts_exactly(name)));
-                if let (Some((meant, _)), None) = (of_it.next(), of_it.next()) {
-                    let known = sentence.values(&[**meant]);
-                    if !told.is_among(&known) {
-                        found.push(sentence.finding(&told, &[**meant], &known));
-                    }
-                }
-            }
-            for one in others {
-                let known = sentence.values(&[one]);
-                let mut told = counts(text, &one.1.unit);
-                told.retain(|told| !is_bound_or_change(&text[..told.at.start]));
-                // What is added in a year is no value, and neither is a part of it.
-                let is_right = |told: &Told| told.is_among(&steps(&known));
-                if let Some(first) = told.first()
-                    && !told.iter().any(is_right)
-                {
-                    found.push(sentence.finding(first, &[one], &known));
-                }
-            }
+            found.extend(sentence.unlike_shares(&shares));
+            found.extend(others.iter().filter_map(|aim| sentence.unlike_count(aim)));
         }
     }
     found
 }
 
-/// Whether a component or task, by its code, serves an objective that is a share.
+/// Whether a component or task, by its code, serves an objective.
 fn serves(code: &str, objective: &Objective) -> bool {
     let is_it = |other: &String| ascii_code(other) == ascii_code(code);
     let mut served_by = objective.components.iter().chain(&objective.tasks);
-    objective.unit == "%" && served_by.any(is_it)
+    served_by.any(is_it)
 }
 
 /// How sentences may call what an objective counts, folded: by its name, with the commune's word for a residential
@@ -231,7 +201,7 @@ fn is_bound_or_change(before: &str) -> bool {
         "khong qua",
         "trong so",
     ];
-    let before = fold(before.trim_end());
+    let before = last_words(before, 2);
     WORDS.iter().any(|word| {
         let rest = before.strip_suffix(word);
         rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
@@ -247,9 +217,10 @@ fn steps(known: &BTreeSet<Decimal>) -> BTreeSet<Decimal> {
     known.iter().copied().chain(pairs).collect()
 }
 
-/// A sentence of the commune's that speaks of targets.
+/// A sentence of the commune's.
 struct Sentence<'a> {
     telling: &'a Telling<'a>,
+    text: &'a str,
     /// Where it begins in its text.
     start: usize,
     /// The years whose values it may give.
@@ -261,19 +232,77 @@ struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
+    /// The shares, and fractions that count what these targets do, which are none of their values.
+    fn unlike_shares(&self, shares: &[&Aim<'_>]) -> Vec<Finding> {
+        if shares.is_empty() {
+            return Vec::new();
+        }
+        let known = self.values(shares);
+        let is_meant = |told: &Told| {
+            shares.iter().any(|aim| {
+                let mut names = aim.names.iter();
+                self.text.contains(&aim.objective.code) || names.any(|name| told.counts(name))
+            })
+        };
+        let fractions = fractions(self.text).into_iter().filter(is_meant);
+        let told = percentages(self.text).into_iter().chain(fractions);
+        let wrong = told.filter(|told| self.is_value(told) && !told.is_among(&known));
+        wrong
+            .map(|told| self.finding(&told, shares, &known))
+            .collect()
+    }
+
+    /// The first count of what a target counts, where none is one of its values: what is added in a year is no
+    /// value, and neither is a part of it.
+    fn unlike_count(&self, aim: &Aim<'_>) -> Option<Finding> {
+        let known = self.values(&[aim]);
+        let right = steps(&known);
+        let mut told = counts(self.text, &aim.objective.unit);
+        told.retain(|told| self.is_value(told));
+        let first = told.first()?;
+        let is_right = told.iter().any(|told| told.is_among(&right));
+        (!is_right).then(|| self.finding(first, &[aim], &known))
+    }
+
+    /// The fractions of a result that names no target: each is of the only one that its work serves and that counts
+    /// the same.
+    fn unlike_served(&self, aims: &[Aim<'_>]) -> Vec<Finding> {
+        let Some(code) = self.telling.result_of else {
+            return Vec::new();
+        };
+        let served = aims.iter().filter(|aim| serves(code, aim.objective));
+        let served: Vec<&Aim<'_>> = served.filter(|aim| aim.is_share()).collect();
+        let wrong = fractions(self.text).into_iter().filter_map(|told| {
+            let counts_it = |aim: &&&Aim<'_>| {
+                let mut names = aim.names.iter();
+                names.any(|name| told.counts_exactly(name))
+            };
+            let mut of_it = served.iter().filter(counts_it);
+            let aim = *of_it.next().filter(|_| of_it.next().is_none())?;
+            let known = self.values(&[aim]);
+            (!told.is_among(&known)).then(|| self.finding(&told, &[aim], &known))
+        });
+        wrong.collect()
+    }
+
+    /// Whether a figure is told as a value, not as a bound or a change.
+    fn is_value(&self, told: &Told) -> bool {
+        !is_bound_or_change(&self.text[..told.at.start])
+    }
+
     /// The values that it may give of these targets.
-    fn values(&self, meant: &[Meant<'_>]) -> BTreeSet<Decimal> {
-        let values = meant.iter().flat_map(|(target, _)| {
-            let values = target.values.iter();
+    fn values(&self, aims: &[&Aim<'_>]) -> BTreeSet<Decimal> {
+        let values = aims.iter().flat_map(|aim| {
+            let values = aim.target.values.iter();
             let values = values.filter(|(year, _)| self.counted.contains(year));
-            values.map(|(_, value)| *value).chain(target.baseline)
+            values.map(|(_, value)| *value).chain(aim.target.baseline)
         });
         values.collect()
     }
 
-    fn finding(&self, told: &Told, meant: &[Meant<'_>], known: &BTreeSet<Decimal>) -> Finding {
-        let codes: Vec<&str> = meant.iter().map(|(_, it)| it.code.as_str()).collect();
-        let unit = meant.first().map_or("%", |(_, it)| it.unit.as_str());
+    fn finding(&self, told: &Told, aims: &[&Aim<'_>], known: &BTreeSet<Decimal>) -> Finding {
+        let codes: Vec<&str> = aims.iter().map(|aim| aim.objective.code.as_str()).collect();
+        let unit = aims.first().map_or("%", |aim| aim.objective.unit.as_str());
         let values: Vec<String> = known
             .iter()
             .map(|value| vietnamese::measured(*value, unit))

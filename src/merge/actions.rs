@@ -141,12 +141,8 @@ impl Merger<'_> {
                 let chosen = self.chosen().into_iter();
                 let chosen = chosen.filter(|(_, chosen)| chosen.is_in(dates.phase));
                 let components = chosen.map(|(component, chosen)| {
-                    let work = NamedWork {
-                        code: component.code.clone(),
-                        name: component.short_name.clone(),
-                    };
                     let item = RoadmapItem {
-                        work,
+                        work: NamedWork::new(&component.code, &component.short_name),
                         is_task: false,
                         goes_on: chosen.phase != dates.phase,
                         ends: ends(chosen.period, &chosen.wording, dates),
@@ -157,12 +153,9 @@ impl Merger<'_> {
                 let tasks = tasks.filter(|task| task.touches(dates));
                 let paid = tasks.filter(|task| !cost_of(costs, &task.code).is_zero());
                 let tasks = paid.filter_map(|task| {
-                    let work = NamedWork {
-                        code: task.code.clone(),
-                        name: self.catalogue.task(&task.code)?.short_name.clone(),
-                    };
+                    let entry = self.catalogue.task(&task.code)?;
                     let item = RoadmapItem {
-                        work,
+                        work: NamedWork::new(&entry.code, &entry.short_name),
                         is_task: true,
                         goes_on: task.period.start < dates.period.start,
                         ends: ends(task.period, &task.wording, dates),

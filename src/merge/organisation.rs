@@ -21,10 +21,7 @@ impl Merger<'_> {
     fn all_work(&self, actions: &Actions) -> Vec<Work> {
         let layers = actions.pillars.iter().flat_map(|pillar| &pillar.layers);
         let actions = layers.flat_map(|layer| &layer.actions).map(|it| Work {
-            named: NamedWork {
-                code: it.code.clone(),
-                name: it.short_name.clone(),
-            },
+            named: NamedWork::new(&it.code, &it.short_name),
             lead: it.lead.clone(),
             support: it.support.clone(),
         });
@@ -32,10 +29,7 @@ impl Merger<'_> {
             let task = self.catalogue.task(&chosen.code)?;
             let lead = self.lead(chosen.lead.as_ref(), &task.lead);
             Some(Work {
-                named: NamedWork {
-                    code: task.code.clone(),
-                    name: task.short_name.clone(),
-                },
+                named: NamedWork::new(&task.code, &task.short_name),
                 support: self.support(chosen.support.as_ref(), &task.support, &lead),
                 lead,
             })

@@ -243,6 +243,16 @@ pub struct NamedWork {
     pub name: String,
 }
 
+impl NamedWork {
+    /// What has this code and is called so within a sentence.
+    pub fn new(code: &str, short_name: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            name: short_name.to_owned(),
+        }
+    }
+}
+
 /// VIII Tổ chức thực hiện.
 #[derive(Debug)]
 pub struct Organisation {

@@ -54,7 +54,7 @@ use draft::Pieces;
 use periods::Frame;
 use periods::Phases;
 use reader::Reader;
-use reader::twice;
+use reader::each_once;
 
 /// Reads a profile and checks it against the catalogue, in which `own` stands already.
 ///
@@ -114,7 +114,10 @@ impl Reader<'_> {
             self.beside_decision(node, "kế hoạch không có `noi_nhan` riêng");
         }
         let abbreviations = fields.take(keys::ABBREVIATIONS);
-        let abbreviations = abbreviations.map(|node| self.abbreviations(node));
+        let abbreviations = abbreviations.map(|node| {
+            let read = |reader: &mut Reader<'_>, item: &Node| reader.abbreviation(item);
+            each_once(self, node, "từ viết tắt", |one| &one.short, read).0
+        });
         let recipients = self.lines(fields.take(keys::RECIPIENTS));
         let own_legal = self.lines(fields.take(keys::LEGAL));
         let mut survey = fields.take(keys::SITUATION).map(|node| self.survey(node));
@@ -187,35 +190,19 @@ impl Reader<'_> {
         }
     }
 
-    /// What the commune's own abbreviations mean.
-    fn abbreviations(&mut self, node: &Node) -> Vec<Abbreviation> {
-        let Ok(items) = fields::list(node, self.diagnostics) else {
-            return Vec::new();
-        };
-        let mut found: Vec<Abbreviation> = Vec::new();
-        for item in items {
-            let Ok(mut fields) = Fields::new(item, self.diagnostics) else {
-                continue;
-            };
-            let short = self.required_text(&mut fields, keys::SHORT);
-            let meaning = self.required_text(&mut fields, keys::NAME);
-            fields.finish(self.diagnostics);
-            let (Ok(short), Ok(meaning)) = (short, meaning) else {
-                continue;
-            };
-            if found.iter().any(|other| other.short == short) {
-                twice(item, "từ viết tắt", &short, self.diagnostics);
-                continue;
-            }
-            found.push(Abbreviation {
-                short,
-                meaning,
-                english: None,
-                is_common: false,
-                citation: None,
-            });
-        }
-        found
+    /// What an abbreviation of the commune's own means.
+    fn abbreviation(&mut self, node: &Node) -> Result<Abbreviation, Reported> {
+        let mut fields = Fields::new(node, self.diagnostics)?;
+        let short = self.required_text(&mut fields, keys::SHORT);
+        let meaning = self.required_text(&mut fields, keys::NAME);
+        fields.finish(self.diagnostics);
+        Ok(Abbreviation {
+            short: short?,
+            meaning: meaning?,
+            english: None,
+            is_common: false,
+            citation: None,
+        })
     }
 
     /// The commune, and its terrain, which is known even where the rest is not.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::own_words::last_words;
 use crate::model::Decimal;
 use crate::model::fold;
 use crate::model::vietnamese;
@@ -99,7 +100,7 @@ pub(in crate::check) fn fractions(text: &str) -> Vec<Told> {
         let length = rest.len() - rest.trim_start_matches(is_of_number).len();
         let end = bar + 1 + length;
         let (part, all) = (number(&text[start..bar])?, number(&rest[..length])?);
-        let before = fold(text[..start].split_whitespace().next_back().unwrap_or(""));
+        let before = last_words(&text[..start], 1);
         let what = text[end..].strip_prefix(' ')?;
         let mut words = what.split(|letter: char| !letter.is_alphabetic());
         let what = [words.next()?, words.next().unwrap_or_default()].map(fold);
@@ -122,10 +123,10 @@ pub(super) fn counts(text: &str, unit: &str) -> Vec<Told> {
         let start = end;
         end += piece.len();
         let figure = piece.trim_end();
-        let behind = fold(&text[end..]);
-        let is_whole = behind.strip_prefix(unit.as_str());
-        let is_whole = is_whole.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        if let Some(count) = number(figure).filter(|_| is_whole && !unit.is_empty()) {
+        // Only behind a figure is read on, so that a long text is not read again from each of its words.
+        if let Some(count) = number(figure)
+            && begins_with(&text[end..], &unit)
+        {
             found.push(Told {
                 at: start..start + figure.len(),
                 value: Value::Number(Decimal::whole(count)),
@@ -133,6 +134,14 @@ pub(super) fn counts(text: &str, unit: &str) -> Vec<Told> {
         }
     }
     found
+}
+
+/// Whether a text begins with a unit, folded, as whole words.
+fn begins_with(text: &str, unit: &str) -> bool {
+    let words = text.split(' ').take(unit.split(' ').count());
+    let words = fold(&words.collect::<Vec<_>>().join(" "));
+    let rest = words.strip_prefix(unit).filter(|_| !unit.is_empty());
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn is_of_number(letter: char) -> bool {

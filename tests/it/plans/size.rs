@@ -67,3 +67,30 @@ fn the_table_of_contents_tells_the_pages_of_the_parts() {
         }
     }
 }
+
+/// Each appendix counts its pages from one, and the contents say how many they are.
+#[test]
+fn the_table_of_contents_tells_how_long_each_appendix_is() {
+    for slug in SLUGS {
+        let pages = page::pages(&site().join(slug).join("ke-hoach.pdf"));
+        let numbers = ["I", "II", "III", "IV", "V", "VI"];
+        let firsts: Vec<usize> = numbers
+            .iter()
+            .map(|number| {
+                let head = page::squeeze(&format!("Phụ lục {number}"));
+                let is_first =
+                    |page: &&String| page.starts_with(&head) && page.contains("(Kèmtheo");
+                let first = pages.iter().position(|page| is_first(&page));
+                first.expect("an appendix")
+            })
+            .collect();
+        let ends = firsts.iter().skip(1).copied().chain([pages.len()]);
+        for ((number, first), end) in numbers.iter().zip(&firsts).zip(ends) {
+            let entry = page::squeeze(&format!("Phụ lục {number}. "));
+            let (_, behind) = pages[0].split_once(&entry).expect("an entry");
+            let (_, behind) = behind.split_once('(').expect("a count");
+            let told: String = behind.chars().take_while(char::is_ascii_digit).collect();
+            assert_eq!(told, (end - first).to_string(), "{slug}: Phụ lục {number}");
+        }
+    }
+}
