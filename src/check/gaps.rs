@@ -28,8 +28,10 @@ const ASKING: [&str; 30] = [
 ];
 
 /// Keys whose texts come out as they are written: nothing fills a placeholder there.
-const AS_WRITTEN: [&str; 8] = [
+const AS_WRITTEN: [&str; 10] = [
     keys::NAME,
+    keys::SHORT_NAME,
+    keys::SHORT,
     keys::GROUP,
     keys::NOTE,
     keys::REASON,
